@@ -1,0 +1,74 @@
+//! Reads a data directory whole and lists every fault. Native only: the build script and `xtask check-data` call it.
+
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+
+use super::actuals::{self, Actual};
+use super::counts::Counts;
+use super::cross_check;
+use super::decode::decode;
+use super::glossary::GlossaryData;
+use super::strategy::StrategyData;
+use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
+use crate::error::{Fault, FaultKind, Place};
+
+/// Everything in a data directory, validated.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// What the widgets draw from.
+    pub dataset: Dataset,
+    /// The strategy's body.
+    pub strategy: StrategyData,
+    /// The glossary.
+    pub glossary: GlossaryData,
+}
+
+/// Faults of a data directory; empty when all is well.
+pub fn check_dir(dir: &Path) -> Vec<Fault> {
+    load_dir(dir).err().unwrap_or_default()
+}
+
+/// Reads and validates a data directory.
+///
+/// # Errors
+/// Every fault found: first those of form, and where there are none those between records.
+pub fn load_dir(dir: &Path) -> Result<Library, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let swot: Option<SwotData> = read_json(dir, "swot.json", &mut faults);
+    let lq: Option<LqData> = read_json(dir, "lq.json", &mut faults);
+    let kpi: Option<KpiData> = read_json(dir, "kpi.json", &mut faults);
+    let links: Option<LinkData> = read_json(dir, "links.json", &mut faults);
+    let strategy: Option<StrategyData> = read_json(dir, "strategy.json", &mut faults);
+    let glossary: Option<GlossaryData> = read_json(dir, "glossary.json", &mut faults);
+    let counts: Option<Counts> = read_json(dir, "counts.json", &mut faults);
+    let actuals: Option<Vec<Actual>> = read_text(dir, "kpi_actuals.csv", &mut faults).and_then(|text| {
+        actuals::read_csv("kpi_actuals.csv", &text).map_err(|found| faults.extend(found)).ok()
+    });
+    let (Some(swot), Some(lq), Some(kpi), Some(links), Some(strategy), Some(glossary), Some(counts), Some(actuals)) =
+        (swot, lq, kpi, links, strategy, glossary, counts, actuals)
+    else {
+        return Err(faults);
+    };
+    let outline = strategy.outline();
+    let library = Library { dataset: Dataset { swot, lq, kpi, actuals, links, outline }, strategy, glossary };
+    faults.extend(cross_check::faults(&library, &counts));
+    if faults.is_empty() { Ok(library) } else { Err(faults) }
+}
+
+fn read_text(dir: &Path, file: &str, faults: &mut Vec<Fault>) -> Option<String> {
+    std::fs::read_to_string(dir.join(file))
+        .map_err(|error| {
+            faults.push(Fault {
+                file: file.to_owned(),
+                place: Place::File,
+                kind: FaultKind::Unreadable(error.to_string()),
+            });
+        })
+        .ok()
+}
+
+fn read_json<T: DeserializeOwned>(dir: &Path, file: &str, faults: &mut Vec<Fault>) -> Option<T> {
+    let text = read_text(dir, file, faults)?;
+    decode(file, &text).map_err(|fault| faults.push(fault)).ok()
+}

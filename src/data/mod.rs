@@ -1,0 +1,38 @@
+//! Floor 1: the types of `data/*.json` and the CSVs, parsed once and validated whole.
+//!
+//! The build script and `xtask check-data` include this floor by path, so that a broken data file is told
+//! before anything else is compiled.
+
+pub mod actuals;
+pub mod decode;
+pub mod glossary;
+pub mod kpi;
+pub mod links;
+pub mod lq;
+pub mod provenance;
+pub mod strategy;
+pub mod swot;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+mod counts;
+#[cfg(not(target_arch = "wasm32"))]
+mod cross_check;
+
+/// What the three widgets draw from.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// Cross-SWOT matrix.
+    pub swot: swot::SwotData,
+    /// Location quotient tables.
+    pub lq: lq::LqData,
+    /// KPIs.
+    pub kpi: kpi::KpiData,
+    /// Readings of the KPIs.
+    pub actuals: Vec<actuals::Actual>,
+    /// Editorial links.
+    pub links: links::LinkData,
+    /// Names of pillars and measures, span of the plan.
+    pub outline: strategy::Outline,
+}

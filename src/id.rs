@@ -1,0 +1,285 @@
+//! Floor 0: ids that cannot be built wrong. Each is parsed once, where data enters.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::IdError;
+
+fn is_slug(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn is_measure(text: &str) -> bool {
+    matches!(text.split_once('-'), Some((pillar, number)) if is_number(pillar) && is_number(number))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.len() < 3 && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0')
+}
+
+fn is_issue(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+fn is_name(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+macro_rules! string_id {
+    ($(#[$doc:meta])* $name:ident, $check:ident, $expected:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as written in the data and in URLs.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+            fn try_from(text: String) -> Result<Self, IdError> {
+                if $check(&text) { Ok(Self(text)) } else { Err(IdError { found: text, expected: $expected }) }
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                Self::try_from(text.to_owned())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+string_id!(
+    /// A city: lower-case ASCII, as in `city="aomori"`.
+    CityId, is_slug, "a city id (lower-case letters, digits, hyphens)"
+);
+string_id!(
+    /// A KPI: lower-case ASCII with hyphens.
+    KpiId, is_slug, "a KPI id (lower-case letters, digits, hyphens)"
+);
+string_id!(
+    /// A measure (共創施策): `pillar-number`, as in `2-1`.
+    MeasureId, is_measure, "a measure id such as 2-1"
+);
+string_id!(
+    /// A key issue (重要課題): ASCII letters, as in `DX` or `tourism`.
+    IssueCode, is_issue, "a key issue's code (letters only)"
+);
+string_id!(
+    /// An industry: its printed name, unique within one table.
+    IndustryId, is_name, "an industry's printed name"
+);
+
+impl MeasureId {
+    /// Number of the pillar the measure belongs to.
+    pub fn pillar(&self) -> u8 {
+        self.0.split_once('-').and_then(|(pillar, _)| pillar.parse().ok()).unwrap_or(0)
+    }
+}
+
+/// The base a location quotient is computed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Base {
+    /// 生産額.
+    Output,
+    /// 事業所.
+    Establishments,
+    /// 就業者.
+    Employees,
+}
+
+impl Base {
+    /// All bases in printed order.
+    pub const ALL: [Self; 3] = [Self::Output, Self::Establishments, Self::Employees];
+
+    /// The value of the `base` attribute.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Output => "output",
+            Self::Establishments => "establishments",
+            Self::Employees => "employees",
+        }
+    }
+}
+
+impl FromStr for Base {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Self::ALL
+            .into_iter()
+            .find(|base| base.as_str() == text)
+            .ok_or_else(|| IdError { found: text.to_owned(), expected: "output, establishments or employees" })
+    }
+}
+
+/// The kind of a SWOT factor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactorKind {
+    /// 強み, internal and helpful.
+    Strength,
+    /// 弱み, internal and harmful.
+    Weakness,
+    /// 機会, external and helpful.
+    Opportunity,
+    /// 脅威, external and harmful.
+    Threat,
+}
+
+impl FactorKind {
+    /// S, W, O, T.
+    pub const ALL: [Self; 4] = [Self::Strength, Self::Weakness, Self::Opportunity, Self::Threat];
+
+    /// The letter in a factor's code.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Self::Strength => "S",
+            Self::Weakness => "W",
+            Self::Opportunity => "O",
+            Self::Threat => "T",
+        }
+    }
+}
+
+/// A quadrant of the cross-SWOT matrix: an internal side met by an external one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Quadrant {
+    /// Strengths × opportunities.
+    SO,
+    /// Weaknesses × opportunities.
+    WO,
+    /// Strengths × threats.
+    ST,
+    /// Weaknesses × threats.
+    WT,
+}
+
+impl Quadrant {
+    /// In reading order of the matrix.
+    pub const ALL: [Self; 4] = [Self::SO, Self::WO, Self::ST, Self::WT];
+
+    /// The code's two letters.
+    pub fn letters(self) -> &'static str {
+        match self {
+            Self::SO => "SO",
+            Self::WO => "WO",
+            Self::ST => "ST",
+            Self::WT => "WT",
+        }
+    }
+
+    /// The internal and the external side that meet here.
+    pub fn sides(self) -> (FactorKind, FactorKind) {
+        match self {
+            Self::SO => (FactorKind::Strength, FactorKind::Opportunity),
+            Self::WO => (FactorKind::Weakness, FactorKind::Opportunity),
+            Self::ST => (FactorKind::Strength, FactorKind::Threat),
+            Self::WT => (FactorKind::Weakness, FactorKind::Threat),
+        }
+    }
+}
+
+macro_rules! numbered_code {
+    ($(#[$doc:meta])* $name:ident, $kind:ident, $letters:ident, $expected:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+        #[serde(try_from = "String")]
+        pub struct $name {
+            /// Where it stands.
+            pub kind: $kind,
+            /// 1-based number.
+            pub number: u8,
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                let error = || IdError { found: text.to_owned(), expected: $expected };
+                let (letters, number) = text.split_once('-').ok_or_else(error)?;
+                let kind = $kind::ALL.into_iter().find(|kind| kind.$letters() == letters).ok_or_else(error)?;
+                if !is_number(number) {
+                    return Err(error());
+                }
+                Ok(Self { kind, number: number.parse().map_err(|_| error())? })
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+            fn try_from(text: String) -> Result<Self, IdError> {
+                text.parse()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}-{}", self.kind.$letters(), self.number)
+            }
+        }
+    };
+}
+
+numbered_code!(
+    /// A factor's code, `S-1` … `T-4`.
+    FactorCode, FactorKind, letter, "a factor's code such as S-1"
+);
+numbered_code!(
+    /// A strategy's code, `SO-1` … `WT-1`.
+    StrategyCode, Quadrant, letters, "a strategy's code such as SO-1"
+);
+
+/// Anything in the cross-SWOT matrix that can be selected.
+///
+/// ```
+/// use shigoto_widgets::id::NodeCode;
+/// assert!(matches!("S-1".parse(), Ok(NodeCode::Factor(_))));
+/// assert!(matches!("SO-4".parse(), Ok(NodeCode::Strategy(_))));
+/// assert!(matches!("DX".parse(), Ok(NodeCode::Issue(_))));
+/// assert!("S-".parse::<NodeCode>().is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NodeCode {
+    /// A factor.
+    Factor(FactorCode),
+    /// A strategy.
+    Strategy(StrategyCode),
+    /// A key issue.
+    Issue(IssueCode),
+}
+
+impl FromStr for NodeCode {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        if let Ok(code) = text.parse() {
+            return Ok(Self::Factor(code));
+        }
+        if let Ok(code) = text.parse() {
+            return Ok(Self::Strategy(code));
+        }
+        text.parse().map(Self::Issue)
+    }
+}
+
+impl fmt::Display for NodeCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Factor(code) => code.fmt(f),
+            Self::Strategy(code) => code.fmt(f),
+            Self::Issue(code) => code.fmt(f),
+        }
+    }
+}
