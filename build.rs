@@ -2,7 +2,10 @@
 
 #![allow(dead_code, reason = "the data floor is included whole, the build needs a part of it")]
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+use serde_json::json;
 
 #[path = "src/data/mod.rs"]
 mod data;
@@ -11,8 +14,31 @@ mod error;
 #[path = "src/id.rs"]
 mod id;
 
-/// Files the widgets embed as they are; the rest is reduced first.
-const EMBEDDED: [&str; 4] = ["swot.json", "lq.json", "kpi.json", "links.json"];
+/// Files the widgets embed, and the fields that only the static page shows: the page carries them already, so that
+/// they need not travel to a phone twice.
+const EMBEDDED: [(&str, &[&str]); 4] = [
+    ("swot.json", &["detail", "matrix_note", "note", "section"]),
+    ("lq.json", &["formula", "note", "printed", "reread_reason", "section", "sector_note", "title", "warning"]),
+    ("kpi.json", &["definition", "name", "notes", "printed", "section"]),
+    ("links.json", &["note", "reason"]),
+];
+
+/// Empties the texts of the named fields wherever they stand.
+fn blank(value: &mut serde_json::Value, fields: &[&str]) {
+    match value {
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| blank(item, fields)),
+        serde_json::Value::Object(entries) => {
+            for (name, entry) in entries {
+                match entry {
+                    serde_json::Value::String(text) if fields.contains(&name.as_str()) => text.clear(),
+                    serde_json::Value::Array(items) if fields.contains(&name.as_str()) => items.clear(),
+                    _ => blank(entry, fields),
+                }
+            }
+        }
+        _ => {}
+    }
+}
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data");
@@ -30,11 +56,87 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     };
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    for file in EMBEDDED {
-        let value: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(dir.join(file))?)?;
+    write_locales(&dir.join("locale"), &out)?;
+    for (file, unread) in EMBEDDED {
+        let mut value: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(dir.join(file))?)?;
+        blank(&mut value, unread);
         std::fs::write(out.join(file), serde_json::to_string(&value)?)?;
     }
-    std::fs::write(out.join("outline.json"), serde_json::to_string(&library.dataset.outline)?)?;
-    std::fs::write(out.join("actuals.json"), serde_json::to_string(&library.dataset.actuals)?)?;
+    std::fs::write(out.join("outline.json"), outline(&library.dataset.outline).to_string())?;
+    std::fs::write(out.join("actuals.json"), actuals(&library.dataset.actuals).to_string())?;
     Ok(())
+}
+
+fn outline(outline: &data::strategy::Outline) -> serde_json::Value {
+    let measure = |measure: &data::strategy::MeasureName| json!({ "id": measure.id.as_str(), "name": measure.name });
+    let pillar = |pillar: &data::strategy::PillarName| {
+        json!({
+            "id": pillar.id,
+            "name": pillar.name,
+            "measures": pillar.measures.iter().map(measure).collect::<Vec<_>>(),
+        })
+    };
+    json!({
+        "title": outline.title,
+        "first_fiscal_year": outline.first_fiscal_year,
+        "last_fiscal_year": outline.last_fiscal_year,
+        "pillars": outline.pillars.iter().map(pillar).collect::<Vec<_>>(),
+    })
+}
+
+fn actuals(actuals: &[data::actuals::Actual]) -> serde_json::Value {
+    let actual = |actual: &data::actuals::Actual| {
+        json!({
+            "id": actual.id.as_str(),
+            "period": actual.period.to_string(),
+            "value": actual.value,
+            "source": actual.source,
+            "note": actual.note,
+            "line": actual.line,
+        })
+    };
+    actuals.iter().map(actual).collect()
+}
+
+/// Writes `Key`, `TAGS` and `TEXTS` from `data/locale/*.json`; Japanese comes first and says which keys there are.
+fn write_locales(dir: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let mut languages = Vec::new();
+    for entry in std::fs::read_dir(dir)? {
+        let path = entry?.path();
+        let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        let texts: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string(&path)?)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        languages.push((tag, texts));
+    }
+    languages.sort_by_key(|(tag, _)| (tag != "ja", tag.clone()));
+    let Some((_, reference)) = languages.first() else { return Err("data/locale/ja.json is missing".into()) };
+    for (tag, texts) in &languages {
+        let missing = reference.keys().filter(|key| !texts.contains_key(*key));
+        let unknown = texts.keys().filter(|key| !reference.contains_key(*key));
+        let faults: Vec<&str> = missing.chain(unknown).map(String::as_str).collect();
+        if !faults.is_empty() {
+            return Err(format!("data/locale/{tag}.json and ja.json differ in: {}", faults.join(", ")).into());
+        }
+    }
+    let variants: String = reference.keys().map(|key| format!("#[doc = {key:?}] {},", camel_case(key))).collect();
+    let tags: Vec<&str> = languages.iter().map(|(tag, _)| tag.as_str()).collect();
+    let texts: Vec<Vec<&String>> = languages.iter().map(|(_, texts)| texts.values().collect()).collect();
+    let code = format!(
+        "/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(usize)]\npub enum Key {{{variants}}}\n\
+         /// Tags of the languages built in, Japanese first.\npub static TAGS: [&str; {}] = {tags:?};\n\
+         static TEXTS: [[&str; {}]; {}] = {texts:?};\n",
+        languages.len(),
+        reference.len(),
+        languages.len(),
+    );
+    Ok(std::fs::write(out.join("locale.rs"), code)?)
+}
+
+fn camel_case(key: &str) -> String {
+    key.split('_')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
+        })
+        .collect()
 }

@@ -35,6 +35,9 @@ pub enum FaultKind {
     /// The file cannot be read.
     #[error("cannot be read: {0}")]
     Unreadable(String),
+    /// The file is not in UTF-8.
+    #[error("is not in UTF-8")]
+    Encoding,
     /// Not the expected form: syntax, unknown or missing field, wrong type, malformed id.
     #[error("{0}")]
     Form(String),
@@ -69,6 +72,7 @@ impl FaultKind {
     fn message_ja(&self) -> String {
         match self {
             Self::Unreadable(why) => format!("読み込めません（{why}）"),
+            Self::Encoding => "文字コードがUTF-8ではありません".to_owned(),
             Self::Form(why) => format!("形式が正しくありません（{why}）"),
             Self::Duplicate(id) => format!("「{id}」が重複しています"),
             Self::Dangling(id) => format!("「{id}」は存在しません"),
@@ -80,19 +84,15 @@ impl FaultKind {
 
     fn remedy(&self, lang: FaultLang) -> &'static str {
         let (en, ja) = match self {
-            Self::Unreadable(_) => (
-                "restore the file or its permissions",
-                "ファイルの有無と権限を確かめてください",
-            ),
-            Self::Form(_) => (
-                "compare with data/schema and mend this place",
-                "data/schema と見比べて、この場所を直してください",
-            ),
+            Self::Unreadable(_) => ("restore the file or its permissions", "ファイルの有無と権限を確かめてください"),
+            Self::Encoding => ("save the file again as UTF-8", "UTF-8で保存し直してください"),
+            Self::Form(_) => {
+                ("compare with data/schema and mend this place", "data/schema と見比べて、この場所を直してください")
+            }
             Self::Duplicate(_) => ("remove or rename one of the two", "どちらかを消すか、別の名前にしてください"),
-            Self::Dangling(_) => (
-                "correct the name or add the record it names",
-                "名前を直すか、参照先を追加してください",
-            ),
+            Self::Dangling(_) => {
+                ("correct the name or add the record it names", "名前を直すか、参照先を追加してください")
+            }
             Self::OutOfRange { .. } => ("check the number against the source", "出典の数値を確かめてください"),
             Self::Count { .. } => (
                 "restore the missing record, or correct data/counts.json if the source says so",
@@ -141,7 +141,7 @@ impl Fault {
             FaultLang::Ja => self.kind.message_ja(),
         };
         let remedy = self.kind.remedy(lang);
-        match &self.place {
+        let line = match &self.place {
             Place::Text { line, column, path } if path.is_empty() => {
                 format!("{}:{line}:{column} — {message} — {remedy}", self.file)
             }
@@ -150,7 +150,9 @@ impl Fault {
             }
             Place::Path(path) => format!("{}:{path} — {message} — {remedy}", self.file),
             Place::File => format!("{} — {message} — {remedy}", self.file),
-        }
+        };
+        // A cell may hold a line break; a fault is one line all the same.
+        line.chars().map(|letter| if letter.is_control() { '␤' } else { letter }).collect()
     }
 }
 
@@ -170,4 +172,11 @@ pub struct IdError {
     pub found: String,
     /// What it should have been.
     pub expected: &'static str,
+}
+
+impl IdError {
+    /// `found` is not `expected`.
+    pub fn new(found: &str, expected: &'static str) -> Self {
+        Self { found: found.to_owned(), expected }
+    }
 }

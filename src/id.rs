@@ -3,8 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
 use crate::error::IdError;
 
 fn is_slug(text: &str) -> bool {
@@ -30,8 +28,7 @@ fn is_name(text: &str) -> bool {
 macro_rules! string_id {
     ($(#[$doc:meta])* $name:ident, $check:ident, $expected:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String")]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -41,17 +38,10 @@ macro_rules! string_id {
             }
         }
 
-        impl TryFrom<String> for $name {
-            type Error = IdError;
-            fn try_from(text: String) -> Result<Self, IdError> {
-                if $check(&text) { Ok(Self(text)) } else { Err(IdError { found: text, expected: $expected }) }
-            }
-        }
-
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(text: &str) -> Result<Self, IdError> {
-                Self::try_from(text.to_owned())
+                if $check(text) { Ok(Self(text.to_owned())) } else { Err(IdError::new(text, $expected)) }
             }
         }
 
@@ -92,8 +82,7 @@ impl MeasureId {
 }
 
 /// The base a location quotient is computed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Base {
     /// 生産額.
     Output,
@@ -123,7 +112,7 @@ impl FromStr for Base {
         Self::ALL
             .into_iter()
             .find(|base| base.as_str() == text)
-            .ok_or_else(|| IdError { found: text.to_owned(), expected: "output, establishments or employees" })
+            .ok_or_else(|| IdError::new(text, "output, establishments or employees"))
     }
 }
 
@@ -156,7 +145,7 @@ impl FactorKind {
 }
 
 /// A quadrant of the cross-SWOT matrix: an internal side met by an external one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Quadrant {
     /// Strengths × opportunities.
     SO,
@@ -193,11 +182,20 @@ impl Quadrant {
     }
 }
 
+impl FromStr for Quadrant {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Self::ALL
+            .into_iter()
+            .find(|quadrant| quadrant.letters() == text)
+            .ok_or_else(|| IdError::new(text, "SO, WO, ST or WT"))
+    }
+}
+
 macro_rules! numbered_code {
     ($(#[$doc:meta])* $name:ident, $kind:ident, $letters:ident, $expected:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-        #[serde(try_from = "String")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name {
             /// Where it stands.
             pub kind: $kind,
@@ -208,20 +206,13 @@ macro_rules! numbered_code {
         impl FromStr for $name {
             type Err = IdError;
             fn from_str(text: &str) -> Result<Self, IdError> {
-                let error = || IdError { found: text.to_owned(), expected: $expected };
+                let error = || IdError::new(text, $expected);
                 let (letters, number) = text.split_once('-').ok_or_else(error)?;
                 let kind = $kind::ALL.into_iter().find(|kind| kind.$letters() == letters).ok_or_else(error)?;
                 if !is_number(number) {
                     return Err(error());
                 }
                 Ok(Self { kind, number: number.parse().map_err(|_| error())? })
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = IdError;
-            fn try_from(text: String) -> Result<Self, IdError> {
-                text.parse()
             }
         }
 

@@ -2,12 +2,10 @@
 
 use std::path::Path;
 
-use serde::de::DeserializeOwned;
-
 use super::actuals::{self, Actual};
 use super::counts::Counts;
 use super::cross_check;
-use super::decode::decode;
+use super::decode::{FromJson, decode};
 use super::glossary::GlossaryData;
 use super::strategy::StrategyData;
 use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
@@ -42,9 +40,8 @@ pub fn load_dir(dir: &Path) -> Result<Library, Vec<Fault>> {
     let strategy: Option<StrategyData> = read_json(dir, "strategy.json", &mut faults);
     let glossary: Option<GlossaryData> = read_json(dir, "glossary.json", &mut faults);
     let counts: Option<Counts> = read_json(dir, "counts.json", &mut faults);
-    let actuals: Option<Vec<Actual>> = read_text(dir, "kpi_actuals.csv", &mut faults).and_then(|text| {
-        actuals::read_csv("kpi_actuals.csv", &text).map_err(|found| faults.extend(found)).ok()
-    });
+    let actuals: Option<Vec<Actual>> = read_text(dir, "kpi_actuals.csv", &mut faults)
+        .and_then(|text| actuals::read_csv("kpi_actuals.csv", &text).map_err(|found| faults.extend(found)).ok());
     let (Some(swot), Some(lq), Some(kpi), Some(links), Some(strategy), Some(glossary), Some(counts), Some(actuals)) =
         (swot, lq, kpi, links, strategy, glossary, counts, actuals)
     else {
@@ -59,16 +56,16 @@ pub fn load_dir(dir: &Path) -> Result<Library, Vec<Fault>> {
 fn read_text(dir: &Path, file: &str, faults: &mut Vec<Fault>) -> Option<String> {
     std::fs::read_to_string(dir.join(file))
         .map_err(|error| {
-            faults.push(Fault {
-                file: file.to_owned(),
-                place: Place::File,
-                kind: FaultKind::Unreadable(error.to_string()),
-            });
+            let kind = match error.kind() {
+                std::io::ErrorKind::InvalidData => FaultKind::Encoding,
+                _ => FaultKind::Unreadable(error.to_string()),
+            };
+            faults.push(Fault { file: file.to_owned(), place: Place::File, kind });
         })
         .ok()
 }
 
-fn read_json<T: DeserializeOwned>(dir: &Path, file: &str, faults: &mut Vec<Fault>) -> Option<T> {
+fn read_json<T: FromJson>(dir: &Path, file: &str, faults: &mut Vec<Fault>) -> Option<T> {
     let text = read_text(dir, file, faults)?;
     decode(file, &text).map_err(|fault| faults.push(fault)).ok()
 }

@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::fmt::Display;
 
+use super::actuals::column_name;
 use super::check::Library;
 use super::counts::Counts;
 use super::kpi::{Kpi, KpiKind};
 use super::lq::{Labels, LqTable};
-use crate::error::{Fault, FaultKind};
+use crate::error::{Fault, FaultKind, Place};
 use crate::id::{Base, FactorKind, IndustryId, Quadrant};
 
 /// Largest quotient believed: beyond it a row is more likely mistyped than that specialised.
@@ -46,6 +47,10 @@ fn check_lq(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
     let lq = &library.dataset.lq;
     count("lq.json", "cities", lq.cities.len(), counts.cities, faults);
     unique("lq.json", "cities", lq.cities.iter().map(|city| &city.id), faults);
+    for (index, city) in lq.cities.iter().enumerate().filter(|(_, city)| city.name.trim().is_empty()) {
+        let why = format!("{} has no name", city.id);
+        faults.push(Fault::at("lq.json", format!("cities[{index}].name"), FaultKind::Contradiction(why)));
+    }
     unique("lq.json", "tables", lq.tables.iter().map(|table| table.base.as_str()), faults);
     count("lq.json", "tables", lq.tables.len(), Base::ALL.len(), faults);
     if lq.column(&lq.focus_city).is_none() {
@@ -56,11 +61,11 @@ fn check_lq(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
         let expected = counts.lq_rows.get(index).copied().unwrap_or(0);
         count("lq.json", &format!("{path}.rows"), table.rows.len(), expected, faults);
         unique("lq.json", &format!("{path}.rows"), table.rows.iter().map(|row| &row.industry), faults);
-        check_rows(table, &path, lq.cities.len(), faults);
+        check_rows(table, &path, (lq.cities.len(), lq.decimals), faults);
     }
 }
 
-fn check_rows(table: &LqTable, path: &str, cities: usize, faults: &mut Vec<Fault>) {
+fn check_rows(table: &LqTable, path: &str, (cities, decimals): (usize, u8), faults: &mut Vec<Fault>) {
     let doubtful = table.labels == Labels::Doubtful;
     if doubtful && (table.warning.is_none() || table.reread_reason.is_none()) {
         let why = "doubtful labels need `warning` and `reread_reason`".to_owned();
@@ -74,18 +79,43 @@ fn check_rows(table: &LqTable, path: &str, cities: usize, faults: &mut Vec<Fault
             faults.push(Fault::at("lq.json", &path, FaultKind::Contradiction(why)));
         }
         if row.sector.is_some_and(|sector| !(1..=3).contains(&sector)) {
-            faults.push(range("lq.json", format!("{path}.sector"), f64::from(row.sector.unwrap_or(0)), "1 … 3"));
+            let value = row.sector.unwrap_or(0).to_string();
+            let kind = FaultKind::OutOfRange { value, range: "1 … 3".to_owned() };
+            faults.push(Fault::at("lq.json", format!("{path}.sector"), kind));
         }
         for (column, value) in row.values.iter().enumerate() {
-            if !(0.0..=LARGEST_QUOTIENT).contains(value) {
-                faults.push(range("lq.json", format!("{path}.values[{column}]"), *value, "0 … 1000"));
+            let path = format!("{path}.values[{column}]");
+            if is_within(*value, LARGEST_QUOTIENT) {
+                check_decimals("lq.json", path, decimals, *value, faults);
+            } else {
+                faults.push(Fault::at("lq.json", path, out_of_range(*value, LARGEST_QUOTIENT)));
             }
         }
     }
 }
 
-fn range(file: &str, path: String, value: f64, range: &str) -> Fault {
-    Fault::at(file, path, FaultKind::OutOfRange { value: value.to_string(), range: range.to_owned() })
+/// From zero on; a negative zero is a slip of the pen as well.
+fn is_within(value: f64, most: f64) -> bool {
+    (0.0..=most).contains(&value) && value.is_sign_positive()
+}
+
+fn out_of_range(value: f64, most: f64) -> FaultKind {
+    FaultKind::OutOfRange { value: value.to_string(), range: format!("0 … {most}") }
+}
+
+/// What a KPI's level may be at most, in its unit.
+fn most(kpi: &Kpi) -> f64 {
+    if kpi.kind == KpiKind::Percentage { 100.0 } else { 1e12 }
+}
+
+/// Every printed digit must be shown.
+fn check_decimals(file: &str, path: String, decimals: u8, value: f64, faults: &mut Vec<Fault>) {
+    const MOST_DECIMALS: u8 = 6;
+    let shown = value * 10f64.powi(i32::from(decimals));
+    if decimals > MOST_DECIMALS || (shown - shown.round()).abs() > 1e-6 {
+        let why = format!("`decimals` is {decimals}, which does not show {value}");
+        faults.push(Fault::at(file, path, FaultKind::Contradiction(why)));
+    }
 }
 
 fn check_kpis(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
@@ -101,6 +131,11 @@ fn check_kpis(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
             faults.push(Fault::at("kpi.json", format!("{path}.places"), FaultKind::Contradiction(why)));
         }
         for (number, place) in kpi.places.iter().enumerate() {
+            if number > 0 && !place.repeated {
+                let why = "a further place is a repeated one".to_owned();
+                let path = format!("{path}.places[{number}].repeated");
+                faults.push(Fault::at("kpi.json", path, FaultKind::Contradiction(why)));
+            }
             if library.dataset.outline.measure(&place.measure).is_none() {
                 let path = format!("{path}.places[{number}].measure");
                 faults.push(Fault::at("kpi.json", path, FaultKind::Dangling(place.measure.to_string())));
@@ -110,11 +145,19 @@ fn check_kpis(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
 }
 
 fn check_kpi_values(kpi: &Kpi, path: &str, faults: &mut Vec<Fault>) {
-    let largest = if kpi.kind == KpiKind::Percentage { 100.0 } else { 1e12 };
     for (field, value) in [("baseline", kpi.baseline.value), ("target", kpi.target.value)] {
-        if !(0.0..=largest).contains(&value) {
-            faults.push(range("kpi.json", format!("{path}.{field}.value"), value, &format!("0 … {largest}")));
+        if !is_within(value, most(kpi)) {
+            let path = format!("{path}.{field}.value");
+            faults.push(Fault::at("kpi.json", path, out_of_range(value, most(kpi))));
         }
+        check_decimals("kpi.json", format!("{path}.decimals"), kpi.decimals, value, faults);
+    }
+    if kpi.name.trim().is_empty() {
+        faults.push(Fault::at(
+            "kpi.json",
+            format!("{path}.name"),
+            FaultKind::Contradiction("a KPI has a name".to_owned()),
+        ));
     }
     let holds = (kpi.target.value - kpi.baseline.value).abs() < f64::EPSILON;
     if holds != (kpi.kind == KpiKind::Maintain) {
@@ -126,13 +169,15 @@ fn check_kpi_values(kpi: &Kpi, path: &str, faults: &mut Vec<Fault>) {
 fn check_actuals(library: &Library, faults: &mut Vec<Fault>) {
     let actuals = &library.dataset.actuals;
     unique("kpi_actuals.csv", "rows", actuals.iter().map(|a| format!("{}, {}", a.id, a.period)), faults);
-    for (index, actual) in actuals.iter().enumerate() {
-        let path = format!("row {}", index + 2);
-        if !library.dataset.kpi.kpis.iter().any(|kpi| kpi.id == actual.id) {
-            faults.push(Fault::at("kpi_actuals.csv", &path, FaultKind::Dangling(actual.id.to_string())));
-        }
-        if !(0.0..=1e12).contains(&actual.value) {
-            faults.push(range("kpi_actuals.csv", path, actual.value, "0 … 1e12"));
+    for actual in actuals {
+        let mut fault = |column, kind| {
+            let place = Place::Text { line: actual.line, column, path: column_name(column) };
+            faults.push(Fault { file: "kpi_actuals.csv".to_owned(), place, kind });
+        };
+        match library.dataset.kpi.kpis.iter().find(|kpi| kpi.id == actual.id) {
+            None => fault(1, FaultKind::Dangling(actual.id.to_string())),
+            Some(kpi) if !is_within(actual.value, most(kpi)) => fault(3, out_of_range(actual.value, most(kpi))),
+            Some(_) => {}
         }
     }
 }
@@ -186,6 +231,10 @@ fn check_links(library: &Library, faults: &mut Vec<Fault>) {
             }
         }
     }
+    if !links.issue_measure.is_sorted_by_key(|link| &link.to) {
+        let why = "sorted by measure, because readers meet them in that order".to_owned();
+        faults.push(Fault::at("links.json", "issue_measure", FaultKind::Contradiction(why)));
+    }
     for (index, link) in links.factor_strategy.iter().enumerate() {
         let (internal, external) = link.to.kind.sides();
         if link.from.kind != internal && link.from.kind != external {
@@ -209,6 +258,10 @@ fn check_crosswalk(library: &Library, faults: &mut Vec<Fault>) {
     unique("links.json", "crosswalk.employees", crosswalk.iter().flat_map(|link| &link.employees), faults);
     let (output, employees) = (industries(Base::Output), industries(Base::Employees));
     for (index, link) in crosswalk.iter().enumerate() {
+        if link.output.is_empty() || link.employees.is_empty() || link.reason.trim().is_empty() {
+            let why = "a crosswalk entry has two sides and a reason".to_owned();
+            faults.push(Fault::at("links.json", format!("crosswalk[{index}]"), FaultKind::Contradiction(why)));
+        }
         let unknown_output = link.output.iter().filter(|industry| !output.contains(industry));
         let unknown_employees = link.employees.iter().filter(|industry| !employees.contains(industry));
         for industry in unknown_output.chain(unknown_employees) {
@@ -233,9 +286,11 @@ fn check_strategy(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
     let situation: Vec<bool> = strategy.measures().flat_map(|m| &m.situation).map(|s| s.repeated).collect();
     let projects: Vec<bool> = strategy.measures().flat_map(|m| &m.projects).map(|p| p.repeated).collect();
     let works: Vec<bool> = strategy.measures().flat_map(|m| &m.works).map(|w| w.repeated).collect();
-    for (name, flags, [all, unrepeated]) in
-        [("situation", situation, counts.situation), ("projects", projects, counts.projects), ("works", works, counts.works)]
-    {
+    for (name, flags, [all, unrepeated]) in [
+        ("situation", situation, counts.situation),
+        ("projects", projects, counts.projects),
+        ("works", works, counts.works),
+    ] {
         count(FILE, name, flags.len(), all, faults);
         count(FILE, &format!("{name} without 再掲"), flags.iter().filter(|r| !**r).count(), unrepeated, faults);
     }

@@ -1,28 +1,262 @@
-//! The strict JSON decoder: every file enters through here.
+//! The strict decoder: every JSON file enters through here. Unknown, missing and mistyped fields are refused with
+//! line, column and path, natively and in the browser alike.
 
-use serde::de::DeserializeOwned;
+use std::str::FromStr;
 
-use crate::error::{Fault, FaultKind, Place};
+use super::json::{Node, Position, Value, read};
+use crate::error::{Fault, FaultKind, IdError, Place};
+
+/// What is wrong at one place of a tree. Boxed where it travels: it is rare, and the way of what fits stays short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misfit {
+    /// Where it stands.
+    pub position: Position,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl Misfit {
+    /// A misfit of a node.
+    pub fn new(node: &Node, message: &[&str]) -> Box<Self> {
+        Box::new(Self { position: node.position, message: message.concat() })
+    }
+}
+
+/// A type that can be read from JSON.
+pub trait FromJson: Sized {
+    /// Whether a field of this type may be missing; it then reads as `null`.
+    const IS_OPTIONAL: bool = false;
+
+    /// Reads a node.
+    ///
+    /// # Errors
+    /// The first thing that does not fit.
+    fn from_json(node: &Node) -> Result<Self, Box<Misfit>>;
+}
 
 /// Decodes `text`, the content of `file`.
 ///
 /// # Errors
 /// The first fault, with line, column and the path of the field.
-pub fn decode<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Fault> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let fault = |error: &serde_json::Error, path: String| Fault {
-        file: file.to_owned(),
-        place: Place::Text { line: error.line(), column: error.column(), path },
-        kind: FaultKind::Form(without_position(&error.to_string())),
-    };
-    let value = serde_path_to_error::deserialize(&mut deserializer)
-        .map_err(|error| fault(error.inner(), error.path().to_string()))?;
-    deserializer.end().map_err(|error| fault(&error, String::new()))?;
-    Ok(value)
+pub fn decode<T: FromJson>(file: &str, text: &str) -> Result<T, Fault> {
+    let root = read(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| fault(file, error.position, String::new(), ["expected ", error.expected].concat()))?;
+    T::from_json(&root).map_err(|misfit| fault(file, misfit.position, path_to(&root, misfit.position), misfit.message))
 }
 
-/// `serde_json` ends its messages with the position, which the fault carries already.
-fn without_position(message: &str) -> String {
-    message.rsplit_once(" at line ").map_or(message, |(text, _)| text).to_owned()
+fn fault(file: &str, position: Position, path: String, message: String) -> Fault {
+    let place = Place::Text { line: position.line, column: position.column, path };
+    Fault { file: file.to_owned(), place, kind: FaultKind::Form(message) }
 }
+
+/// Path from the root to the value that starts at `position`, as in `tables[0].rows[3].values`.
+fn path_to(node: &Node, position: Position) -> String {
+    let is_before = |node: &Node| (node.position.line, node.position.column) <= (position.line, position.column);
+    let mut path = String::new();
+    let mut node = node;
+    while node.position != position {
+        // Values stand in the order of the text: the one sought lies in the last that does not start after it.
+        let step = match &node.value {
+            Value::List(nodes) => {
+                nodes.iter().enumerate().take_while(|(_, node)| is_before(node)).last().map(|(index, node)| {
+                    path.push_str(&["[", &index.to_string(), "]"].concat());
+                    node
+                })
+            }
+            Value::Record(fields) => {
+                fields.iter().take_while(|(_, node)| is_before(node)).last().map(|(name, node)| {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(name);
+                    node
+                })
+            }
+            _ => None,
+        };
+        let Some(next) = step else { break };
+        node = next;
+    }
+    path
+}
+
+/// What a missing optional field reads as.
+static NOTHING: Node = Node { position: Position { line: 0, column: 0 }, value: Value::Null };
+
+/// The fields of an object.
+pub struct Fields<'a>(&'a [(String, Node)]);
+
+impl<'a> Fields<'a> {
+    /// The fields of `node`, which must be an object of no other fields than `known`, each at most once; those not
+    /// marked optional must be there.
+    ///
+    /// # Errors
+    /// When it is no object, or has an unknown, repeated or missing field.
+    pub fn new(node: &'a Node, known: &[(&str, bool)]) -> Result<Self, Box<Misfit>> {
+        let Value::Record(fields) = &node.value else { return Err(Misfit::new(node, &["expected an object"])) };
+        for (index, (name, value)) in fields.iter().enumerate() {
+            if !known.iter().any(|(own, _)| own == name) {
+                let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+                return Err(Misfit::new(value, &["unknown field `", name, "`, expected one of ", &names.join(", ")]));
+            }
+            if fields.iter().take(index).any(|(earlier, _)| earlier == name) {
+                return Err(Misfit::new(value, &["field `", name, "` stands twice"]));
+            }
+        }
+        let fields = Self(fields);
+        match known.iter().find(|(name, is_optional)| !is_optional && fields.find(name).is_none()) {
+            Some((name, _)) => Err(Misfit::new(node, &["missing field `", name, "`"])),
+            None => Ok(fields),
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<&'a Node> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+    }
+
+    /// One field, `null` when it is missing.
+    pub fn get(&self, name: &str) -> &'a Node {
+        self.find(name).unwrap_or(&NOTHING)
+    }
+}
+
+/// Reads a string that parses into `T`.
+///
+/// # Errors
+/// When it is no string or does not parse.
+pub fn parsed<T: FromStr<Err = IdError>>(node: &Node) -> Result<T, Box<Misfit>> {
+    text(node)?.parse().map_err(|error| not_parsed(node, &error))
+}
+
+fn not_parsed(node: &Node, error: &IdError) -> Box<Misfit> {
+    Misfit::new(node, &["`", &error.found, "` is not ", error.expected])
+}
+
+fn text(node: &Node) -> Result<&str, Box<Misfit>> {
+    match &node.value {
+        Value::Text(text) => Ok(text),
+        _ => Err(Misfit::new(node, &["expected a string"])),
+    }
+}
+
+impl FromJson for String {
+    fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
+        text(node).map(str::to_owned)
+    }
+}
+
+impl FromJson for bool {
+    fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
+        match node.value {
+            Value::Bool(value) => Ok(value),
+            _ => Err(Misfit::new(node, &["expected true or false"])),
+        }
+    }
+}
+
+impl FromJson for f64 {
+    fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
+        match node.value {
+            Value::Number(value) => Ok(value),
+            _ => Err(Misfit::new(node, &["expected a number"])),
+        }
+    }
+}
+
+fn whole(node: &Node, most: f64) -> Result<f64, Box<Misfit>> {
+    let value = f64::from_json(node)?;
+    let fits = (0.0..=most).contains(&value) && value.trunc().total_cmp(&value).is_eq();
+    if fits { Ok(value) } else { Err(Misfit::new(node, &["expected a whole number in range"])) }
+}
+
+macro_rules! whole_number {
+    ($($type:ty),*) => {$(
+        impl FromJson for $type {
+            fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
+                whole(node, f64::from(u32::try_from(<$type>::MAX).unwrap_or(u32::MAX))).map(|value| value as $type)
+            }
+        }
+    )*};
+}
+
+whole_number!(u8, u16, usize);
+
+impl<T: FromJson> FromJson for Option<T> {
+    const IS_OPTIONAL: bool = true;
+
+    fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
+        if node.value == Value::Null { Ok(None) } else { T::from_json(node).map(Some) }
+    }
+}
+
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
+        let Value::List(nodes) = &node.value else { return Err(Misfit::new(node, &["expected a list"])) };
+        let mut items = Self::with_capacity(nodes.len());
+        for node in nodes {
+            items.push(T::from_json(node)?);
+        }
+        Ok(items)
+    }
+}
+
+impl<T: FromJson, const N: usize> FromJson for [T; N] {
+    fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
+        Vec::from_json(node)?.try_into().map_err(|_| Misfit::new(node, &["expected another number of entries"]))
+    }
+}
+
+/// Declares records: structs whose fields are read by name. `= value` after a field is what it is when missing.
+macro_rules! records {
+    ($($(#[$doc:meta])* pub struct $name:ident $(<$($param:ident),*>)? {
+        $($(#[$field_doc:meta])* pub $field:ident: $type:ty $(= $default:expr)?,)*
+    })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name $(<$($param),*>)? {
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        impl $(<$($param: $crate::data::decode::FromJson),*>)? $crate::data::decode::FromJson for $name $(<$($param),*>)? {
+            fn from_json(node: &$crate::data::json::Node) -> Result<Self, Box<$crate::data::decode::Misfit>> {
+                let known = [$((stringify!($field), records!(@optional $type $(, $default)?))),*];
+                let fields = $crate::data::decode::Fields::new(node, &known)?;
+                Ok(Self { $($field: records!(@read fields.get(stringify!($field)) $(, $default)?),)* })
+            }
+        }
+    )*};
+    (@optional $type:ty) => { <$type as $crate::data::decode::FromJson>::IS_OPTIONAL };
+    (@optional $type:ty, $default:expr) => { true };
+    (@read $node:expr) => { $crate::data::decode::FromJson::from_json($node)? };
+    (@read $node:expr, $default:expr) => {
+        match $node {
+            node if node.position.line == 0 => $default,
+            node => $crate::data::decode::FromJson::from_json(node)?,
+        }
+    };
+}
+
+/// Types read from a string through [`FromStr`].
+macro_rules! text_values {
+    ($($type:ty),* $(,)?) => {$(
+        impl $crate::data::decode::FromJson for $type {
+            fn from_json(node: &$crate::data::json::Node) -> Result<Self, Box<$crate::data::decode::Misfit>> {
+                $crate::data::decode::parsed(node)
+            }
+        }
+    )*};
+}
+
+pub(crate) use {records, text_values};
+
+text_values!(
+    crate::id::CityId,
+    crate::id::KpiId,
+    crate::id::MeasureId,
+    crate::id::IssueCode,
+    crate::id::IndustryId,
+    crate::id::FactorCode,
+    crate::id::StrategyCode,
+    crate::id::Base,
+    crate::id::Quadrant,
+);

@@ -1,22 +1,22 @@
 //! `data/kpi.json`: the key performance indicators (重要業績評価指標).
 
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
+use super::decode::{records, text_values};
 use super::provenance::Source;
 use crate::error::IdError;
 use crate::id::{KpiId, MeasureId};
 
-/// All KPIs in printed order.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KpiData {
-    /// One record a KPI; places repeat, KPIs do not.
-    pub kpis: Vec<Kpi>,
+records! {
+    /// All KPIs in printed order.
+    pub struct KpiData {
+        /// One record a KPI; places repeat, KPIs do not.
+        pub kpis: Vec<Kpi>,
+    }
 }
 
 /// How a KPI is to be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KpiKind {
     /// A level to raise.
     Raise,
@@ -40,69 +40,66 @@ impl KpiKind {
     }
 }
 
-/// One KPI.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Kpi {
-    /// Id used in attributes, URLs and the readings' CSV.
-    pub id: KpiId,
-    /// Name, completed where the print says 同.
-    pub name: String,
-    /// Name as printed, where completed.
-    #[serde(default)]
-    pub printed: Option<String>,
-    /// Definition as printed.
-    pub definition: String,
-    /// Unit as printed.
-    pub unit: String,
-    /// How it is to be read.
-    pub kind: KpiKind,
-    /// Decimals printed.
-    pub decimals: u8,
-    /// Where it stands.
-    pub baseline: Baseline,
-    /// Where it shall be. The strategy prints no year.
-    pub target: Target,
-    /// Every place it is printed, the first one not repeated.
-    pub places: Vec<KpiPlace>,
-    /// Facts to say beside it.
-    #[serde(default)]
-    pub notes: Vec<String>,
+records! {
+    /// One KPI.
+    pub struct Kpi {
+        /// Id used in attributes, URLs and the readings' CSV.
+        pub id: KpiId,
+        /// Name, completed where the print says 同.
+        pub name: String,
+        /// Name as printed, where completed.
+        pub printed: Option<String>,
+        /// Definition as printed.
+        pub definition: String,
+        /// Unit as printed.
+        pub unit: String,
+        /// How it is to be read.
+        pub kind: KpiKind,
+        /// Decimals printed.
+        pub decimals: u8,
+        /// Where it stands.
+        pub baseline: Baseline,
+        /// Where it shall be. The strategy prints no year.
+        pub target: Target,
+        /// Every place it is printed, the first one not repeated.
+        pub places: Vec<KpiPlace>,
+        /// Facts to say beside it.
+        pub notes: Vec<String> = <Vec<String>>::default(),
+    }
 }
 
-/// The baseline value (基準値).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Baseline {
-    /// In the KPI's unit.
-    pub value: f64,
-    /// When it was measured.
-    pub period: Period,
+records! {
+    /// The baseline value (基準値).
+    pub struct Baseline {
+        /// In the KPI's unit.
+        pub value: f64,
+        /// When it was measured.
+        pub period: Period,
+    }
 }
 
-/// The target value (目標値).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Target {
-    /// In the KPI's unit.
-    pub value: f64,
+records! {
+    /// The target value (目標値).
+    pub struct Target {
+        /// In the KPI's unit.
+        pub value: f64,
+    }
 }
 
-/// One place a KPI is printed.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct KpiPlace {
-    /// Under which measure.
-    pub measure: MeasureId,
-    /// Marked 再掲.
-    pub repeated: bool,
-    /// Where.
-    pub source: Source,
+records! {
+    /// One place a KPI is printed.
+    pub struct KpiPlace {
+        /// Under which measure.
+        pub measure: MeasureId,
+        /// Marked 再掲.
+        pub repeated: bool,
+        /// Where.
+        pub source: Source,
+    }
 }
 
 /// A printed period, `2023年度` (April to March) or `2023年` (January to December).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
     /// The year's number.
     pub year: u16,
@@ -110,25 +107,32 @@ pub struct Period {
     pub is_fiscal: bool,
 }
 
-impl TryFrom<String> for Period {
-    type Error = IdError;
-    fn try_from(text: String) -> Result<Self, IdError> {
+impl FromStr for Period {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
         let (digits, is_fiscal) = match text.strip_suffix("年度") {
             Some(digits) => (digits, true),
             None => (text.strip_suffix('年').unwrap_or_default(), false),
         };
+        let is_plain = digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit());
         match digits.parse() {
-            Ok(year) if (1900..=2200).contains(&year) => Ok(Self { year, is_fiscal }),
-            _ => Err(IdError { found: text, expected: "a period such as 2023年度 or 2023年" }),
+            Ok(year) if is_plain && (1900..=2200).contains(&year) => Ok(Self { year, is_fiscal }),
+            _ => Err(IdError::new(text, "a period such as 2023年度 or 2023年")),
         }
     }
 }
 
-impl From<Period> for String {
-    fn from(period: Period) -> Self {
-        period.to_string()
+impl FromStr for KpiKind {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        [Self::Raise, Self::Cumulative, Self::Maintain, Self::Percentage]
+            .into_iter()
+            .find(|kind| kind.as_str() == text)
+            .ok_or_else(|| IdError::new(text, "raise, cumulative, maintain or percentage"))
     }
 }
+
+text_values!(Period, KpiKind);
 
 impl std::fmt::Display for Period {
     /// As printed.

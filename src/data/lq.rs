@@ -1,41 +1,42 @@
 //! `data/lq.json`: location quotients (特化係数) of industries in cities, on three bases.
 
-use serde::Deserialize;
+use std::str::FromStr;
 
+use super::decode::{records, text_values};
 use super::provenance::Source;
+use crate::error::IdError;
 use crate::id::{Base, CityId, IndustryId};
 
-/// The tables and the cities they compare.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LqData {
-    /// Name of the reference area, the denominator.
-    pub reference_area: String,
-    /// The city whose strategy this is: chosen by default.
-    pub focus_city: CityId,
-    /// Decimals printed.
-    pub decimals: u8,
-    /// Who grouped industries into sectors, and how.
-    pub sector_note: String,
-    /// Cities in column order.
-    pub cities: Vec<City>,
-    /// One table a base, in printed order.
-    pub tables: Vec<LqTable>,
+records! {
+    /// The tables and the cities they compare.
+    pub struct LqData {
+        /// Name of the reference area, the denominator.
+        pub reference_area: String,
+        /// The city whose strategy this is: chosen by default.
+        pub focus_city: CityId,
+        /// Decimals printed.
+        pub decimals: u8,
+        /// Who grouped industries into sectors, and how.
+        pub sector_note: String,
+        /// Cities in column order.
+        pub cities: Vec<City>,
+        /// One table a base, in printed order.
+        pub tables: Vec<LqTable>,
+    }
 }
 
-/// A city.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct City {
-    /// Id used in attributes and URLs.
-    pub id: CityId,
-    /// Name as printed.
-    pub name: String,
+records! {
+    /// A city.
+    pub struct City {
+        /// Id used in attributes and URLs.
+        pub id: CityId,
+        /// Name as printed.
+        pub name: String,
+    }
 }
 
 /// Whether the row headings of a table can be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Labels {
     /// They belong to their values.
     Sound,
@@ -43,55 +44,62 @@ pub enum Labels {
     Doubtful,
 }
 
-/// One table.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LqTable {
-    /// What is counted.
-    pub base: Base,
-    /// Heading, mended where a slip is certain.
-    pub title: String,
-    /// Heading as printed, where mended.
-    #[serde(default)]
-    pub printed: Option<String>,
-    /// Why it was mended.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// The formula as printed under the table.
-    pub formula: String,
-    /// Period of the numerator.
-    pub city_period: String,
-    /// Period of the denominator.
-    pub reference_period: String,
-    /// Where it was printed.
-    pub source: Source,
-    /// Whether the row headings can be trusted.
-    pub labels: Labels,
-    /// What to say beside a table with doubtful headings.
-    #[serde(default)]
-    pub warning: Option<String>,
-    /// Why the presumed headings are presumed.
-    #[serde(default)]
-    pub reread_reason: Option<String>,
-    /// Rows in printed order.
-    pub rows: Vec<LqRow>,
+records! {
+    /// One table.
+    pub struct LqTable {
+        /// What is counted.
+        pub base: Base,
+        /// Heading, mended where a slip is certain.
+        pub title: String,
+        /// Heading as printed, where mended.
+        pub printed: Option<String>,
+        /// Why it was mended.
+        pub note: Option<String>,
+        /// The formula as printed under the table.
+        pub formula: String,
+        /// Period of the numerator.
+        pub city_period: String,
+        /// Period of the denominator.
+        pub reference_period: String,
+        /// Where it was printed.
+        pub source: Source,
+        /// Whether the row headings can be trusted.
+        pub labels: Labels,
+        /// What to say beside a table with doubtful headings.
+        pub warning: Option<String>,
+        /// Why the presumed headings are presumed.
+        pub reread_reason: Option<String>,
+        /// Rows in printed order.
+        pub rows: Vec<LqRow>,
+    }
 }
 
-/// One industry's quotients.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LqRow {
-    /// Printed heading.
-    pub industry: IndustryId,
-    /// The heading we presume the values to belong to.
-    #[serde(default)]
-    pub presumed: Option<IndustryId>,
-    /// 1, 2 or 3: 第1次 … 第3次産業 (editorial).
-    #[serde(default)]
-    pub sector: Option<u8>,
-    /// One quotient a city, in the order of [`LqData::cities`]. Dimensionless, 1 = same share as the reference area.
-    pub values: Vec<f64>,
+records! {
+    /// One industry's quotients.
+    pub struct LqRow {
+        /// Printed heading.
+        pub industry: IndustryId,
+        /// The heading we presume the values to belong to.
+        pub presumed: Option<IndustryId>,
+        /// 1, 2 or 3: 第1次 … 第3次産業 (editorial).
+        pub sector: Option<u8>,
+        /// One quotient a city, in the order of [`LqData::cities`]. Dimensionless, 1 = same share as the reference area.
+        pub values: Vec<f64>,
+    }
 }
+
+impl FromStr for Labels {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        match text {
+            "sound" => Ok(Self::Sound),
+            "doubtful" => Ok(Self::Doubtful),
+            _ => Err(IdError::new(text, "sound or doubtful")),
+        }
+    }
+}
+
+text_values!(Labels);
 
 impl LqData {
     /// The table of a base.

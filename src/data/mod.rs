@@ -6,6 +6,7 @@
 pub mod actuals;
 pub mod decode;
 pub mod glossary;
+pub mod json;
 pub mod kpi;
 pub mod links;
 pub mod lq;

@@ -1,81 +1,80 @@
 //! `data/strategy.json`: pillars, measures, their bullets, projects and current works.
 
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
+use super::decode::{records, text_values};
 use super::provenance::{Sentence, Source};
+use crate::error::IdError;
 use crate::id::MeasureId;
 
-/// The strategy's body (3 戦略の柱と共創施策).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct StrategyData {
-    /// Title, mended.
-    pub title: String,
-    /// Subtitle as printed.
-    pub subtitle: String,
-    /// Title as printed on the cover.
-    pub printed_title: String,
-    /// The city whose strategy it is.
-    pub city: String,
-    /// Year and month of publication, `2025-02`.
-    pub published: String,
-    /// Who published it.
-    pub publisher: String,
-    /// First fiscal year of the plan.
-    pub first_fiscal_year: u16,
-    /// Last fiscal year of the plan.
-    pub last_fiscal_year: u16,
-    /// 趣旨.
-    pub purpose: Vec<Sentence>,
-    /// Pillars (戦略の柱).
-    pub pillars: Vec<Pillar>,
+records! {
+    /// The strategy's body (3 戦略の柱と共創施策).
+    pub struct StrategyData {
+        /// Title, mended.
+        pub title: String,
+        /// Subtitle as printed.
+        pub subtitle: String,
+        /// Title as printed on the cover.
+        pub printed_title: String,
+        /// The city whose strategy it is.
+        pub city: String,
+        /// Year and month of publication, `2025-02`.
+        pub published: String,
+        /// Who published it.
+        pub publisher: String,
+        /// First fiscal year of the plan.
+        pub first_fiscal_year: u16,
+        /// Last fiscal year of the plan.
+        pub last_fiscal_year: u16,
+        /// 趣旨.
+        pub purpose: Vec<Sentence>,
+        /// Pillars (戦略の柱).
+        pub pillars: Vec<Pillar>,
+    }
 }
 
-/// One pillar.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pillar {
-    /// 1-based number.
-    pub id: u8,
-    /// Name.
-    pub name: String,
-    /// Name as printed, where mended.
-    #[serde(default)]
-    pub printed: Option<String>,
-    /// Why it was mended.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// Introductory sentences.
-    pub summary: Vec<Sentence>,
-    /// Where it was printed.
-    pub source: Source,
-    /// Measures (共創施策).
-    pub measures: Vec<Measure>,
+records! {
+    /// One pillar.
+    pub struct Pillar {
+        /// 1-based number.
+        pub id: u8,
+        /// Name.
+        pub name: String,
+        /// Name as printed, where mended.
+        pub printed: Option<String>,
+        /// Why it was mended.
+        pub note: Option<String>,
+        /// Introductory sentences.
+        pub summary: Vec<Sentence>,
+        /// Where it was printed.
+        pub source: Source,
+        /// Measures (共創施策).
+        pub measures: Vec<Measure>,
+    }
 }
 
-/// One measure.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Measure {
-    /// `pillar-number`.
-    pub id: MeasureId,
-    /// Name.
-    pub name: String,
-    /// Where it was printed.
-    pub source: Source,
-    /// 現状と課題.
-    pub situation: Vec<Sentence>,
-    /// 施策の展開.
-    pub actions: Vec<Sentence>,
-    /// 共創プロジェクト.
-    pub projects: Vec<Project>,
-    /// 現在の主な事業.
-    pub works: Vec<Work>,
+records! {
+    /// One measure.
+    pub struct Measure {
+        /// `pillar-number`.
+        pub id: MeasureId,
+        /// Name.
+        pub name: String,
+        /// Where it was printed.
+        pub source: Source,
+        /// 現状と課題.
+        pub situation: Vec<Sentence>,
+        /// 施策の展開.
+        pub actions: Vec<Sentence>,
+        /// 共創プロジェクト.
+        pub projects: Vec<Project>,
+        /// 現在の主な事業.
+        pub works: Vec<Work>,
+    }
 }
 
 /// The kinds of actor a project names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// 産業.
     Industry,
@@ -87,85 +86,96 @@ pub enum Actor {
     Government,
 }
 
-/// One co-creation project.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Project {
-    /// 1-based number within the measure.
-    pub number: u8,
-    /// Name.
-    pub name: String,
-    /// What it sets out to do.
-    pub text: String,
-    /// 取組主体 in printed order.
-    pub actors: Vec<Actor>,
-    /// Printed before (再掲).
-    pub repeated: bool,
-    /// The string as printed, where one was mended.
-    #[serde(default)]
-    pub printed: Option<String>,
-    /// Why it was mended.
-    #[serde(default)]
-    pub note: Option<String>,
+records! {
+    /// One co-creation project.
+    pub struct Project {
+        /// 1-based number within the measure.
+        pub number: u8,
+        /// Name.
+        pub name: String,
+        /// What it sets out to do.
+        pub text: String,
+        /// 取組主体 in printed order.
+        pub actors: Vec<Actor>,
+        /// Printed before (再掲).
+        pub repeated: bool,
+        /// The string as printed, where one was mended.
+        pub printed: Option<String>,
+        /// Why it was mended.
+        pub note: Option<String>,
+    }
 }
 
-/// One current work.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Work {
-    /// 1-based number within the measure.
-    pub number: u8,
-    /// Name.
-    pub name: String,
-    /// Who carries it out, as printed.
-    pub operator: String,
-    /// What is done.
-    pub text: Vec<String>,
-    /// Printed before (再掲).
-    pub repeated: bool,
-    /// The string as printed, where one was mended.
-    #[serde(default)]
-    pub printed: Option<String>,
-    /// Why it was mended.
-    #[serde(default)]
-    pub note: Option<String>,
+records! {
+    /// One current work.
+    pub struct Work {
+        /// 1-based number within the measure.
+        pub number: u8,
+        /// Name.
+        pub name: String,
+        /// Who carries it out, as printed.
+        pub operator: String,
+        /// What is done.
+        pub text: Vec<String>,
+        /// Printed before (再掲).
+        pub repeated: bool,
+        /// The string as printed, where one was mended.
+        pub printed: Option<String>,
+        /// Why it was mended.
+        pub note: Option<String>,
+    }
 }
 
-/// The part of the strategy the widgets need: names and numbers.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Outline {
-    /// Title, mended.
-    pub title: String,
-    /// First fiscal year of the plan.
-    pub first_fiscal_year: u16,
-    /// Last fiscal year of the plan.
-    pub last_fiscal_year: u16,
-    /// Pillars in order.
-    pub pillars: Vec<PillarName>,
+records! {
+    /// The part of the strategy the widgets need: names and numbers.
+    pub struct Outline {
+        /// Title, mended.
+        pub title: String,
+        /// First fiscal year of the plan.
+        pub first_fiscal_year: u16,
+        /// Last fiscal year of the plan.
+        pub last_fiscal_year: u16,
+        /// Pillars in order.
+        pub pillars: Vec<PillarName>,
+    }
 }
 
-/// A pillar's number, name and measures.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PillarName {
-    /// 1-based number.
-    pub id: u8,
-    /// Name.
-    pub name: String,
-    /// Its measures in order.
-    pub measures: Vec<MeasureName>,
+records! {
+    /// A pillar's number, name and measures.
+    pub struct PillarName {
+        /// 1-based number.
+        pub id: u8,
+        /// Name.
+        pub name: String,
+        /// Its measures in order.
+        pub measures: Vec<MeasureName>,
+    }
 }
 
-/// A measure's id and name.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MeasureName {
-    /// `pillar-number`.
-    pub id: MeasureId,
-    /// Name.
-    pub name: String,
+records! {
+    /// A measure's id and name.
+    pub struct MeasureName {
+        /// `pillar-number`.
+        pub id: MeasureId,
+        /// Name.
+        pub name: String,
+    }
 }
+
+impl FromStr for Actor {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        match text {
+            "industry" => Ok(Self::Industry),
+            "academia" => Ok(Self::Academia),
+            "finance" => Ok(Self::Finance),
+            "government" => Ok(Self::Government),
+            _ => Err(IdError::new(text, "industry, academia, finance or government")),
+        }
+    }
+}
+
+text_values!(Actor);
 
 impl StrategyData {
     /// Every measure, in printed order.

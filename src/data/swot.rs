@@ -1,79 +1,75 @@
 //! `data/swot.json`: factors, the strategies of the four quadrants, key issues.
 
-use serde::Deserialize;
-
+use super::decode::records;
 use super::provenance::Source;
 use crate::id::{FactorCode, IssueCode, Quadrant, StrategyCode};
 
-/// The cross-SWOT matrix as printed (資料編1(3)・(4)).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SwotData {
-    /// Where the matrix stands.
-    pub source: Source,
-    /// Strengths, weaknesses, opportunities, threats.
-    pub factors: Vec<Factor>,
-    /// SO, WO, ST, WT in reading order.
-    pub quadrants: Vec<QuadrantText>,
-    /// Key issues (重要課題).
-    pub issues: Vec<Issue>,
+records! {
+    /// The cross-SWOT matrix as printed (資料編1(3)・(4)).
+    pub struct SwotData {
+        /// Where the matrix stands.
+        pub source: Source,
+        /// Strengths, weaknesses, opportunities, threats.
+        pub factors: Vec<Factor>,
+        /// SO, WO, ST, WT in reading order.
+        pub quadrants: Vec<QuadrantText>,
+        /// Key issues (重要課題).
+        pub issues: Vec<Issue>,
+    }
 }
 
-/// One factor.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Factor {
-    /// `S-1` … `T-4`.
-    pub code: FactorCode,
-    /// Short name.
-    pub name: String,
-    /// Explanation, printed for strengths and weaknesses.
-    #[serde(default)]
-    pub detail: Option<String>,
-    /// What the matrix adds in parentheses.
-    #[serde(default)]
-    pub matrix_note: Option<String>,
-    /// Where it was printed.
-    pub source: Source,
+records! {
+    /// One factor.
+    pub struct Factor {
+        /// `S-1` … `T-4`.
+        pub code: FactorCode,
+        /// Short name.
+        pub name: String,
+        /// Explanation, printed for strengths and weaknesses.
+        pub detail: Option<String>,
+        /// What the matrix adds in parentheses.
+        pub matrix_note: Option<String>,
+        /// Where it was printed.
+        pub source: Source,
+    }
 }
 
-/// One quadrant with its strategies.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct QuadrantText {
-    /// Which quadrant.
-    pub code: Quadrant,
-    /// Its heading in the matrix.
-    pub heading: String,
-    /// Strategies in printed order.
-    pub strategies: Vec<Strategy>,
+records! {
+    /// One quadrant with its strategies.
+    pub struct QuadrantText {
+        /// Which quadrant.
+        pub code: Quadrant,
+        /// Its heading in the matrix.
+        pub heading: String,
+        /// Strategies in printed order.
+        pub strategies: Vec<Strategy>,
+    }
 }
 
-/// One strategy of the matrix.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Strategy {
-    /// `SO-1` … `WT-1`.
-    pub code: StrategyCode,
-    /// Wording as printed.
-    pub text: String,
-    /// What is doubtful about the print.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// Where it was printed.
-    pub source: Source,
+records! {
+    /// One strategy of the matrix.
+    pub struct Strategy {
+        /// `SO-1` … `WT-1`.
+        pub code: StrategyCode,
+        /// Wording as printed.
+        pub text: String,
+        /// What is doubtful about the print.
+        pub note: Option<String>,
+        /// Where it was printed.
+        pub source: Source,
+    }
 }
 
-/// One key issue (重要課題).
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Issue {
-    /// Code used in links and URLs.
-    pub code: IssueCode,
-    /// Name as printed.
-    pub name: String,
-    /// Wording as printed.
-    pub text: String,
-    /// Where it was printed.
-    pub source: Source,
+records! {
+    /// One key issue (重要課題).
+    pub struct Issue {
+        /// Code used in links and URLs.
+        pub code: IssueCode,
+        /// Name as printed.
+        pub name: String,
+        /// Wording as printed.
+        pub text: String,
+        /// Where it was printed.
+        pub source: Source,
+    }
 }

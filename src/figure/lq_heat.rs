@@ -1,0 +1,71 @@
+//! The heat behind an LQ table: a tinted cell for each quotient and a small bar from 1.0 towards it.
+
+use plotters::element::Rectangle;
+use plotters_backend::DrawingBackend;
+
+use super::geometry::{Point, Rect};
+use super::hit::HitMap;
+use super::theme::Theme;
+use super::{Area, Drawn};
+use crate::model::between;
+use crate::model::location_quotient::{HEAT_STEPS, heat_step};
+
+/// One cell of the table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HeatCell {
+    /// Where it stands.
+    pub rect: Rect,
+    /// Its quotient.
+    pub quotient: f64,
+    /// In the chosen city's column.
+    pub is_chosen: bool,
+}
+
+/// Height of the bar at a cell's foot, CSS px.
+const BAR_PX: f64 = 3.0;
+
+/// Draws the cells; hits name them by index. Zero gets no tint and no bar: it has no logarithm.
+pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &Theme) -> Drawn<DB, HitMap<usize>> {
+    let mut hits = HitMap::default();
+    for (index, cell) in cells.iter().enumerate() {
+        hits.push(cell.rect, index);
+        let ground = heat_step(cell.quotient).map_or(theme.palette.surface, |step| theme.heat(step));
+        area.draw(&Rectangle::new(cell.rect.pixels(theme.px(1.0)), ground.fill()))?;
+        if cell.quotient > 0.0 {
+            draw_bar(area, cell, theme)?;
+        }
+    }
+    if let Some(column) = chosen_column(cells) {
+        // One rectangle for each pixel of the line: plotters strokes rectangles one pixel wide in SVG.
+        for line in 0..theme.px(2.0).round() as i32 {
+            let style = theme.palette.accent.stroke(1.0);
+            area.draw(&Rectangle::new(column.pixels(f64::from(line)), style))?;
+        }
+    }
+    Ok(hits)
+}
+
+/// A bar at the cell's foot from its middle, one half cell for the palette's whole reach.
+fn draw_bar<DB: DrawingBackend>(area: &Area<DB>, cell: &HeatCell, theme: &Theme) -> Drawn<DB, ()> {
+    let reach_log2 = f64::from(HEAT_STEPS) / 2.0;
+    let share_ratio = between(cell.quotient.log2() / reach_log2, -1.0, 1.0);
+    let (middle, inset) = (cell.rect.center().x, theme.px(5.0));
+    let end = middle + share_ratio * ((cell.rect.right - cell.rect.left) / 2.0 - inset);
+    let foot = cell.rect.bottom - theme.px(4.0);
+    let step = heat_step(cell.quotient).unwrap_or(0);
+    let ink = usize::try_from(step + HEAT_STEPS).ok().and_then(|i| theme.palette.heat_ink.get(i).copied());
+    let upper_left = Point { x: middle.min(end), y: foot - theme.px(BAR_PX) };
+    let lower_right = Point { x: middle.max(end).max(middle.min(end) + theme.px(1.0)), y: foot };
+    let style = ink.unwrap_or(theme.palette.ink).fill();
+    area.draw(&Rectangle::new([upper_left.pixel(), lower_right.pixel()], style))
+}
+
+/// The box around all chosen cells.
+fn chosen_column(cells: &[HeatCell]) -> Option<Rect> {
+    cells.iter().filter(|cell| cell.is_chosen).map(|cell| cell.rect).reduce(|a, b| Rect {
+        left: a.left.min(b.left),
+        top: a.top.min(b.top),
+        right: a.right.max(b.right),
+        bottom: a.bottom.max(b.bottom),
+    })
+}

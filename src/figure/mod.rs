@@ -1,0 +1,22 @@
+//! Floor 3: drawing with plotters on any backend. The same functions paint canvases in the browser and SVG natively.
+//!
+//! Coordinates are `f64` pixels of the backend, x to the right, y downward; [`theme::Theme::scale`] is the number of
+//! backend pixels in a CSS pixel. No function here measures or draws text: words are DOM.
+
+pub mod gauge;
+pub mod geometry;
+pub mod hit;
+pub mod lq_dots;
+pub mod lq_heat;
+pub mod swot_links;
+pub mod theme;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters_backend::DrawingBackend;
+
+/// The whole surface of a backend.
+pub type Area<DB> = DrawingArea<DB, Shift>;
+
+/// What a drawing function returns.
+pub type Drawn<DB, T> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;

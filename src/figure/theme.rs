@@ -1,0 +1,265 @@
+//! The one table of tokens: colours for canvas and SVG here, for CSS through [`css`].
+
+use plotters::style::{Color, RGBColor, ShapeStyle};
+
+use crate::id::FactorKind;
+use crate::model::pace::Status;
+
+/// An opaque colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rgb(pub u32);
+
+impl Rgb {
+    /// For plotters.
+    pub fn color(self) -> RGBColor {
+        let [_, red, green, blue] = self.0.to_be_bytes();
+        RGBColor(red, green, blue)
+    }
+
+    /// A filled shape.
+    pub fn fill(self) -> ShapeStyle {
+        self.color().filled()
+    }
+
+    /// A line, `width` in backend pixels.
+    pub fn stroke(self, width: f64) -> ShapeStyle {
+        self.color().stroke_width(width.round().max(1.0) as u32)
+    }
+}
+
+/// Colours of one theme. Contrast is against `paper`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// Page ground.
+    pub paper: Rgb,
+    /// Ground of cards and tables.
+    pub surface: Rgb,
+    /// Text.
+    pub ink: Rgb,
+    /// Secondary text, ≥ 4.5.
+    pub ink_2: Rgb,
+    /// Text of what is not reached by a selection: still ≥ 4.5.
+    pub faded: Rgb,
+    /// Decorative lines.
+    pub rule: Rgb,
+    /// Edges of controls, ≥ 3.
+    pub edge: Rgb,
+    /// 陸奥湾 blue: links, chosen city, focus.
+    pub accent: Rgb,
+    /// Text on the accent.
+    pub on_accent: Rgb,
+    /// A wash of the accent for chosen cells and rows.
+    pub tint: Rgb,
+    /// りんご red: the target tick.
+    pub counter: Rgb,
+    /// Strength, weakness, opportunity, threat.
+    pub factors: [Rgb; 4],
+    /// Achieved or held in green.
+    pub good: Rgb,
+    /// Behind.
+    pub behind: Rgb,
+    /// LQ from −3 to +3 half octaves.
+    pub heat: [Rgb; 7],
+    /// Text on each heat step.
+    pub heat_ink: [Rgb; 7],
+}
+
+/// Day.
+pub const LIGHT: Palette = Palette {
+    paper: Rgb(0x00FB_FAF7),
+    surface: Rgb(0x00FF_FFFF),
+    ink: Rgb(0x001A_2027),
+    ink_2: Rgb(0x004A_5560),
+    faded: Rgb(0x0060_6A74),
+    rule: Rgb(0x00D3_D8DD),
+    edge: Rgb(0x0077_818B),
+    accent: Rgb(0x000A_5C8A),
+    on_accent: Rgb(0x00FF_FFFF),
+    tint: Rgb(0x00E6_F0F6),
+    counter: Rgb(0x00B3_262E),
+    factors: [Rgb(0x000B_6E53), Rgb(0x007F_5300), Rgb(0x000A_5C8A), Rgb(0x007A_2E6E)],
+    good: Rgb(0x000B_6E53),
+    behind: Rgb(0x00A8_480B),
+    heat: [
+        Rgb(0x001B_5A9C),
+        Rgb(0x005E_96C8),
+        Rgb(0x00AE_CBE3),
+        Rgb(0x00F1_EFEA),
+        Rgb(0x00F0_C79C),
+        Rgb(0x00DB_8A45),
+        Rgb(0x00A3_4A0C),
+    ],
+    heat_ink: [
+        Rgb(0x00FF_FFFF),
+        Rgb(0x0010_161B),
+        Rgb(0x0010_161B),
+        Rgb(0x0010_161B),
+        Rgb(0x0010_161B),
+        Rgb(0x0010_161B),
+        Rgb(0x00FF_FFFF),
+    ],
+};
+
+/// Night.
+pub const DARK: Palette = Palette {
+    paper: Rgb(0x0011_161B),
+    surface: Rgb(0x0018_2028),
+    ink: Rgb(0x00EE_F1F4),
+    ink_2: Rgb(0x00AE_B8C2),
+    faded: Rgb(0x008D_98A3),
+    rule: Rgb(0x0033_3E49),
+    edge: Rgb(0x007F_8B97),
+    accent: Rgb(0x0074_BBE6),
+    on_accent: Rgb(0x0010_161B),
+    tint: Rgb(0x001B_303E),
+    counter: Rgb(0x00F2_8B82),
+    factors: [Rgb(0x005C_C9A7), Rgb(0x00E3_B155), Rgb(0x0074_BBE6), Rgb(0x00D7_9BCB)],
+    good: Rgb(0x005C_C9A7),
+    behind: Rgb(0x00F0_A35E),
+    heat: [
+        Rgb(0x008C_C2F2),
+        Rgb(0x005A_93C4),
+        Rgb(0x0033_587A),
+        Rgb(0x002A_3138),
+        Rgb(0x0074_502B),
+        Rgb(0x00BC_7B38),
+        Rgb(0x00F4_B06A),
+    ],
+    heat_ink: [
+        Rgb(0x0010_161B),
+        Rgb(0x0010_161B),
+        Rgb(0x00FF_FFFF),
+        Rgb(0x00EE_F1F4),
+        Rgb(0x00FF_FFFF),
+        Rgb(0x0010_161B),
+        Rgb(0x0010_161B),
+    ],
+};
+
+/// A palette and the number of backend pixels in a CSS pixel.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Theme {
+    /// Colours.
+    pub palette: Palette,
+    /// Backend pixels a CSS pixel: the device pixel ratio on a canvas.
+    pub scale: f64,
+}
+
+impl Theme {
+    /// `css_px` in backend pixels.
+    pub fn px(&self, css_px: f64) -> f64 {
+        css_px * self.scale
+    }
+
+    /// Colour of a factor's kind.
+    pub fn factor(&self, kind: FactorKind) -> Rgb {
+        let [strength, weakness, opportunity, threat] = self.palette.factors;
+        match kind {
+            FactorKind::Strength => strength,
+            FactorKind::Weakness => weakness,
+            FactorKind::Opportunity => opportunity,
+            FactorKind::Threat => threat,
+        }
+    }
+
+    /// Colour of a heat step, −3 … 3.
+    pub fn heat(&self, step: i8) -> Rgb {
+        let index = usize::try_from(step + 3).unwrap_or(3);
+        self.palette.heat.get(index).copied().unwrap_or(self.palette.surface)
+    }
+
+    /// Colour of the level of a gauge.
+    pub fn status(&self, status: Status) -> Rgb {
+        match status {
+            Status::Achieved | Status::Held => self.palette.good,
+            Status::OnPace => self.palette.accent,
+            Status::Behind | Status::BelowFloor => self.palette.behind,
+            Status::NoReading => self.palette.ink_2,
+        }
+    }
+}
+
+/// The tokens as CSS custom properties: light, dark by preference, and both by `theme`.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn css() -> String {
+    let (light, dark) = (properties(&LIGHT), properties(&DARK));
+    let by_attribute = |theme: &str, body: &str, scheme: &str| {
+        format!(":root[data-theme={theme}],:host([theme={theme}]){{color-scheme:{scheme};{body}}}\n")
+    };
+    format!(
+        ":root,:host{{color-scheme:light dark;{light}}}\n@media (prefers-color-scheme:dark){{:root,:host{{{dark}}}}}\n{}{}",
+        by_attribute("light", &light, "light"),
+        by_attribute("dark", &dark, "dark"),
+    )
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn properties(palette: &Palette) -> String {
+    let [strength, weakness, opportunity, threat] = palette.factors;
+    let mut pairs: Vec<(String, Rgb)> = [
+        ("paper", palette.paper),
+        ("surface", palette.surface),
+        ("ink", palette.ink),
+        ("ink-2", palette.ink_2),
+        ("faded", palette.faded),
+        ("rule", palette.rule),
+        ("edge", palette.edge),
+        ("accent", palette.accent),
+        ("on-accent", palette.on_accent),
+        ("tint", palette.tint),
+        ("counter", palette.counter),
+        ("s", strength),
+        ("w", weakness),
+        ("o", opportunity),
+        ("t", threat),
+        ("good", palette.good),
+        ("behind", palette.behind),
+    ]
+    .map(|(name, color)| (name.to_owned(), color))
+    .into();
+    for (index, (ground, ink)) in palette.heat.into_iter().zip(palette.heat_ink).enumerate() {
+        pairs.push((format!("h{index}"), ground));
+        pairs.push((format!("hi{index}"), ink));
+    }
+    pairs.iter().fold(String::new(), |css, (name, Rgb(value))| format!("{css}--{name}:#{value:06X};"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DARK, LIGHT, Palette, Rgb};
+
+    fn luminance(Rgb(value): Rgb) -> f64 {
+        let channel = |shift: u32| {
+            let c = f64::from((value >> shift) & 0xFF) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+    }
+
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn check(palette: &Palette) {
+        let texts = [palette.ink, palette.ink_2, palette.faded, palette.accent, palette.counter];
+        for text in texts.into_iter().chain(palette.factors).chain([palette.good, palette.behind]) {
+            for ground in [palette.paper, palette.surface, palette.tint] {
+                assert!(contrast(text, ground) >= 4.5, "{text:06X?} on {ground:06X?}: {}", contrast(text, ground));
+            }
+        }
+        assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+        for ground in [palette.paper, palette.surface] {
+            assert!(contrast(palette.edge, ground) >= 3.0);
+        }
+        for (ground, ink) in palette.heat.into_iter().zip(palette.heat_ink) {
+            assert!(contrast(ground, ink) >= 4.5, "{ink:06X?} on {ground:06X?}: {}", contrast(ground, ink));
+        }
+    }
+
+    #[test]
+    fn text_is_legible_on_every_ground() {
+        check(&LIGHT);
+        check(&DARK);
+    }
+}

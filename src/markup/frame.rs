@@ -1,0 +1,78 @@
+//! The frame all widgets share: title, sentence, toolbar, body, source.
+
+use maud::{Markup, html};
+
+use super::{Context, Kind};
+use crate::locale::{Key, Lang};
+
+/// The parts of a frame.
+pub struct Frame<'a> {
+    /// Which widget.
+    pub kind: Kind,
+    /// Title of the widget.
+    pub title: &'a str,
+    /// The plain sentence.
+    pub sentence: &'a str,
+    /// Controls.
+    pub toolbar: Markup,
+    /// Figure and tables.
+    pub body: Markup,
+    /// Source and notes.
+    pub footer: Markup,
+}
+
+impl Frame<'_> {
+    /// The shadow tree, stylesheet included.
+    pub fn render(self, context: &Context<'_>) -> Markup {
+        let lang = context.lang;
+        html! {
+            @if let Some(stylesheet) = context.stylesheet { link rel="stylesheet" href=(stylesheet); }
+            div class="widget" data-kind=(self.kind.name()) lang=(lang.tag()) {
+                header part="header" {
+                    h2 { (self.title) }
+                    p class="sentence" aria-live="polite" { (self.sentence) }
+                }
+                p class="notice" role="status" hidden {}
+                div class="toolbar" part="toolbar" role="group" aria-label=(lang.text(Key::Toolbar)) { (self.toolbar) }
+                div class="body" { (self.body) }
+                footer part="footer" { (self.footer) }
+            }
+        }
+    }
+}
+
+/// One choice of a segmented control.
+pub struct Choice<'a> {
+    /// Value of the attribute.
+    pub value: &'a str,
+    /// What it is called.
+    pub label: &'a str,
+}
+
+/// A segmented control: radio buttons, so that arrow keys work without any script of ours.
+pub fn segmented(name: &str, legend: &str, chosen: &str, choices: &[Choice<'_>]) -> Markup {
+    html! {
+        fieldset class="seg" data-control=(name) {
+            legend { (legend) }
+            @for choice in choices {
+                label {
+                    input type="radio" name=(name) value=(choice.value) checked[choice.value == chosen];
+                    span { (choice.label) }
+                }
+            }
+        }
+    }
+}
+
+/// A line saying where something was printed.
+pub fn source(lang: Lang, title: &str, section: &str) -> Markup {
+    html! {
+        b { (lang.text(Key::Source)) } " "
+        (lang.fill(Key::PrintedIn, &[("title", title), ("section", section)]))
+    }
+}
+
+/// The mark of what is ours rather than the strategy's.
+pub fn editorial(lang: Lang) -> Markup {
+    html! { span class="editorial" { (lang.text(Key::Editorial)) } }
+}

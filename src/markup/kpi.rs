@@ -1,0 +1,162 @@
+//! `<shigoto-kpi>`: a card for each KPI, by pillar.
+
+use maud::{Markup, html};
+
+use super::frame::{Choice, Frame, editorial, segmented, source};
+use super::{Context, Kind};
+use crate::data::kpi::{Kpi, KpiKind};
+use crate::data::strategy::PillarName;
+use crate::figure::gauge::scale_of;
+use crate::locale::sentence::{self, year_text};
+use crate::locale::{Key, Lang, grouped};
+use crate::model::insight;
+use crate::model::pace::{Reading, Status};
+use crate::widget::kpi::{State, span};
+
+/// The widget in its state as loaded.
+pub fn widget(context: &Context<'_>) -> Markup {
+    let (lang, data) = (context.lang, context.data);
+    let state = State::new(data, context.year);
+    let readings = state.readings(data);
+    let frame = Frame {
+        kind: Kind::Kpi,
+        title: lang.text(Key::KpiTitle),
+        sentence: &sentence::kpi(lang, insight::kpi(readings.iter()), state.year),
+        toolbar: toolbar(context, &state),
+        body: html! {
+            (legend(lang))
+            @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) }
+        },
+        footer: html! {
+            p { (source(lang, &data.outline.title, "3 戦略の柱と共創施策 (4)")) }
+            p { (editorial(lang)) " " (sentence::pace_note(lang, &data.outline)) }
+        },
+    };
+    frame.render(context)
+}
+
+fn toolbar(context: &Context<'_>, state: &State) -> Markup {
+    let (lang, span) = (context.lang, span(context.data));
+    let numbers: Vec<String> = context.data.outline.pillars.iter().map(|pillar| pillar.id.to_string()).collect();
+    let mut choices = vec![Choice { value: "all", label: lang.text(Key::All) }];
+    choices.extend(numbers.iter().map(|number| Choice { value: number, label: number }));
+    html! {
+        (segmented("pillar", lang.text(Key::Pillar), "all", &choices))
+        label class="field year" {
+            span { (lang.text(Key::Year)) }
+            input type="range" name="year" min=(span.first) max=(span.last) step="1" value=(state.year)
+                aria-valuetext=(year_text(lang, state.year));
+            output { (year_text(lang, state.year)) }
+        }
+    }
+}
+
+fn legend(lang: Lang) -> Markup {
+    let marks = [
+        ("level", Key::LegendLevelBaseline),
+        ("baseline", Key::LegendBaseline),
+        ("target", Key::LegendTarget),
+        ("pace", Key::LegendPace),
+    ];
+    html! {
+        ul class="marks" {
+            @for (mark, key) in marks { li { i class=(mark) aria-hidden="true" {} (lang.text(key)) } }
+        }
+    }
+}
+
+fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> Markup {
+    let (lang, data) = (context.lang, context.data);
+    let heading = lang.fill(Key::PillarHeading, &[("number", &pillar.id.to_string()), ("name", &pillar.name)]);
+    let kpis = data.kpi.kpis.iter().zip(readings);
+    html! {
+        section class="pillar" data-pillar=(pillar.id) {
+            h3 { (heading) }
+            ul class="cards" {
+                @for (kpi, reading) in kpis.filter(|(kpi, _)| kpi.home().is_some_and(|home| home.pillar() == pillar.id)) {
+                    (card(context, kpi, reading))
+                }
+            }
+        }
+    }
+}
+
+fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
+    let (lang, outline) = (context.lang, &context.data.outline);
+    let place = kpi.home().and_then(|id| outline.measure(id));
+    let scale = scale_of(reading);
+    html! {
+        li class="card" data-kpi=(kpi.id) {
+            @if let Some(measure) = place {
+                p class="place" { (lang.fill(Key::MeasurePlace, &[("id", measure.id.as_str()), ("name", &measure.name)])) }
+            }
+            h4 { (kpi.name) }
+            div class="dial" {
+                canvas aria-hidden="true" {}
+                p class="level" aria-hidden="true" { b { (grouped(reading.level(), kpi.decimals)) } (kpi.unit) }
+                p class="ends" aria-hidden="true" {
+                    span { (grouped(scale.start, 0)) } span { (grouped(scale.end, 0)) }
+                }
+            }
+            dl {
+                div { dt { (lang.text(Key::Baseline)) } dd { b { (amount(kpi, kpi.baseline.value)) } small { (lang.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())])) } } }
+                div class="goal" { dt { (lang.text(Key::Target)) } dd { b { (amount(kpi, kpi.target.value)) } } }
+                div { dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) } dd class="pace" { (pace_text(lang, kpi, reading.pace)) } }
+            }
+            (status(lang, kpi, reading))
+            (details(context, kpi))
+        }
+    }
+}
+
+fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
+    let (lang, outline) = (context.lang, &context.data.outline);
+    html! {
+        details {
+            summary { (lang.text(Key::Definition)) }
+            p { (kpi.definition) }
+            @if let Some(printed) = &kpi.printed { p { (lang.fill(Key::PrintedName, &[("name", printed)])) } }
+            @for note in &kpi.notes { p class="note" { (note) } }
+            @for place in &kpi.places {
+                p class="src" {
+                    @if place.repeated { (lang.fill(Key::AlsoIn, &[("id", place.measure.as_str())])) }
+                    @else { (source(lang, &outline.title, &place.source.section)) }
+                }
+            }
+        }
+    }
+}
+
+/// Status in word and sign; the colour comes from the class.
+pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading) -> Markup {
+    let (class, sign, key) = match reading.status {
+        Status::NoReading => ("none", "–", Key::StatusNone),
+        Status::Achieved => ("achieved", "✓", Key::StatusAchieved),
+        Status::OnPace => ("on-pace", "▲", Key::StatusOnPace),
+        Status::Behind => ("behind", "▼", Key::StatusBehind),
+        Status::Held => ("held", "■", Key::StatusHeld),
+        Status::BelowFloor => ("below", "▼", Key::StatusBelow),
+    };
+    html! {
+        p class="status" data-status=(class) {
+            span { i aria-hidden="true" { (sign) } (lang.text(key)) }
+            @if let Some(actual) = reading.actual { b { (amount(kpi, actual)) } }
+            @if kpi.kind == KpiKind::Maintain { span class="kind" { i aria-hidden="true" { "■" } (lang.text(Key::KindMaintain)) } }
+        }
+    }
+}
+
+/// A value with its unit, as printed.
+pub fn amount(kpi: &Kpi, value: f64) -> String {
+    grouped(value, kpi.decimals) + &kpi.unit
+}
+
+/// The pace with one decimal more where whole units would hide the yearly step.
+pub fn pace_text(lang: Lang, kpi: &Kpi, pace: f64) -> String {
+    if kpi.kind == KpiKind::Maintain {
+        return lang.fill(Key::MaintainNote, &[("target", &amount(kpi, kpi.target.value))]);
+    }
+    const FEW_UNITS: f64 = 100.0;
+    let is_fine = (kpi.target.value - kpi.baseline.value).abs() < FEW_UNITS;
+    grouped(pace, kpi.decimals + u8::from(is_fine)) + &kpi.unit
+}

@@ -1,0 +1,186 @@
+//! `<shigoto-lq>`: a table and dot rows for each base, switched by `hidden`.
+
+use maud::{Markup, html};
+
+use super::frame::{Choice, Frame, segmented, source};
+use super::{Context, Kind};
+use crate::data::lq::{Labels, LqRow, LqTable};
+use crate::id::Base;
+use crate::locale::sentence::{self, base_name};
+use crate::locale::{Key, Lang, fixed};
+use crate::model::location_quotient::heat_step;
+use crate::widget::lq::{Headings, State, View};
+
+/// The widget in its state as loaded.
+pub fn widget(context: &Context<'_>) -> Markup {
+    let (lang, data) = (context.lang, context.data);
+    let state = State::new(&data.lq);
+    let chosen = data.lq.table(state.base);
+    let sentence = chosen.map(|table| sentence::lq(lang, data, table, &state.city, false)).unwrap_or_default();
+    let frame = Frame {
+        kind: Kind::Lq,
+        title: lang.text(Key::LqTitle),
+        sentence: &sentence,
+        toolbar: toolbar(context, &state),
+        body: html! {
+            p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) }
+            div class="views" data-view="auto" {
+                (legend(lang))
+                @for table in &data.lq.tables { (sheet(context, &state, table)) }
+            }
+        },
+        footer: html! {
+            @for table in &data.lq.tables {
+                p data-base=(table.base.as_str()) hidden[table.base != state.base] {
+                    (source(lang, &data.outline.title, &table.source.section)) br;
+                    (lang.fill(Key::LqFormula, &[("formula", &table.formula)]))
+                    @if let Some(note) = &table.note { br; (note) }
+                }
+            }
+        },
+    };
+    frame.render(context)
+}
+
+fn toolbar(context: &Context<'_>, state: &State) -> Markup {
+    let lang = context.lang;
+    let bases = Base::ALL.map(|base| Choice { value: base.as_str(), label: base_name(lang, base) });
+    let views = [(View::Table, Key::ViewTable), (View::Dots, Key::ViewDots)]
+        .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
+    html! {
+        (segmented("base", lang.text(Key::Base), state.base.as_str(), &bases))
+        label class="field" {
+            span { (lang.text(Key::City)) }
+            select name="city" {
+                @for city in &context.data.lq.cities {
+                    option value=(city.id) selected[city.id == state.city] { (city.name) }
+                }
+            }
+        }
+        (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
+        button type="button" class="plain" data-unsort hidden { (lang.text(Key::SortPrinted)) }
+    }
+}
+
+/// The palette's steps with the quotients at their borders, half an octave apart.
+fn legend(lang: Lang) -> Markup {
+    const BORDERS: [&str; 6] = ["0.42", "0.59", "0.84", "1.19", "1.68", "2.38"];
+    html! {
+        div class="legend" role="img" aria-label=(lang.text(Key::Legend)) {
+            span { (lang.text(Key::LegendLess)) }
+            ol {
+                @for step in 0..7 { li class=(format!("h{step}")) { @if let Some(border) = BORDERS.get(step) { b { (border) } } } }
+            }
+            span { (lang.text(Key::LegendMore)) }
+        }
+    }
+}
+
+fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
+    html! {
+        section class="sheet" data-base=(table.base.as_str()) hidden[table.base != state.base] aria-label=(table.title) {
+            @if table.labels == Labels::Doubtful { (warning(context.lang, table)) }
+            (heat_table(context, state, table))
+            (dots(context, state, table))
+        }
+    }
+}
+
+fn warning(lang: Lang, table: &LqTable) -> Markup {
+    let readings = [(Headings::Printed, Key::ReadingPrinted), (Headings::Reread, Key::ReadingReread)]
+        .map(|(headings, key)| Choice { value: headings.as_str(), label: lang.text(key) });
+    html! {
+        div class="warning" {
+            p { b { (lang.text(Key::DataNote)) } " " (table.warning.as_deref().unwrap_or_default()) }
+            (segmented("reading", lang.text(Key::Reading), Headings::Printed.as_str(), &readings))
+            details {
+                summary { (lang.text(Key::RereadReason)) }
+                p { (super::frame::editorial(lang)) " " (table.reread_reason.as_deref().unwrap_or_default()) }
+            }
+        }
+    }
+}
+
+fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
+    let (lang, lq) = (context.lang, &context.data.lq);
+    let caption = lang.fill(Key::LqCaption, &[("title", &table.title), ("period", &table.formula)]);
+    html! {
+        div class="scroll" role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &table.title)])) {
+            canvas aria-hidden="true" {}
+            table part="table" {
+                caption { (caption) }
+                thead {
+                    tr {
+                        th scope="col" { (lang.text(Key::Industry)) }
+                        @for city in &lq.cities {
+                            th scope="col" data-city=(city.id) aria-sort="none" class=[(city.id == state.city).then_some("on")] {
+                                button type="button" data-sort=(city.id) { (city.name) i aria-hidden="true" {} }
+                            }
+                        }
+                    }
+                }
+                tbody {
+                    @for (index, row) in table.rows.iter().enumerate() { (heat_row(context, state, index, row)) }
+                }
+            }
+        }
+    }
+}
+
+fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> Markup {
+    let lq = &context.data.lq;
+    html! {
+        tr data-row=(index) {
+            th scope="row" { (row.industry) }
+            @for (city, value) in lq.cities.iter().zip(&row.values) {
+                td class=(cell_class(*value, city.id == state.city)) { (fixed(*value, lq.decimals)) }
+            }
+        }
+    }
+}
+
+/// Classes of a cell: heat step (0 … 6, `z` for zero) and the chosen column.
+fn cell_class(value: f64, is_chosen: bool) -> String {
+    let heat = heat_step(value).map_or_else(|| "z".to_owned(), |step| format!("h{}", step + 3));
+    if is_chosen { heat + " on" } else { heat }
+}
+
+fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
+    let (lang, lq) = (context.lang, &context.data.lq);
+    let column = lq.column(&state.city).unwrap_or_default();
+    html! {
+        div class="dots" {
+            canvas aria-hidden="true" {}
+            p class="axis" aria-hidden="true" {}
+            ul {
+                @for (index, row) in table.rows.iter().enumerate() {
+                    li data-row=(index) {
+                        details {
+                            summary {
+                                span class="name" { (row.industry) }
+                                span class="strip" {}
+                                b class="value" { (row.values.get(column).map(|value| fixed(*value, lq.decimals)).unwrap_or_default()) }
+                            }
+                        }
+                    }
+                }
+            }
+            p class="key" { (lang.text(Key::AxisLabel)) " " span { (lang.text(Key::NearOne)) } }
+        }
+    }
+}
+
+/// All cities' quotients of one row, shown when a dot row is opened.
+pub fn row_detail(context: &Context<'_>, row: &LqRow, chosen: Option<usize>) -> Markup {
+    let lq = &context.data.lq;
+    html! {
+        dl {
+            @for (column, (city, value)) in lq.cities.iter().zip(&row.values).enumerate() {
+                div class=[(Some(column) == chosen).then_some("on")] {
+                    dt { (city.name) }
+                    dd { (fixed(*value, lq.decimals)) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Floor 3: semantic HTML of each widget, written from data and model, never from the picture.
+//!
+//! Natively these functions make the static page and the shadow trees that elements without a page fetch; in wasm
+//! only the small parts that change are used. Whatever can be read is here; scripts add order, light and pictures.
+
+pub mod frame;
+pub mod kpi;
+pub mod lq;
+pub mod swot;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod page;
+
+use crate::data::Dataset;
+use crate::locale::Lang;
+
+/// The three widgets: registry of what can be embedded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Cross-SWOT matrix.
+    Swot,
+    /// Location quotients.
+    Lq,
+    /// KPI gauges.
+    Kpi,
+}
+
+impl Kind {
+    /// All widgets, in page order.
+    pub const ALL: [Self; 3] = [Self::Swot, Self::Lq, Self::Kpi];
+
+    /// Short name, used in tags (`shigoto-lq`), events and marks.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Swot => "swot",
+            Self::Lq => "lq",
+            Self::Kpi => "kpi",
+        }
+    }
+
+    /// The kind of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// What every markup function is given.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The data shown.
+    pub data: &'a Dataset,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// URL of the widgets' stylesheet; `None` where whoever shows the markup links it.
+    pub stylesheet: Option<&'a str>,
+    /// Fiscal year of the pace marks.
+    pub year: u16,
+}
+
+/// The shadow tree of a widget in its state as loaded.
+pub fn widget(kind: Kind, context: &Context<'_>) -> maud::Markup {
+    match kind {
+        Kind::Swot => swot::widget(context),
+        Kind::Lq => lq::widget(context),
+        Kind::Kpi => kpi::widget(context),
+    }
+}

@@ -1,0 +1,98 @@
+//! Facts behind the plain sentence of each view. `locale` puts them into words.
+
+use super::crosswalk;
+use super::location_quotient::{Agreement, Side, agreement, side};
+use super::pace::{Reading, Status};
+use crate::data::kpi::KpiKind;
+use crate::data::links::LinkData;
+use crate::data::lq::{Labels, LqData, LqTable};
+use crate::id::{CityId, IndustryId};
+
+/// What one city's column of one table says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LqInsight<'a> {
+    /// Industries above 1.
+    pub above: usize,
+    /// Industries in the table.
+    pub of: usize,
+    /// The most specialised industry, the first of equals.
+    pub top: Option<(&'a IndustryId, f64)>,
+    /// Industries in which no other city is above 1, while this one is.
+    pub alone_above: Vec<(&'a IndustryId, f64)>,
+    /// How many cities are compared.
+    pub cities: usize,
+}
+
+/// Reads a city's column; `None` for an unknown city. `is_reread` reads rows under their presumed headings; under
+/// the printed headings of a doubtful table nothing may be concluded, and `None` comes back.
+pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -> Option<LqInsight<'a>> {
+    let doubtful = table.labels == Labels::Doubtful;
+    if doubtful && !is_reread {
+        return None;
+    }
+    let column = lq.column(city)?;
+    let mut insight =
+        LqInsight { above: 0, of: table.rows.len(), top: None, alone_above: Vec::new(), cities: lq.cities.len() };
+    for row in &table.rows {
+        let value = *row.values.get(column)?;
+        let industry = if doubtful { row.presumed.as_ref()? } else { &row.industry };
+        if insight.top.is_none_or(|(_, top)| value > top) {
+            insight.top = Some((industry, value));
+        }
+        if side(value) == Side::Above {
+            insight.above += 1;
+            if row.values.iter().filter(|other| side(**other) == Side::Above).count() == 1 {
+                insight.alone_above.push((industry, value));
+            }
+        }
+    }
+    Some(insight)
+}
+
+/// Industries on which output and employees disagree about a city, in the order of the crosswalk.
+pub fn splits<'a>(lq: &'a LqData, links: &'a LinkData, city: &CityId) -> Vec<crosswalk::Pair<'a>> {
+    let Some(column) = lq.column(city) else { return Vec::new() };
+    let mut pairs = crosswalk::pairs(lq, links, column);
+    pairs.retain(|pair| pair.is_exact && agreement(&[pair.output.1, pair.employees.1]) == Agreement::Split);
+    pairs
+}
+
+/// How the KPIs shown stand together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KpiInsight {
+    /// KPIs shown.
+    pub of: usize,
+    /// Those to maintain.
+    pub to_maintain: usize,
+    /// Those without a reading.
+    pub no_reading: usize,
+    /// Target reached.
+    pub achieved: usize,
+    /// At or above the straight line.
+    pub on_pace: usize,
+    /// Below it.
+    pub behind: usize,
+    /// To maintain, and held.
+    pub held: usize,
+    /// To maintain, and below the floor.
+    pub below_floor: usize,
+}
+
+/// Counts readings by status.
+pub fn kpi<'a>(readings: impl Iterator<Item = &'a Reading>) -> KpiInsight {
+    let mut insight = KpiInsight::default();
+    for reading in readings {
+        insight.of += 1;
+        insight.to_maintain += usize::from(reading.kind == KpiKind::Maintain);
+        let counter = match reading.status {
+            Status::NoReading => &mut insight.no_reading,
+            Status::Achieved => &mut insight.achieved,
+            Status::OnPace => &mut insight.on_pace,
+            Status::Behind => &mut insight.behind,
+            Status::Held => &mut insight.held,
+            Status::BelowFloor => &mut insight.below_floor,
+        };
+        *counter += 1;
+    }
+    insight
+}

@@ -1,0 +1,147 @@
+//! Location quotients (LQ, 特化係数): an industry's share in a city over its share in the reference area.
+
+use std::cmp::Ordering;
+
+use super::between;
+
+/// LQ from raw counts, dimensionless. `None` when a total is not positive, a part is negative or larger than its
+/// total, or the industry does not exist in the reference area.
+///
+/// ```
+/// use shigoto_widgets::model::location_quotient::from_counts;
+/// // 15 of 100 in the city, 10 of 100 in the country: half as much again.
+/// assert_eq!(from_counts(15.0, 100.0, 10.0, 100.0), Some(1.5));
+/// assert_eq!(from_counts(0.0, 100.0, 10.0, 100.0), Some(0.0));
+/// assert_eq!(from_counts(1.0, 100.0, 0.0, 100.0), None);
+/// ```
+pub fn from_counts(city_part: f64, city_total: f64, reference_part: f64, reference_total: f64) -> Option<f64> {
+    let possible = |part: f64, total: f64| total.is_finite() && total > 0.0 && (0.0..=total).contains(&part);
+    if !possible(city_part, city_total) || !possible(reference_part, reference_total) || reference_part == 0.0 {
+        return None;
+    }
+    Some((city_part / city_total) / (reference_part / reference_total))
+}
+
+/// A place among the cities compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rank {
+    /// 1-based place; equal values share the better one.
+    pub place: usize,
+    /// How many others have the same value.
+    pub tied: usize,
+    /// How many cities are compared.
+    pub of: usize,
+}
+
+/// Rank of `values[column]`, largest first, by the printed values.
+///
+/// ```
+/// use shigoto_widgets::model::location_quotient::rank;
+/// let rank = rank(&[1.21, 0.99, 1.22, 1.21], 0).unwrap();
+/// assert_eq!((rank.place, rank.tied, rank.of), (2, 1, 4));
+/// ```
+pub fn rank(values: &[f64], column: usize) -> Option<Rank> {
+    let own = *values.get(column)?;
+    let larger = values.iter().filter(|value| value.total_cmp(&own) == Ordering::Greater).count();
+    let equal = values.iter().filter(|value| value.total_cmp(&own) == Ordering::Equal).count();
+    Some(Rank { place: larger + 1, tied: equal.saturating_sub(1), of: values.len() })
+}
+
+/// Smallest and largest quotient among the cities.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// Smallest.
+    pub least: f64,
+    /// Largest.
+    pub most: f64,
+}
+
+/// Spread of a row; `None` when it is empty.
+pub fn spread(values: &[f64]) -> Option<Spread> {
+    let least = values.iter().copied().min_by(f64::total_cmp)?;
+    let most = values.iter().copied().max_by(f64::total_cmp)?;
+    Some(Spread { least, most })
+}
+
+/// Which side of the reference area's share a quotient lies on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Below 1.
+    Below,
+    /// Exactly 1 as printed.
+    Equal,
+    /// Above 1.
+    Above,
+}
+
+/// Side of a printed quotient.
+pub fn side(quotient: f64) -> Side {
+    match quotient.partial_cmp(&1.0) {
+        Some(Ordering::Greater) => Side::Above,
+        Some(Ordering::Equal) => Side::Equal,
+        _ => Side::Below,
+    }
+}
+
+/// Whether the bases tell the same story of one industry in one city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// Above 1 on every base.
+    AllAbove,
+    /// Below 1 on every base.
+    AllBelow,
+    /// Above 1 on one base, not on another: the story worth telling.
+    Split,
+    /// Fewer than two bases to compare, or nothing but ones.
+    Undecided,
+}
+
+/// Agreement of an industry's quotients on several bases. Bases with doubtful labels must not be passed in.
+///
+/// ```
+/// use shigoto_widgets::model::location_quotient::{agreement, Agreement};
+/// assert_eq!(agreement(&[1.50, 0.63]), Agreement::Split);
+/// assert_eq!(agreement(&[1.64, 1.53]), Agreement::AllAbove);
+/// ```
+pub fn agreement(quotients: &[f64]) -> Agreement {
+    if quotients.len() < 2 {
+        return Agreement::Undecided;
+    }
+    let above = quotients.iter().any(|q| side(*q) == Side::Above);
+    let below = quotients.iter().any(|q| side(*q) == Side::Below);
+    match (above, below) {
+        (true, true) => Agreement::Split,
+        (true, false) => Agreement::AllAbove,
+        (false, true) => Agreement::AllBelow,
+        (false, false) => Agreement::Undecided,
+    }
+}
+
+/// Steps of the diverging palette on either side of the neutral one.
+pub const HEAT_STEPS: i8 = 3;
+
+/// Step of the log₂ diverging palette, −3 … 3; `None` for zero, which has no logarithm.
+/// Half an octave a step: ±0.25 around 1 is neutral, beyond ±1.25 the ends take all.
+///
+/// ```
+/// use shigoto_widgets::model::location_quotient::heat_step;
+/// assert_eq!(heat_step(1.0), Some(0));
+/// assert_eq!(heat_step(1.5), Some(1));
+/// assert_eq!(heat_step(0.21), Some(-3));
+/// assert_eq!(heat_step(9.44), Some(3));
+/// assert_eq!(heat_step(0.0), None);
+/// ```
+pub fn heat_step(quotient: f64) -> Option<i8> {
+    if quotient <= 0.0 {
+        return None;
+    }
+    let limit = f64::from(HEAT_STEPS);
+    Some(between((quotient.log2() / 0.5).round(), -limit, limit) as i8)
+}
+
+/// Order of rows when a column is sorted: indices into `values`, stable, so that ties keep the printed order.
+pub fn order(values: &[f64], is_descending: bool) -> Vec<usize> {
+    let mut indices: Vec<(usize, f64)> = values.iter().copied().enumerate().collect();
+    indices.sort_by(|(_, a), (_, b)| if is_descending { b.total_cmp(a) } else { a.total_cmp(b) });
+    indices.into_iter().map(|(index, _)| index).collect()
+}

@@ -1,0 +1,17 @@
+//! Floor 2: pure arithmetic and links. Everything is passed in; no clock, no globals, no DOM.
+
+pub mod cross_swot;
+pub mod crosswalk;
+pub mod fiscal;
+pub mod insight;
+pub mod location_quotient;
+pub mod pace;
+
+/// `value` held between two bounds; not-a-number becomes the lower one.
+///
+/// `f64::clamp` would panic on bounds in the wrong order, and its message alone brings the formatting of
+/// floating-point numbers along: 8 KB compressed on every phone.
+#[allow(clippy::manual_clamp, reason = "see above")]
+pub fn between(value: f64, least: f64, most: f64) -> f64 {
+    value.max(least).min(most)
+}

@@ -1,0 +1,295 @@
+//! The cross-SWOT matrix: where its nodes stand, the curves between them, and its words.
+
+use std::io;
+
+use plotters::element::{PathElement, Rectangle};
+use plotters::style::Color;
+
+use super::{BASELINE_PX, LANG, PALETTE, THEME, WIDTH_PX, source};
+use crate::data::Dataset;
+use crate::data::swot::SwotData;
+use crate::figure::geometry::{Point, Rect};
+use crate::figure::swot_links::{self, Curve, Port};
+use crate::figure::theme::{Palette, Rgb, Theme};
+use crate::id::{FactorKind, NodeCode, Quadrant};
+use crate::locale::Key;
+use crate::locale::sentence::{self, kind_name};
+use crate::model::cross_swot::reach;
+use crate::publish::{Inked, Label, MARGIN_PX, Paper, SCALE, Story, part, picture, width_em, with_labels, wrap};
+
+/// The curves of what a node reaches, between the boxes of the matrix.
+///
+/// # Errors
+/// As [`picture`].
+pub fn swot_links(data: &Dataset, selected: &NodeCode, width_px: f64, palette: &Palette) -> io::Result<String> {
+    let matrix = Matrix::new(&data.swot, width_px);
+    picture(matrix.size, palette, |paper, theme| matrix.draw(paper, &links(data, Some(selected)), theme))
+}
+
+type Link = (NodeCode, NodeCode);
+
+/// The links of what a node reaches; all of them without one.
+fn links(data: &Dataset, selected: Option<&NodeCode>) -> Vec<Link> {
+    if let Some(selected) = selected {
+        return reach(&data.links, selected).steps.into_iter().map(|step| (step.from, step.to)).collect();
+    }
+    let factors = data.links.factor_strategy.iter().map(|l| (NodeCode::Factor(l.from), NodeCode::Strategy(l.to)));
+    let issues = data.links.strategy_issue.iter();
+    factors.chain(issues.map(|l| (NodeCode::Strategy(l.from), NodeCode::Issue(l.to.clone())))).collect()
+}
+
+/// Where the nodes of the matrix stand, CSS px.
+struct Matrix {
+    size: (f64, f64),
+    is_wide: bool,
+    nodes: Vec<(NodeCode, Rect)>,
+    /// Headings of the factors' lists and of the quadrants, by their baseline.
+    heads: Vec<(Point, Option<FactorKind>, String)>,
+}
+
+/// Height of a box and the distance to the next: strategies and what stands beside them, other factors.
+const BOX: (f64, f64) = (64.0, 76.0);
+const LINE: (f64, f64) = (44.0, 52.0);
+/// Height of a key issue's box, and room for a heading with its baseline.
+const ISSUE: f64 = 124.0;
+const HEAD: (f64, f64) = (44.0, 32.0);
+
+impl Matrix {
+    fn new(data: &SwotData, width: f64) -> Self {
+        const WIDE_PX: f64 = 900.0;
+        let mut matrix = Self { size: (width, 0.0), is_wide: width >= WIDE_PX, nodes: Vec::new(), heads: Vec::new() };
+        let place = if matrix.is_wide { Self::cross } else { Self::stack };
+        place(&mut matrix, data);
+        matrix
+    }
+
+    /// One below the other, with gutters for the curves.
+    fn stack(&mut self, data: &SwotData) {
+        const GUTTER: f64 = 40.0;
+        const GAP: f64 = 20.0;
+        let across = (GUTTER, self.size.0 - 2.0 * GUTTER);
+        let factors = FactorKind::ALL.map(|kind| factors(data, kind));
+        let strategies = Quadrant::ALL.map(|quadrant| strategies(data, quadrant));
+        let mut bottom = 0.0;
+        for codes in factors.into_iter().chain(strategies).chain([issues(data)]) {
+            bottom = self.column(across, bottom + GAP, LINE, codes);
+        }
+        self.size.1 = bottom + GAP;
+    }
+
+    /// Strengths and weaknesses above, opportunities and threats at the left, key issues below.
+    fn cross(&mut self, data: &SwotData) {
+        use FactorKind::{Opportunity, Strength, Threat, Weakness};
+        use Quadrant::{SO, ST, WO, WT};
+        const SIDE: f64 = 232.0;
+        const GUTTER: f64 = 72.0;
+        const RUN: f64 = 64.0;
+        let first = MARGIN_PX + SIDE + GUTTER;
+        let width = (self.size.0 - first - 2.0 * GUTTER) / 2.0;
+        let lefts = [first, first + width + GUTTER];
+        let mut bottom: f64 = 0.0;
+        for (kind, left) in [Strength, Weakness].into_iter().zip(lefts) {
+            self.head(left, 0.0, Some(kind), kind_name(LANG, kind));
+            bottom = bottom.max(self.column((left, width), HEAD.0, LINE, factors(data, kind)));
+        }
+        for (kind, quadrants) in [(Opportunity, [SO, WO]), (Threat, [ST, WT])] {
+            let top = bottom + 8.0;
+            self.head(MARGIN_PX, top, Some(kind), kind_name(LANG, kind));
+            bottom = self.column((MARGIN_PX, SIDE), top + HEAD.0, BOX, factors(data, kind));
+            for (quadrant, left) in quadrants.into_iter().zip(lefts) {
+                self.head(left, top, None, heading(data, quadrant));
+                bottom = bottom.max(self.column((left, width), top + HEAD.0, BOX, strategies(data, quadrant)));
+            }
+        }
+        let top = bottom + RUN;
+        self.head(MARGIN_PX, top - 8.0, None, LANG.text(Key::KeyIssues));
+        self.row((first, self.size.0 - MARGIN_PX), top, issues(data));
+        self.size.1 = top + ISSUE + 8.0;
+    }
+
+    fn head(&mut self, x: f64, top: f64, kind: Option<FactorKind>, text: &str) {
+        let text = kind.map_or_else(|| text.to_owned(), |kind| format!("{} {text} {}", sign(kind), kind.letter()));
+        self.heads.push((Point { x, y: top + HEAD.1 }, kind, text));
+    }
+
+    /// Boxes one below the other; the foot of the last.
+    fn column(&mut self, (left, width): (f64, f64), top: f64, (height, step): (f64, f64), codes: Vec<NodeCode>) -> f64 {
+        let mut bottom = top;
+        for (index, code) in codes.into_iter().enumerate() {
+            let top = top + step * index as f64;
+            bottom = top + height;
+            self.nodes.push((code, Rect { left, top, right: left + width, bottom }));
+        }
+        bottom
+    }
+
+    /// Boxes side by side.
+    fn row(&mut self, (left, right): (f64, f64), top: f64, codes: Vec<NodeCode>) {
+        const GAP: f64 = 20.0;
+        let step = (right - left + GAP) / codes.len().max(1) as f64;
+        for (index, code) in codes.into_iter().enumerate() {
+            self.column((left + step * index as f64, step - GAP), top, (ISSUE, ISSUE), vec![code]);
+        }
+    }
+
+    /// The curves, and over them the boxes and the ground of the headings: words stand before curves. Through boxes
+    /// that are not reached they shimmer, so that no piece of a curve seems to begin there.
+    fn draw(&self, area: &Paper<'_>, links: &[Link], theme: &Theme) -> Inked {
+        const VEIL_RATIO: f64 = 0.85;
+        swot_links::draw(area, &self.curves(links), 1.0, theme)?;
+        let Palette { surface, edge, rule, .. } = theme.palette;
+        for (Point { x, y }, _, text) in &self.heads {
+            let rect = Rect { left: x - 4.0, top: y - 18.0, right: x + 16.0 * width_em(text) + 8.0, bottom: y + 6.0 };
+            area.draw(&Rectangle::new(scaled(rect).pixels(0.0), surface.fill()))?;
+        }
+        for (code, rect) in &self.nodes {
+            let corners = scaled(*rect).pixels(0.0);
+            let is_lit = is_lit(links, code);
+            let ground = surface.color().mix(if is_lit { 1.0 } else { VEIL_RATIO });
+            area.draw(&Rectangle::new(corners, ground.filled()))?;
+            let [(left, top), (right, bottom)] = corners;
+            let outline = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+            let color = if is_lit { edge } else { rule };
+            area.draw(&PathElement::new(outline, color.stroke(theme.px(1.0))))?;
+        }
+        Ok(())
+    }
+
+    fn curves(&self, links: &[Link]) -> Vec<Curve> {
+        let rect = |code: &NodeCode| self.nodes.iter().find(|(own, _)| own == code).map(|(_, rect)| scaled(*rect));
+        let curve = |(from, to): &Link| {
+            let (leaves, enters, kind) = ports(from, self.is_wide);
+            Some(Curve { from: (rect(from)?, leaves), to: (rect(to)?, enters), kind })
+        };
+        links.iter().filter_map(curve).collect()
+    }
+}
+
+fn is_lit(links: &[Link], code: &NodeCode) -> bool {
+    links.iter().any(|(from, to)| from == code || to == code)
+}
+
+/// In backend pixels.
+fn scaled(Rect { left, top, right, bottom }: Rect) -> Rect {
+    Rect { left: left * SCALE, top: top * SCALE, right: right * SCALE, bottom: bottom * SCALE }
+}
+
+/// Where a curve leaves and enters, and whose colour it takes. Through the gutters, so that it meets few boxes.
+fn ports(from: &NodeCode, is_wide: bool) -> (Port, Port, Option<FactorKind>) {
+    let NodeCode::Factor(code) = from else {
+        return if is_wide { (Port::Bottom, Port::Top, None) } else { (Port::Right, Port::Right, None) };
+    };
+    let is_internal = matches!(code.kind, FactorKind::Strength | FactorKind::Weakness);
+    let (leaves, enters) = match (is_wide, is_internal) {
+        (true, true) => (Port::Right, Port::Right),
+        (true, false) => (Port::Right, Port::Left),
+        (false, _) => (Port::Left, Port::Left),
+    };
+    (leaves, enters, Some(code.kind))
+}
+
+fn factors(data: &SwotData, kind: FactorKind) -> Vec<NodeCode> {
+    data.factors.iter().map(|factor| factor.code).filter(|code| code.kind == kind).map(NodeCode::Factor).collect()
+}
+
+fn strategies(data: &SwotData, quadrant: Quadrant) -> Vec<NodeCode> {
+    let strategies = data.quadrants.iter().filter(|one| one.code == quadrant).flat_map(|one| &one.strategies);
+    strategies.map(|strategy| NodeCode::Strategy(strategy.code)).collect()
+}
+
+fn issues(data: &SwotData) -> Vec<NodeCode> {
+    data.issues.iter().map(|issue| NodeCode::Issue(issue.code.clone())).collect()
+}
+
+fn heading(data: &SwotData, quadrant: Quadrant) -> &str {
+    data.quadrants.iter().find(|one| one.code == quadrant).map_or("", |one| &one.heading)
+}
+
+/// The matrix with its words: what one node reaches, or all links, paler.
+pub fn published(data: &Dataset, selected: Option<&NodeCode>) -> io::Result<String> {
+    let lit = selected.map(|code| reach(&data.links, code)).unwrap_or_default();
+    let lead = sentence::swot(LANG, &data.swot, selected, &lit);
+    let notes = [data.links.note.clone(), source(data, &data.swot.source.section)];
+    let story = Story::new(LANG.text(Key::SwotTitle), &lead, &notes, WIDTH_PX);
+    let (matrix, links, top) = (Matrix::new(&data.swot, WIDTH_PX), links(data, selected), story.top_px());
+    let size = (WIDTH_PX, top + matrix.size.1 + story.bottom_px());
+    let svg = picture(size, &PALETTE, |paper, theme| {
+        let area = part(paper, (0.0, top), matrix.size, theme);
+        matrix.draw(&area, &links, &Theme { palette: curve_palette(selected.is_none()), ..*theme })
+    })?;
+    let mut labels = story.labels(size.1, &PALETTE);
+    for (Point { x, y }, kind, text) in &matrix.heads {
+        let color = kind.map_or(PALETTE.ink, |kind| THEME.factor(kind));
+        labels.push(Label::new(*x, top + y, text).bold().color(color));
+    }
+    for (code, Rect { left, top: y, right, bottom }) in &matrix.nodes {
+        let rect = Rect { left: *left, top: top + y, right: *right, bottom: top + bottom };
+        labels.extend(node(&data.swot, code, rect, is_lit(&links, code)));
+    }
+    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+}
+
+/// Key issues' curves in grey, for opportunities have the accent's colour; all half way to the ground when pale.
+fn curve_palette(is_pale: bool) -> Palette {
+    let mix = |color: Rgb| if is_pale { halfway(color, PALETTE.surface) } else { color };
+    let grey = mix(PALETTE.ink_2);
+    Palette { factors: PALETTE.factors.map(mix), accent: grey, ink_2: grey, ..PALETTE }
+}
+
+fn halfway(Rgb(one): Rgb, Rgb(other): Rgb) -> Rgb {
+    let channel = |shift: u32| u32::midpoint((one >> shift) & 0xFF, (other >> shift) & 0xFF) << shift;
+    Rgb(channel(16) | channel(8) | channel(0))
+}
+
+/// Code and wording of a node within its box; faded when it is not reached.
+fn node(data: &SwotData, code: &NodeCode, rect: Rect, is_lit: bool) -> Vec<Label> {
+    const SIZE_PX: f64 = 14.0;
+    const STEP_PX: f64 = 19.0;
+    const PAD_PX: f64 = 12.0;
+    let (name, text, indent) = words(data, code);
+    let lines = wrap(text, (rect.right - rect.left - indent - PAD_PX) / SIZE_PX);
+    let above = STEP_PX * lines.len().saturating_sub(1) as f64 / 2.0;
+    let middle = rect.center().y + BASELINE_PX - above;
+    let (color, name_px, name_y, first) = match code {
+        NodeCode::Factor(code) => (THEME.factor(code.kind), SIZE_PX, middle, middle),
+        NodeCode::Strategy(_) => (PALETTE.ink, SIZE_PX, middle, middle),
+        NodeCode::Issue(_) => (PALETTE.accent, 16.0, rect.top + 28.0, rect.top + 52.0),
+    };
+    let faded = |color: Rgb| if is_lit { color } else { PALETTE.faded };
+    let mut labels = vec![Label::new(rect.left + PAD_PX, name_y, name).size(name_px).bold().color(faded(color))];
+    for (row, line) in lines.into_iter().enumerate() {
+        let line = Label::new(rect.left + indent, first + STEP_PX * row as f64, line);
+        labels.push(line.size(SIZE_PX).color(faded(PALETTE.ink)));
+    }
+    labels
+}
+
+/// What a node is called, its wording, and where that begins, CSS px from the box's left.
+fn words<'a>(data: &'a SwotData, node: &NodeCode) -> (String, &'a str, f64) {
+    const INDENT_PX: (f64, f64) = (12.0, 60.0);
+    let name = node.to_string();
+    match node {
+        NodeCode::Factor(code) => {
+            let factor = data.factors.iter().find(|factor| factor.code == *code);
+            (format!("{} {name}", sign(code.kind)), factor.map_or("", |factor| &factor.name), INDENT_PX.1)
+        }
+        NodeCode::Strategy(code) => {
+            let mut all = data.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
+            (name, all.find(|strategy| strategy.code == *code).map_or("", |strategy| &strategy.text), INDENT_PX.1)
+        }
+        NodeCode::Issue(code) => {
+            let issue = data.issues.iter().find(|issue| issue.code == *code);
+            issue.map_or((name, "", INDENT_PX.0), |issue| (issue.name.clone(), &issue.text, INDENT_PX.0))
+        }
+    }
+}
+
+/// Shape that stands beside a kind's colour, for those who see it otherwise.
+fn sign(kind: FactorKind) -> &'static str {
+    match kind {
+        FactorKind::Strength => "●",
+        FactorKind::Weakness => "■",
+        FactorKind::Opportunity => "▲",
+        FactorKind::Threat => "◆",
+    }
+}

@@ -1,0 +1,206 @@
+//! The gallery: every figure at two widths in both palettes, to be looked at. The goldens are a part of it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::figures;
+use crate::data::Dataset;
+use crate::data::check::load_dir;
+use crate::data::kpi::KpiKind;
+use crate::error::IdError;
+use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
+use crate::id::{Base, IssueCode, NodeCode};
+use crate::model::pace::{Reading, Status};
+
+/// Widths a figure is drawn at, CSS px.
+const WIDTHS_PX: [u16; 2] = [360, 1280];
+/// The palettes by name.
+const PALETTES: [(&str, Palette); 2] = [("light", LIGHT), ("dark", DARK)];
+
+/// A picture by file name.
+pub type Picture = (String, String);
+
+/// Draws a figure at a width in a palette.
+type Draw<'a> = dyn Fn(f64, &Palette) -> io::Result<String> + 'a;
+
+/// A figure of the gallery.
+struct Piece<'a> {
+    name: String,
+    draw: Box<Draw<'a>>,
+}
+
+impl<'a> Piece<'a> {
+    fn new(name: impl Into<String>, draw: impl Fn(f64, &Palette) -> io::Result<String> + 'a) -> Self {
+        Self { name: name.into(), draw: Box::new(draw) }
+    }
+
+    /// Name of one of its pictures.
+    fn file(&self, width_px: u16, palette: &str) -> String {
+        format!("{}-{width_px}-{palette}.svg", self.name)
+    }
+
+    /// All its pictures: both widths, light and dark.
+    fn pictures(&self) -> io::Result<Vec<Picture>> {
+        let each = WIDTHS_PX.iter().flat_map(|width| PALETTES.iter().map(move |palette| (*width, palette)));
+        each.map(|(width_px, (name, palette))| {
+            Ok((self.file(width_px, name), (self.draw)(f64::from(width_px), palette)?))
+        })
+        .collect()
+    }
+}
+
+/// The pictures that must not change unseen.
+///
+/// # Errors
+/// As [`super::picture`].
+pub fn goldens(data: &Dataset) -> io::Result<Vec<Picture>> {
+    let pictures: Vec<Vec<Picture>> = golden_pieces(data)?.iter().map(Piece::pictures).collect::<io::Result<_>>()?;
+    Ok(pictures.concat())
+}
+
+fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
+    let mut pieces = Vec::new();
+    for (name, reading) in readings().map_err(io::Error::other)? {
+        pieces.push(Piece::new(name, move |width_px, palette| figures::gauge(&reading, width_px, palette)));
+    }
+    let (lq, city) = (&data.lq, &data.lq.focus_city);
+    if let Some(table) = lq.table(Base::Output) {
+        pieces.push(Piece::new("lq-output", move |width_px, palette| {
+            figures::lq_heat(table, lq, city, width_px, palette)
+        }));
+        pieces.push(Piece::new("lq-output-dots", move |width_px, palette| {
+            figures::lq_dots(table, lq, city, width_px, palette)
+        }));
+    }
+    for code in ["S-2", "DX"] {
+        let node: NodeCode = code.parse().map_err(io::Error::other)?;
+        pieces.push(Piece::new(format!("swot-{code}"), move |width_px, palette| {
+            figures::swot_links(data, &node, width_px, palette)
+        }));
+    }
+    Ok(pieces)
+}
+
+/// Readings of every look a gauge has; made up, so that they stay when the city's change.
+fn readings() -> Result<Vec<(&'static str, Reading)>, IdError> {
+    use KpiKind::{Cumulative, Maintain, Percentage, Raise};
+    use Status::{Achieved, Behind, Held, NoReading};
+    let rows: [(_, _, [f64; 3], _, _); 5] = [
+        ("gauge-no-reading", Cumulative, [91.0, 631.0, 361.0], None, NoReading),
+        ("gauge-maintain", Maintain, [80.0, 80.0, 80.0], Some(84.0), Held),
+        ("gauge-achieved", Raise, [10.0, 30.0, 20.0], Some(33.0), Achieved),
+        ("gauge-behind", Raise, [1_109_980.0, 1_490_000.0, 1_299_990.0], Some(1_180_000.0), Behind),
+        ("gauge-percentage", Percentage, [8.4, 8.8, 8.6], None, NoReading),
+    ];
+    rows.into_iter()
+        .map(|(name, kind, [baseline, target, pace], actual, status)| {
+            Ok((name, Reading { id: name.parse()?, kind, baseline, actual, target, pace, status }))
+        })
+        .collect()
+}
+
+/// What the gallery shows beside the goldens.
+fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
+    let (lq, city, outline) = (&data.lq, &data.lq.focus_city, &data.outline);
+    let mut pieces = Vec::new();
+    for year in [outline.first_fiscal_year, outline.last_fiscal_year] {
+        let draw = move |width_px, palette: &Palette| figures::gauges(data, year, width_px, palette);
+        pieces.push(Piece::new(format!("kpi-gauges-{year}"), draw));
+    }
+    for table in lq.tables.iter().filter(|table| table.base != Base::Output) {
+        let base = table.base.as_str();
+        let heat = move |width_px, palette: &Palette| figures::lq_heat(table, lq, city, width_px, palette);
+        pieces.push(Piece::new(format!("lq-{base}"), heat));
+        let dots = move |width_px, palette: &Palette| figures::lq_dots(table, lq, city, width_px, palette);
+        pieces.push(Piece::new(format!("lq-{base}-dots"), dots));
+    }
+    let is_golden = |code: &IssueCode| code.as_str() == "DX";
+    for issue in data.swot.issues.iter().filter(|issue| !is_golden(&issue.code)) {
+        let node = NodeCode::Issue(issue.code.clone());
+        pieces.push(Piece::new(format!("swot-{node}"), move |width_px, palette| {
+            figures::swot_links(data, &node, width_px, palette)
+        }));
+    }
+    pieces
+}
+
+/// Writes `gallery.html` and the folder `gallery/` with its pictures and stylesheet into `dir`.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write(dir: &Path) -> io::Result<()> {
+    let library = load_dir(Path::new("data")).map_err(|faults| {
+        io::Error::other(format!("{} fault(s) in data/; see `cargo xtask check-data`", faults.len()))
+    })?;
+    let data = library.dataset;
+    let mut pieces = golden_pieces(&data)?;
+    pieces.extend(more_pieces(&data));
+    let published = figures::all(&data)?;
+    let folder = dir.join("gallery");
+    fs::create_dir_all(&folder)?;
+    for piece in &pieces {
+        for (name, svg) in piece.pictures()? {
+            fs::write(folder.join(name), svg)?;
+        }
+    }
+    for (name, svg) in &published {
+        fs::write(folder.join(name), svg)?;
+    }
+    fs::write(folder.join("gallery.css"), css())?;
+    fs::write(dir.join("gallery.html"), page(&pieces, &published).into_string())
+}
+
+fn page(pieces: &[Piece<'_>], published: &[Picture]) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { "Gallery of figures" }
+                link rel="stylesheet" href="gallery/gallery.css";
+            }
+            body {
+                h1 { "Gallery of figures" }
+                h2 { "Published, with words" }
+                @for (name, _) in published { div class="row" { (frame(name, "light")) } }
+                h2 { "Bare, at both widths and in both palettes" }
+                @for piece in pieces {
+                    h3 { (piece.name) }
+                    @for width_px in WIDTHS_PX {
+                        div class="row" {
+                            @for (palette, _) in &PALETTES { (frame(&piece.file(width_px, palette), palette)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn frame(file: &str, ground: &str) -> Markup {
+    html! {
+        figure class=(ground) {
+            img src={ "gallery/" (file) } alt="" loading="lazy";
+            figcaption { (file) }
+        }
+    }
+}
+
+fn css() -> String {
+    let ground = |(name, palette): &(&str, Palette)| {
+        let Palette { paper: Rgb(paper), ink: Rgb(ink), .. } = palette;
+        format!(".{name}{{background:#{paper:06X};color:#{ink:06X}}}\n")
+    };
+    let grounds: String = PALETTES.iter().map(ground).collect();
+    format!(
+        "body{{margin:24px;font:16px/1.5 system-ui,sans-serif}}\n\
+         .row{{display:flex;margin-bottom:16px}}\n\
+         figure{{margin:0;padding:16px;min-width:0}}\n\
+         figure img{{display:block;max-width:100%;height:auto}}\n\
+         figcaption{{margin-top:8px;font-size:14px}}\n{grounds}"
+    )
+}

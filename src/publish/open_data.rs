@@ -1,0 +1,112 @@
+//! The open data: CSV in UTF-8 with BOM and CRLF, numbers as printed without thousands separators.
+
+use crate::data::actuals::COLUMNS;
+use crate::data::check::Library;
+use crate::id::{FactorKind, KpiId};
+use crate::locale::fixed;
+
+/// Every CSV by file name.
+pub fn all(library: &Library) -> [(&'static str, String); 4] {
+    [
+        ("lq.csv", lq(library)),
+        ("kpi.csv", kpi(library)),
+        ("kpi_actuals.csv", actuals(library)),
+        ("swot.csv", swot(library)),
+    ]
+}
+
+/// One record with its line end. What a spreadsheet would take for a formula is made text.
+fn record<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted: Vec<String> = fields.into_iter().map(quote).collect();
+    quoted.join(",") + "\r\n"
+}
+
+fn quote(field: &str) -> String {
+    let is_number = field.parse::<f64>().is_ok();
+    let is_formula = !is_number && field.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let field = if is_formula { format!("'{field}") } else { field.to_owned() };
+    if field.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+}
+
+const BOM: &str = "\u{feff}";
+
+fn lq(library: &Library) -> String {
+    let data = &library.dataset.lq;
+    let mut text = BOM.to_owned() + &record(["base", "industry", "city", "lq"]);
+    for table in &data.tables {
+        for row in &table.rows {
+            for (city, value) in data.cities.iter().zip(&row.values) {
+                let value = fixed(*value, data.decimals);
+                text += &record([table.base.as_str(), row.industry.as_str(), &city.name, &value]);
+            }
+        }
+    }
+    text
+}
+
+/// Pillars and measures by number, as in the attributes and in `strategy.json`.
+fn kpi(library: &Library) -> String {
+    let columns = ["id", "pillar", "measure", "name", "unit", "kind", "baseline", "baseline_period", "target"];
+    let mut text = BOM.to_owned() + &record(columns);
+    for kpi in &library.dataset.kpi.kpis {
+        let pillar = kpi.home().map(|measure| measure.pillar().to_string()).unwrap_or_default();
+        text += &record([
+            kpi.id.as_str(),
+            &pillar,
+            kpi.home().map_or("", |measure| measure.as_str()),
+            &kpi.name,
+            &kpi.unit,
+            kpi.kind.as_str(),
+            &fixed(kpi.baseline.value, kpi.decimals),
+            &kpi.baseline.period.to_string(),
+            &fixed(kpi.target.value, kpi.decimals),
+        ]);
+    }
+    text
+}
+
+fn actuals(library: &Library) -> String {
+    let decimals = |id: &KpiId| library.dataset.kpi.kpis.iter().find(|kpi| kpi.id == *id).map_or(0, |kpi| kpi.decimals);
+    let mut text = BOM.to_owned() + &record(COLUMNS);
+    for actual in &library.dataset.actuals {
+        let value = fixed(actual.value, decimals(&actual.id));
+        text += &record([actual.id.as_str(), &actual.period.to_string(), &value, &actual.source, &actual.note]);
+    }
+    text
+}
+
+fn swot(library: &Library) -> String {
+    let data = &library.dataset.swot;
+    let mut text = BOM.to_owned() + &record(["code", "kind", "text"]);
+    for factor in &data.factors {
+        let note = factor.matrix_note.as_ref().map(|note| format!("（{note}）")).unwrap_or_default();
+        let kind = match factor.code.kind {
+            FactorKind::Strength => "strength",
+            FactorKind::Weakness => "weakness",
+            FactorKind::Opportunity => "opportunity",
+            FactorKind::Threat => "threat",
+        };
+        text += &record([&factor.code.to_string(), kind, &(factor.name.clone() + &note)]);
+    }
+    for strategy in data.quadrants.iter().flat_map(|quadrant| &quadrant.strategies) {
+        text += &record([&strategy.code.to_string(), "strategy", &strategy.text]);
+    }
+    for issue in &data.issues {
+        text += &record([issue.code.as_str(), "issue", &format!("{}　{}", issue.name, issue.text)]);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{quote, record};
+
+    #[test]
+    fn fields_are_quoted_and_formulas_made_text() {
+        assert_eq!(quote("a,b"), "\"a,b\"");
+        assert_eq!(quote("say \"x\""), "\"say \"\"x\"\"\"");
+        assert_eq!(quote("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(quote("-723"), "-723");
+        assert_eq!(record(["1", "青森市"]), "1,青森市\r\n");
+    }
+}

@@ -1,0 +1,63 @@
+//! Small steps in the DOM: find, read, write only what differs.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, Event, HtmlElement};
+
+use crate::figure::geometry::Rect;
+
+/// First match under an element.
+pub fn find(root: &Element, selector: &str) -> Result<HtmlElement, JsValue> {
+    root.query_selector(selector)?
+        .and_then(|element| element.dyn_into().ok())
+        .ok_or_else(|| JsValue::from_str(selector))
+}
+
+/// All matches under an element.
+pub fn find_all(root: &Element, selector: &str) -> Result<Vec<HtmlElement>, JsValue> {
+    let list = root.query_selector_all(selector)?;
+    Ok((0..list.length()).filter_map(|index| list.get(index)?.dyn_into().ok()).collect())
+}
+
+/// The innermost element of an event, or the nearest one around it that matches.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let path = event.composed_path();
+    let target: Element = path.get(0).dyn_into().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Writes a text where it differs.
+pub fn set_text(element: &HtmlElement, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Adds or removes a class.
+pub fn set_class(element: &Element, class: &str, is_on: bool) -> Result<(), JsValue> {
+    element.class_list().toggle_with_force(class, is_on).map(|_| ())
+}
+
+/// Writes an attribute where it differs.
+pub fn set_attribute(element: &Element, name: &str, value: &str) -> Result<(), JsValue> {
+    if element.get_attribute(name).as_deref() == Some(value) {
+        return Ok(());
+    }
+    element.set_attribute(name, value)
+}
+
+/// Box of an element in the coordinates of another, times `scale`.
+pub fn rect_in(element: &Element, origin: &Element, scale: f64) -> Rect {
+    let (own, origin) = (element.get_bounding_client_rect(), origin.get_bounding_client_rect());
+    let (x, y) = (origin.left(), origin.top());
+    Rect {
+        left: (own.left() - x) * scale,
+        top: (own.top() - y) * scale,
+        right: (own.right() - x) * scale,
+        bottom: (own.bottom() - y) * scale,
+    }
+}
+
+/// A dataset entry.
+pub fn data(element: &Element, name: &str) -> Option<String> {
+    element.get_attribute(&format!("data-{name}"))
+}

@@ -1,0 +1,360 @@
+//! `Host`: binds one custom element to its widget. Created by the shim in `www/embed.js`, freed when it leaves.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
+
+use super::guard::{Frames, Listener, SizeObserver, microtask};
+use super::view::{Light, Stage, View};
+use super::{clock, dom, kpi, lq, swot};
+use crate::data::Dataset;
+use crate::embedded;
+use crate::figure::theme::{DARK, LIGHT, Palette};
+use crate::locale::{Key, Lang};
+use crate::markup::Kind;
+use crate::widget::Dirty;
+
+/// Events a widget may answer.
+const EVENTS: [&str; 8] = ["click", "change", "input", "toggle", "pointerover", "pointerout", "focusin", "focusout"];
+
+thread_local! {
+    /// Parsed once for all widgets of a page.
+    static DATASET: RefCell<Option<Rc<Dataset>>> = const { RefCell::new(None) };
+}
+
+fn dataset() -> Result<Rc<Dataset>, JsValue> {
+    DATASET.with_borrow_mut(|slot| {
+        if let Some(data) = slot {
+            return Ok(Rc::clone(data));
+        }
+        let data = Rc::new(embedded::dataset().map_err(|_| "the data built in cannot be read")?);
+        *slot = Some(Rc::clone(&data));
+        Ok(data)
+    })
+}
+
+/// One widget at work on one element.
+#[wasm_bindgen]
+pub struct Host {
+    core: Rc<Core>,
+}
+
+struct Core {
+    kind: Kind,
+    element: HtmlElement,
+    stage: Stage,
+    view: RefCell<Box<dyn View>>,
+    pending: Cell<Dirty>,
+    is_queued: Cell<bool>,
+    is_reflecting: Cell<bool>,
+    is_alive: Cell<bool>,
+    has_painted: Cell<bool>,
+    guards: RefCell<Option<Guards>>,
+}
+
+/// Dropped together: nothing calls back afterwards.
+struct Guards {
+    _listeners: Vec<Listener>,
+    _size: SizeObserver,
+    frames: Frames,
+}
+
+#[wasm_bindgen]
+impl Host {
+    /// Binds `element`, whose shadow tree the page or the shim has brought. `fill` puts markup into a node.
+    ///
+    /// # Errors
+    /// When the element cannot be bound; its static content then stays.
+    #[wasm_bindgen(constructor)]
+    pub fn new(element: HtmlElement, kind: &str, fill: js_sys::Function) -> Result<Self, JsValue> {
+        let kind = Kind::from_name(kind).ok_or("unknown widget")?;
+        let window = web_sys::window().ok_or("no window")?;
+        let (data, lang, year) = (dataset()?, Lang::JA, clock::fiscal_year_today());
+        let root = element.shadow_root().ok_or("no shadow tree")?;
+        let widget = root.query_selector(".widget")?.ok_or("no widget")?.dyn_into()?;
+        let stage = Stage { data, lang, widget, window, fill };
+        let view: Box<dyn View> = match kind {
+            Kind::Swot => Box::new(swot::SwotView::new(&stage)?),
+            Kind::Lq => Box::new(lq::LqView::new(&stage)?),
+            Kind::Kpi => Box::new(kpi::KpiView::new(&stage, year)?),
+        };
+        let core = Rc::new(Core {
+            kind,
+            element,
+            stage,
+            view: RefCell::new(view),
+            pending: Cell::new(Dirty::NONE),
+            is_queued: Cell::new(false),
+            is_reflecting: Cell::new(false),
+            is_alive: Cell::new(true),
+            has_painted: Cell::new(false),
+            guards: RefCell::new(None),
+        });
+        core.guard()?;
+        Ok(Self { core })
+    }
+
+    /// Reads the element's attributes, shows the first picture and says `shigoto-ready`.
+    pub fn start(&self) {
+        for name in self.core.element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+            let value = self.core.element.get_attribute(&name);
+            self.core.attribute(&name, value.as_deref());
+        }
+        self.core.view.borrow_mut().resized(f64::from(self.core.stage.widget.client_width()));
+        self.core.pending.set(Dirty::ALL);
+        self.core.flush(None);
+        if let Ok(state) = self.core.state() {
+            self.core.dispatch("shigoto-ready", &state);
+        }
+    }
+
+    /// Takes an attribute's new value, `undefined` when it was removed.
+    pub fn attribute(&self, name: &str, value: Option<String>) {
+        if !self.core.is_reflecting.get() {
+            self.core.attribute(name, value.as_deref());
+        }
+    }
+
+    /// The public state as a plain object.
+    ///
+    /// # Errors
+    /// None in practice: names and values are strings.
+    pub fn state(&self) -> Result<JsValue, JsValue> {
+        self.core.state()
+    }
+}
+
+impl Drop for Host {
+    fn drop(&mut self) {
+        self.core.is_alive.set(false);
+        self.core.guards.take();
+    }
+}
+
+impl Core {
+    /// Starts listening. Every callback holds the core weakly.
+    fn guard(self: &Rc<Self>) -> Result<(), JsValue> {
+        let weak = Rc::downgrade(self);
+        let mut listeners = Vec::new();
+        for name in EVENTS {
+            let weak = Weak::clone(&weak);
+            let listen = move |event: Event| {
+                if let Some(core) = weak.upgrade() {
+                    core.event(&event);
+                }
+            };
+            listeners.push(Listener::new(&self.stage.widget, name, listen)?);
+        }
+        for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
+            if let Some(list) = self.stage.window.match_media(query)? {
+                let weak = Weak::clone(&weak);
+                let repaint = move |_| with(&weak, |core| core.mark(Dirty::FIGURE));
+                listeners.push(Listener::new(&list, "change", repaint)?);
+            }
+        }
+        let resized = Weak::clone(&weak);
+        let size = SizeObserver::new(&self.stage.widget, move || with(&resized, Self::resized))?;
+        let frames = Frames::new(&self.stage.window, move |ms| with(&weak, |core| core.frame(ms)));
+        *self.guards.borrow_mut() = Some(Guards { _listeners: listeners, _size: size, frames });
+        Ok(())
+    }
+
+    fn attribute(self: &Rc<Self>, name: &str, value: Option<&str>) {
+        if name == "theme" {
+            self.mark(Dirty::FIGURE);
+            return;
+        }
+        let Ok(mut view) = self.view.try_borrow_mut() else { return };
+        let taken = view.attribute(&self.stage, name, value);
+        drop(view);
+        if let Some(fault) = taken.fault {
+            web_sys::console::warn_1(&format!("<shigoto-{}>: {fault}", self.kind.name()).into());
+        }
+        self.mark(taken.dirty);
+    }
+
+    fn event(self: &Rc<Self>, event: &Event) {
+        let Ok(mut view) = self.view.try_borrow_mut() else { return };
+        let dirty = view.event(&self.stage, event);
+        drop(view);
+        self.mark(dirty);
+    }
+
+    fn resized(self: &Rc<Self>) {
+        let width_px = f64::from(self.stage.widget.client_width());
+        let Ok(mut view) = self.view.try_borrow_mut() else { return };
+        let dirty = view.resized(width_px);
+        drop(view);
+        self.mark(dirty | Dirty::LAYOUT);
+    }
+
+    /// Notes what is stale; one microtask then brings everything up to date.
+    fn mark(self: &Rc<Self>, dirty: Dirty) {
+        if !dirty.is_any() {
+            return;
+        }
+        self.pending.set(self.pending.get() | dirty);
+        if !self.is_queued.replace(true) {
+            let weak = Rc::downgrade(self);
+            microtask(&self.stage.window, move || {
+                with(&weak, |core| {
+                    core.is_queued.set(false);
+                    core.flush(None);
+                });
+            });
+        }
+    }
+
+    fn frame(self: &Rc<Self>, frame_ms: f64) {
+        if let Some(guards) = &*self.guards.borrow() {
+            guards.frames.began();
+        }
+        self.pending.set(self.pending.get() | Dirty::FIGURE);
+        self.flush(Some(frame_ms));
+    }
+
+    /// The one place where DOM and canvases are written.
+    fn flush(self: &Rc<Self>, frame_ms: Option<f64>) {
+        let dirty = self.pending.replace(Dirty::NONE);
+        if !self.is_alive.get() || !dirty.is_any() {
+            return;
+        }
+        let start_ms = clock::now_ms(&self.stage.window);
+        if dirty.is_state() {
+            self.reflect();
+        }
+        let Ok(mut view) = self.view.try_borrow_mut() else { return };
+        let result =
+            view.patch(&self.stage, dirty).and_then(|()| view.paint(&self.stage, dirty, &self.light(frame_ms)));
+        drop(view);
+        match result {
+            Ok(is_moving) => {
+                self.painted(start_ms);
+                if is_moving && let Some(guards) = &*self.guards.borrow() {
+                    guards.frames.request().ok();
+                }
+            }
+            Err(error) => self.fail(&error),
+        }
+        if dirty.is_state()
+            && let Ok(state) = self.state()
+        {
+            self.dispatch("shigoto-change", &state);
+        }
+    }
+
+    fn light(&self, frame_ms: Option<f64>) -> Light {
+        let window = &self.stage.window;
+        let is_still = clock::is_motion_reduced(window) || !self.has_painted.get();
+        let start = || clock::now_ms(window);
+        Light {
+            palette: self.palette(),
+            device_pixel_ratio: window.device_pixel_ratio(),
+            frame_ms: (!is_still).then(|| frame_ms.unwrap_or_else(start)),
+        }
+    }
+
+    fn palette(&self) -> Palette {
+        let is_dark = match self.element.get_attribute("theme").as_deref() {
+            Some("light") => false,
+            Some("dark") => true,
+            _ => clock::matches(&self.stage.window, "(prefers-color-scheme: dark)"),
+        };
+        if is_dark { DARK } else { LIGHT }
+    }
+
+    /// Writes the public state back to the attributes that differ from it.
+    fn reflect(&self) {
+        let Ok(view) = self.view.try_borrow() else { return };
+        let attributes = view.attributes();
+        drop(view);
+        self.is_reflecting.set(true);
+        for (name, value) in attributes {
+            let current = self.element.get_attribute(name);
+            if current.as_deref().unwrap_or_default() != value && (current.is_some() || !value.is_empty()) {
+                self.element.set_attribute(name, &value).ok();
+            }
+        }
+        self.is_reflecting.set(false);
+    }
+
+    fn state(&self) -> Result<JsValue, JsValue> {
+        let state = self.view.try_borrow().map_err(|_| "busy")?.state();
+        object(state.iter().map(|(name, value)| (*name, Detail::Text(value))))
+    }
+
+    /// Marks the first complete paint, and says each one.
+    fn painted(&self, start_ms: f64) {
+        let window = &self.stage.window;
+        if !self.has_painted.replace(true) {
+            dom::set_class(&self.stage.widget, "painted", true).ok();
+            if let Some(performance) = window.performance() {
+                performance.mark(&format!("shigoto-{}-painted", self.kind.name())).ok();
+            }
+        }
+        let ms = clock::now_ms(window) - start_ms;
+        self.send("shigoto-painted", &[("widget", Detail::Text(self.kind.name())), ("ms", Detail::Number(ms))]);
+    }
+
+    /// A failed draw shows the widget's text, never a blank box.
+    fn fail(&self, error: &JsValue) {
+        let widget = &self.stage.widget;
+        dom::set_class(widget, "unpainted", true).ok();
+        if let Ok(notice) = dom::find(widget, ".notice") {
+            dom::set_text(&notice, self.stage.lang.text(Key::LoadingFailed));
+            notice.set_hidden(false);
+        }
+        let message = error.as_string().unwrap_or_else(|| format!("{error:?}"));
+        let detail = [("code", Detail::Text("draw")), ("message", Detail::Text(&message)), ("faults", Detail::Nothing)];
+        self.send("shigoto-error", &detail);
+    }
+
+    fn send(&self, name: &str, detail: &[(&str, Detail<'_>)]) {
+        let Ok(detail) = object(detail.iter().map(|(name, value)| (*name, *value))) else { return };
+        self.dispatch(name, &detail);
+    }
+
+    fn dispatch(&self, name: &str, detail: &JsValue) {
+        let init = CustomEventInit::new();
+        init.set_detail(detail);
+        init.set_bubbles(true);
+        init.set_composed(true);
+        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+            let target: &Element = &self.element;
+            target.dispatch_event(&event).ok();
+        }
+    }
+}
+
+/// What an event tells.
+#[derive(Clone, Copy)]
+enum Detail<'a> {
+    Text(&'a str),
+    Number(f64),
+    /// An empty list.
+    Nothing,
+}
+
+impl serde::Serialize for Detail<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Nothing => serializer.collect_seq::<[(); 0]>([]),
+        }
+    }
+}
+
+/// A plain object. Maps, not structs: for these `serde-wasm-bindgen` keeps no table of names.
+fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Detail<'a>)>) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    serde::Serializer::collect_map(&serializer, entries).map_err(JsValue::from)
+}
+
+fn with(weak: &Weak<Core>, act: impl FnOnce(&Rc<Core>)) {
+    if let Some(core) = weak.upgrade() {
+        act(&core);
+    }
+}

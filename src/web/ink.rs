@@ -1,0 +1,182 @@
+//! plotters' backend on a canvas, as we use it: `plotters-canvas` owns the canvas, this wrapper draws on its context.
+//!
+//! `plotters-canvas` writes a CSS colour for every shape and formats floating-point numbers to do so, which costs a
+//! crossing into JS for each shape and 8 KB compressed. Here a style is set when it changes, and lines of one style
+//! that follow each other become one path.
+
+use std::fmt;
+
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_canvas::CanvasBackend;
+use web_sys::CanvasRenderingContext2d;
+
+/// The canvas refused a shape.
+#[derive(Debug)]
+pub struct Refused;
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the canvas refused a shape")
+    }
+}
+
+impl std::error::Error for Refused {}
+
+type Inked = Result<(), DrawingErrorKind<Refused>>;
+
+/// Colour and line width in force on the context.
+#[derive(Clone, Copy, PartialEq)]
+struct Stroke {
+    rgb: (u8, u8, u8),
+    width: u32,
+}
+
+/// The backend.
+pub struct Ink {
+    canvas: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    fill: Option<(u8, u8, u8)>,
+    /// Style of the lines gathered so far.
+    line: Option<Stroke>,
+}
+
+impl Ink {
+    /// Draws on the context of `canvas`.
+    pub fn new(canvas: CanvasBackend, context: &CanvasRenderingContext2d) -> Self {
+        Self { canvas, context: context.clone(), fill: None, line: None }
+    }
+
+    /// Draws the lines gathered so far.
+    fn flush(&mut self) {
+        if self.line.take().is_some() {
+            self.context.stroke();
+        }
+    }
+
+    /// Makes ready to fill.
+    fn fill(&mut self, color: BackendColor) {
+        self.flush();
+        if self.fill.replace(color.rgb) != Some(color.rgb) {
+            self.context.set_fill_style_str(&css(color.rgb));
+        }
+    }
+
+    /// Makes ready to add to the path of lines of this style.
+    fn gather<S: BackendStyle>(&mut self, style: &S) {
+        let stroke = Stroke { rgb: style.color().rgb, width: style.stroke_width() };
+        if self.line != Some(stroke) {
+            self.flush();
+            self.context.set_stroke_style_str(&css(stroke.rgb));
+            self.context.set_line_width(f64::from(stroke.width));
+            self.context.begin_path();
+            self.line = Some(stroke);
+        }
+    }
+
+    fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
+        for (index, (x, y)) in path.into_iter().enumerate() {
+            let (x, y) = (f64::from(x), f64::from(y));
+            if index == 0 {
+                self.context.move_to(x, y);
+            } else {
+                self.context.line_to(x, y);
+            }
+        }
+    }
+
+    fn circle(&self, center: BackendCoord, radius: u32) -> Inked {
+        let (x, y, radius) = (f64::from(center.0), f64::from(center.1), f64::from(radius));
+        self.context.move_to(x + radius, y);
+        let whole_turn = std::f64::consts::TAU;
+        self.context.arc(x, y, radius, 0.0, whole_turn).map_err(|_| DrawingErrorKind::DrawingError(Refused))
+    }
+}
+
+fn css((red, green, blue): (u8, u8, u8)) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
+    let mut text = String::from("#");
+    for channel in [red, green, blue] {
+        text.push(digit(channel >> 4));
+        text.push(digit(channel & 15));
+    }
+    text
+}
+
+impl DrawingBackend for Ink {
+    type ErrorType = Refused;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.canvas.get_size()
+    }
+
+    fn ensure_prepared(&mut self) -> Inked {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Inked {
+        self.flush();
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Inked {
+        self.fill(color);
+        self.context.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0);
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Inked {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        lower_right: BackendCoord,
+        style: &S,
+        is_filled: bool,
+    ) -> Inked {
+        let (left, top) = (f64::from(upper_left.0), f64::from(upper_left.1));
+        let (right, bottom) = (f64::from(lower_right.0), f64::from(lower_right.1));
+        if is_filled {
+            self.fill(style.color());
+            self.context.fill_rect(left, top, right - left, bottom - top);
+        } else {
+            self.gather(style);
+            self.context.rect(left, top, right - left, bottom - top);
+        }
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Inked {
+        self.gather(style);
+        self.trace(path);
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, is_filled: bool) -> Inked {
+        if !is_filled {
+            self.gather(style);
+            return self.circle(center, radius);
+        }
+        self.fill(style.color());
+        self.context.begin_path();
+        self.circle(center, radius)?;
+        self.context.fill();
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Inked {
+        self.fill(style.color());
+        self.context.begin_path();
+        self.trace(path);
+        self.context.fill();
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, position: BackendCoord) -> Inked {
+        // No figure draws text; whoever does gets plotters-canvas' own way.
+        self.flush();
+        self.fill = None;
+        self.canvas.draw_text(text, style, position).map_err(|_| DrawingErrorKind::DrawingError(Refused))
+    }
+}

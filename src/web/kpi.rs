@@ -1,0 +1,178 @@
+//! `<shigoto-kpi>` in the browser.
+
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
+
+use super::canvas::Surface;
+use super::clock::Tween;
+use super::dom;
+use super::view::{Light, Stage, View};
+use crate::figure::gauge;
+use crate::figure::theme::Theme;
+use crate::locale::{Key, sentence};
+use crate::markup;
+use crate::model::insight;
+use crate::model::pace::Reading;
+use crate::widget::kpi::{Action, State};
+use crate::widget::{Attributes, Dirty, Taken};
+
+/// How long the pace marks sweep, ms.
+const SWEEP_MS: f64 = 300.0;
+
+/// One KPI's card.
+struct Card {
+    surface: Surface,
+    pace: HtmlElement,
+    pace_name: HtmlElement,
+    /// Where the pace mark stands and where it started, in the KPI's unit.
+    shown_pace: f64,
+    start_pace: f64,
+}
+
+/// The widget.
+pub struct KpiView {
+    state: State,
+    readings: Vec<Reading>,
+    cards: Vec<Card>,
+    sections: Vec<HtmlElement>,
+    sentence: HtmlElement,
+    slider: HtmlInputElement,
+    output: HtmlElement,
+    sweep: Option<Tween>,
+}
+
+impl KpiView {
+    /// Finds the parts of the shadow tree; `today` is the current fiscal year.
+    pub fn new(stage: &Stage, today: u16) -> Result<Self, JsValue> {
+        let state = State::new(&stage.data, today);
+        let readings = state.readings(&stage.data);
+        let cards = readings.iter().map(|reading| Card::new(stage, reading)).collect::<Result<_, _>>()?;
+        Ok(Self {
+            state,
+            readings,
+            cards,
+            sections: dom::find_all(&stage.widget, ".pillar")?,
+            sentence: dom::find(&stage.widget, ".sentence")?,
+            slider: dom::find(&stage.widget, "input[name=year]")?.dyn_into()?,
+            output: dom::find(&stage.widget, "output")?,
+            sweep: None,
+        })
+    }
+
+    fn read_again(&mut self, stage: &Stage, dirty: Dirty) -> Dirty {
+        if dirty.is_any() {
+            self.readings = self.state.readings(&stage.data);
+            for card in &mut self.cards {
+                card.start_pace = card.shown_pace;
+            }
+            self.sweep = Some(Tween::new(SWEEP_MS));
+        }
+        dirty
+    }
+
+    fn changed(event: &Event) -> Option<Action> {
+        let input: HtmlInputElement = dom::closest(event, "input")?.dyn_into().ok()?;
+        let value = input.value();
+        match input.name().as_str() {
+            "year" => value.parse().ok().map(Action::Year),
+            "pillar" => Some(Action::Pillar(value.parse().ok())),
+            _ => None,
+        }
+    }
+}
+
+impl View for KpiView {
+    fn attribute(&mut self, stage: &Stage, name: &str, value: Option<&str>) -> Taken {
+        let taken = self.state.set_attribute(&stage.data, name, value);
+        self.read_again(stage, taken.dirty);
+        taken
+    }
+
+    fn event(&mut self, stage: &Stage, event: &Event) -> Dirty {
+        let action = if matches!(event.type_().as_str(), "input" | "change") { Self::changed(event) } else { None };
+        let dirty = action.map_or(Dirty::NONE, |action| self.state.update(action));
+        self.read_again(stage, dirty)
+    }
+
+    fn resized(&mut self, _: f64) -> Dirty {
+        Dirty::FIGURE
+    }
+
+    fn attributes(&self) -> Attributes {
+        self.state.attributes()
+    }
+
+    fn patch(&mut self, stage: &Stage, dirty: Dirty) -> Result<(), JsValue> {
+        if !dirty.has(Dirty::WORDS) {
+            return Ok(());
+        }
+        let (data, lang, state) = (&stage.data, stage.lang, &self.state);
+        let shown = data.kpi.kpis.iter().zip(&self.readings).filter(|(kpi, _)| state.shows(kpi));
+        dom::set_text(
+            &self.sentence,
+            &sentence::kpi(lang, insight::kpi(shown.map(|(_, reading)| reading)), state.year),
+        );
+        let (year, year_text) = (state.year.to_string(), sentence::year_text(lang, state.year));
+        if self.slider.value() != year {
+            self.slider.set_value(&year);
+        }
+        dom::set_attribute(&self.slider, "aria-valuetext", &year_text)?;
+        dom::set_text(&self.output, &year_text);
+        let pillar = state.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string());
+        for input in dom::find_all(&stage.widget, "input[name=pillar]")? {
+            let input: HtmlInputElement = input.dyn_into()?;
+            input.set_checked(input.value() == pillar);
+        }
+        for section in &self.sections {
+            let is_other = state.pillar.is_some() && dom::data(section, "pillar").as_ref() != Some(&pillar);
+            section.set_hidden(is_other);
+        }
+        let pace_label = lang.fill(Key::PaceLabel, &[("year", &year)]);
+        for ((kpi, reading), card) in data.kpi.kpis.iter().zip(&self.readings).zip(&self.cards) {
+            dom::set_text(&card.pace, &markup::kpi::pace_text(lang, kpi, reading.pace));
+            dom::set_text(&card.pace_name, &pace_label);
+        }
+        Ok(())
+    }
+
+    fn paint(&mut self, _: &Stage, _: Dirty, light: &Light) -> Result<bool, JsValue> {
+        let ratio = match (light.frame_ms, &mut self.sweep) {
+            (Some(frame_ms), Some(sweep)) => sweep.at(frame_ms),
+            _ => 1.0,
+        };
+        for (reading, card) in self.readings.iter().zip(&mut self.cards) {
+            card.paint(reading, ratio, light)?;
+        }
+        if ratio >= 1.0 {
+            self.sweep = None;
+        }
+        Ok(self.sweep.is_some())
+    }
+}
+
+impl Card {
+    fn new(stage: &Stage, reading: &Reading) -> Result<Self, JsValue> {
+        let card = dom::find(&stage.widget, &format!("[data-kpi={}]", reading.id))?;
+        Ok(Self {
+            surface: Surface::new(dom::find(&card, "canvas")?)?,
+            pace: dom::find(&card, ".pace")?,
+            pace_name: dom::find(&card, ".pace-name")?,
+            shown_pace: reading.pace,
+            start_pace: reading.pace,
+        })
+    }
+
+    /// Paints the gauge with its pace mark at `ratio` of its way.
+    fn paint(&mut self, reading: &Reading, ratio: f64, light: &Light) -> Result<(), JsValue> {
+        let Some(dial) = self.surface.element().parent_element() else { return Ok(()) };
+        let (width_px, height_px) = (f64::from(dial.client_width()), f64::from(dial.client_height()));
+        if width_px < 1.0 {
+            return Ok(());
+        }
+        self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
+        self.shown_pace = self.start_pace + (reading.pace - self.start_pace) * ratio;
+        let theme = Theme { palette: light.palette, scale: self.surface.scale };
+        let pace = self.shown_pace;
+        self.surface.paint(|area| gauge::draw(area, reading, pace, &theme)).map(|_| ())
+    }
+}

@@ -1,0 +1,15 @@
+//! Floor 5: the browser. The only place that names web-sys, js-sys and wasm-bindgen.
+//!
+//! A change travels: attribute, tap or key → action → [`crate::widget`] → dirty → one coalesced microtask →
+//! the few DOM nodes that changed, then the canvases. [`host::Host`] is the one writer of DOM.
+
+mod canvas;
+mod clock;
+mod dom;
+mod guard;
+mod host;
+mod ink;
+mod kpi;
+mod lq;
+mod swot;
+mod view;

@@ -1,0 +1,69 @@
+//! What a widget gives its host: answers to attributes and events, patches of the DOM, paint.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::{Event, HtmlElement, Window};
+
+use crate::data::Dataset;
+use crate::figure::theme::Palette;
+use crate::locale::Lang;
+use crate::markup::Context;
+use crate::widget::{Attributes, Dirty, Taken};
+
+/// What all views share with their host.
+pub struct Stage {
+    /// The data shown.
+    pub data: Rc<Dataset>,
+    /// Language of the interface.
+    pub lang: Lang,
+    /// The `.widget` element in the shadow tree.
+    pub widget: HtmlElement,
+    /// The window.
+    pub window: Window,
+    /// Fills an element with markup, safely under Trusted Types.
+    pub fill: js_sys::Function,
+}
+
+impl Stage {
+    /// Puts maud's markup into an element.
+    pub fn fill(&self, element: &HtmlElement, markup: maud::Markup) -> Result<(), JsValue> {
+        self.fill.call2(&JsValue::NULL, element, &JsValue::from_str(&markup.into_string())).map(|_| ())
+    }
+
+    /// The context for markup made after loading; the stylesheet is in place by then.
+    pub fn context(&self, year: u16) -> Context<'_> {
+        Context { data: &self.data, lang: self.lang, stylesheet: None, year }
+    }
+}
+
+/// What a frame of painting needs to know.
+#[derive(Clone, Copy)]
+pub struct Light {
+    /// Colours in force.
+    pub palette: Palette,
+    /// Device pixels a CSS pixel.
+    pub device_pixel_ratio: f64,
+    /// The frame's time in ms, while something moves; `None` asks for the end of every movement.
+    pub frame_ms: Option<f64>,
+}
+
+/// One widget in the browser.
+pub trait View {
+    /// Takes an attribute's new value.
+    fn attribute(&mut self, stage: &Stage, name: &str, value: Option<&str>) -> Taken;
+    /// Answers an event.
+    fn event(&mut self, stage: &Stage, event: &Event) -> Dirty;
+    /// The widget's width changed.
+    fn resized(&mut self, width_px: f64) -> Dirty;
+    /// The public state, as written back to the attributes.
+    fn attributes(&self) -> Attributes;
+    /// The public state with every default filled in.
+    fn state(&self) -> Attributes {
+        self.attributes()
+    }
+    /// Brings the DOM up to date.
+    fn patch(&mut self, stage: &Stage, dirty: Dirty) -> Result<(), JsValue>;
+    /// Brings the canvases up to date; whether something still moves.
+    fn paint(&mut self, stage: &Stage, dirty: Dirty, light: &Light) -> Result<bool, JsValue>;
+}

@@ -1,0 +1,216 @@
+//! State of `<shigoto-lq>`.
+
+use super::{Attributes, Dirty, Taken, take};
+use crate::data::lq::{LqData, LqTable};
+use crate::id::{Base, CityId};
+use crate::model::location_quotient::order;
+
+/// Width below which dots are shown by default, CSS px.
+pub const NARROW_PX: f64 = 600.0;
+
+/// How quotients are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Sortable heat table.
+    Table,
+    /// Dot rows on a log axis.
+    Dots,
+}
+
+impl View {
+    /// Both views.
+    pub const ALL: [Self; 2] = [Self::Table, Self::Dots];
+
+    /// The attribute's value.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Dots => "dots",
+        }
+    }
+}
+
+/// Under which headings the establishments table is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headings {
+    /// As printed.
+    Printed,
+    /// The presumed ones.
+    Reread,
+}
+
+impl Headings {
+    /// Both readings.
+    pub const ALL: [Self; 2] = [Self::Printed, Self::Reread];
+
+    /// The attribute's value.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Printed => "printed",
+            Self::Reread => "reread",
+        }
+    }
+}
+
+/// Rows by one city's column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sort {
+    /// Whose column.
+    pub city: CityId,
+    /// Largest first.
+    pub is_descending: bool,
+}
+
+impl Sort {
+    fn text(&self) -> String {
+        format!("{}:{}", self.city, if self.is_descending { "desc" } else { "asc" })
+    }
+}
+
+/// What the widget shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Which table.
+    pub base: Base,
+    /// Whose column is chosen.
+    pub city: CityId,
+    /// The view asked for; without one the width decides.
+    pub view: Option<View>,
+    /// Row order; printed without one.
+    pub sort: Option<Sort>,
+    /// Headings of a doubtful table.
+    pub headings: Headings,
+    /// Narrower than [`NARROW_PX`].
+    pub is_narrow: bool,
+}
+
+/// What can happen to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Another table.
+    Base(Base),
+    /// Another city.
+    City(CityId),
+    /// Another view.
+    View(View),
+    /// A column's heading was pressed: descending, then ascending, then printed order.
+    SortBy(CityId),
+    /// Back to printed order.
+    Unsort,
+    /// Other headings.
+    Headings(Headings),
+    /// The widget became narrow or wide.
+    Width {
+        /// Below [`NARROW_PX`].
+        is_narrow: bool,
+    },
+}
+
+impl State {
+    /// The state of a page as loaded.
+    pub fn new(data: &LqData) -> Self {
+        Self {
+            base: Base::Output,
+            city: data.focus_city.clone(),
+            view: None,
+            sort: None,
+            headings: Headings::Printed,
+            is_narrow: false,
+        }
+    }
+
+    /// The view shown.
+    pub fn view(&self) -> View {
+        self.view.unwrap_or(if self.is_narrow { View::Dots } else { View::Table })
+    }
+
+    /// Applies an action.
+    pub fn update(&mut self, action: Action) -> Dirty {
+        let before = self.clone();
+        match action {
+            Action::Base(base) => self.base = base,
+            Action::City(city) => self.city = city,
+            Action::View(view) => self.view = Some(view),
+            Action::SortBy(city) => self.sort = self.next_sort(city),
+            Action::Unsort => self.sort = None,
+            Action::Headings(headings) => self.headings = headings,
+            Action::Width { is_narrow } => self.is_narrow = is_narrow,
+        }
+        self.dirt_since(&before)
+    }
+
+    fn next_sort(&self, city: CityId) -> Option<Sort> {
+        match &self.sort {
+            Some(sort) if sort.city == city => sort.is_descending.then_some(Sort { city, is_descending: false }),
+            _ => Some(Sort { city, is_descending: true }),
+        }
+    }
+
+    fn dirt_since(&self, before: &Self) -> Dirty {
+        let mut dirty = Dirty::NONE;
+        if self.sort != before.sort {
+            dirty |= Dirty::ROWS | Dirty::WORDS | Dirty::FIGURE;
+        }
+        if (self.base, &self.city, self.view(), self.headings)
+            != (before.base, &before.city, before.view(), before.headings)
+        {
+            dirty |= Dirty::WORDS | Dirty::FIGURE;
+        }
+        let is_public = self.attributes() != before.attributes() || self.view() != before.view();
+        if is_public { dirty.and_state() } else { dirty }
+    }
+
+    /// Takes an attribute's new value; `None` when it was removed.
+    pub fn set_attribute(&mut self, data: &LqData, name: &str, value: Option<&str>) -> Taken {
+        let (before, start) = (self.clone(), Self::new(data));
+        let cities = || data.cities.iter().map(|c| c.id.as_str()).collect::<Vec<_>>().join(", ");
+        let city = |text: &str| data.cities.iter().map(|c| &c.id).find(|id| id.as_str() == text).cloned();
+        let known = |all: &[&str]| all.join(", ");
+        let mut fault = None;
+        match name {
+            "base" => {
+                let allowed = || known(&Base::ALL.map(Base::as_str));
+                self.base = take("base", value, start.base, &mut fault, allowed, |text| text.parse().ok());
+            }
+            "city" => self.city = take("city", value, start.city, &mut fault, cities, city),
+            "view" => {
+                let read = |text: &str| View::ALL.into_iter().find(|view| view.as_str() == text).map(Some);
+                self.view = take("view", value, None, &mut fault, || known(&View::ALL.map(View::as_str)), read);
+            }
+            "reading" => {
+                let read = |text: &str| Headings::ALL.into_iter().find(|headings| headings.as_str() == text);
+                let allowed = || known(&Headings::ALL.map(Headings::as_str));
+                self.headings = take("reading", value, start.headings, &mut fault, allowed, read);
+            }
+            "sort" => {
+                let read = |text: &str| {
+                    let (id, direction) = text.split_once(':')?;
+                    let is_descending = ["asc", "desc"].iter().position(|known| *known == direction)? == 1;
+                    Some(Some(Sort { city: city(id)?, is_descending }))
+                };
+                self.sort = take("sort", value, None, &mut fault, || "<city>:desc, <city>:asc".to_owned(), read);
+            }
+            _ => {}
+        }
+        Taken { dirty: self.dirt_since(&before), fault }
+    }
+
+    /// The public state. No view while the width decides: writing one back would pin it.
+    pub fn attributes(&self) -> Attributes {
+        vec![
+            ("base", self.base.as_str().to_owned()),
+            ("city", self.city.to_string()),
+            ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
+            ("sort", self.sort.as_ref().map(Sort::text).unwrap_or_default()),
+            ("reading", self.headings.as_str().to_owned()),
+        ]
+    }
+
+    /// Row order of a table: printed row numbers from top to bottom.
+    pub fn row_order(&self, data: &LqData, table: &LqTable) -> Vec<usize> {
+        let column = self.sort.as_ref().and_then(|sort| Some((data.column(&sort.city)?, sort.is_descending)));
+        let Some((column, is_descending)) = column else { return (0..table.rows.len()).collect() };
+        let values: Vec<f64> = table.rows.iter().map(|row| row.values.get(column).copied().unwrap_or(0.0)).collect();
+        order(&values, is_descending)
+    }
+}

@@ -1,0 +1,101 @@
+//! Floor 4: what each widget remembers and how it changes. No DOM: state + action → new state + what is dirty.
+
+pub mod kpi;
+pub mod lq;
+pub mod swot;
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// What a change makes stale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dirty(u8);
+
+impl Dirty {
+    /// Nothing.
+    pub const NONE: Self = Self(0);
+    /// Sentence, controls and classes of the DOM.
+    pub const WORDS: Self = Self(1);
+    /// Order or choice of rows.
+    pub const ROWS: Self = Self(2);
+    /// What the canvases show.
+    pub const FIGURE: Self = Self(4);
+    /// Only where things stand: sizes changed, the state did not.
+    pub const LAYOUT: Self = Self(8);
+    /// Everything.
+    pub const ALL: Self = Self(15);
+    /// What makes a change of state that others should hear of.
+    const STATE: Self = Self(16);
+
+    /// Adds "the state changed".
+    pub fn and_state(self) -> Self {
+        self | Self::STATE
+    }
+
+    /// Whether anything of `other` is stale.
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether the public state changed.
+    pub fn is_state(self) -> bool {
+        self.has(Self::STATE)
+    }
+
+    /// Whether there is anything to do.
+    pub fn is_any(self) -> bool {
+        self != Self::NONE
+    }
+}
+
+impl BitOr for Dirty {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for Dirty {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = *self | other;
+    }
+}
+
+/// An attribute's value that means nothing; the default stands in for it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{name}=\"{value}\" is not one of: {allowed}")]
+pub struct BadAttribute {
+    /// Which attribute.
+    pub name: &'static str,
+    /// Its value.
+    pub value: String,
+    /// What it may be.
+    pub allowed: String,
+}
+
+/// The public state of a widget: its attributes by name, in the order of the contract. Empty means default.
+pub type Attributes = Vec<(&'static str, String)>;
+
+/// What taking an attribute changed, and what was wrong with its value, if anything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// What is stale now.
+    pub dirty: Dirty,
+    /// The value that meant nothing; the default is in force.
+    pub fault: Option<BadAttribute>,
+}
+
+/// The parsed value, or the default; a value that means nothing is noted in `fault`.
+fn take<T>(
+    name: &'static str,
+    value: Option<&str>,
+    default: T,
+    fault: &mut Option<BadAttribute>,
+    allowed: impl Fn() -> String,
+    read: impl Fn(&str) -> Option<T>,
+) -> T {
+    let Some(text) = value.filter(|text| !text.is_empty()) else { return default };
+    read(text).unwrap_or_else(|| {
+        *fault = Some(BadAttribute { name, value: text.to_owned(), allowed: allowed() });
+        default
+    })
+}

@@ -1,0 +1,171 @@
+//! `cargo xtask test`: everything CI checks, step by step, closed by one line of counts.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::tally::{self, Tally};
+use crate::workspace::{Workspace, run, tee};
+use crate::{bundle, sizes, tools};
+
+/// Runs every step, also after one has failed, and tells whether all passed. `quick` leaves out the build and browsers.
+pub fn test(workspace: &Workspace, quick: bool) -> bool {
+    let mut report = Report::default();
+    report.check("format", || format(workspace));
+    report.check("clippy, native", || clippy(workspace, "--workspace --all-targets --features native"));
+    report.check("clippy, wasm32", || {
+        tools::ensure_wasm_target(workspace)?;
+        clippy(workspace, "--target wasm32-unknown-unknown --lib")
+    });
+    report.suite("native tests", tally::cargo, || {
+        tee(&mut workspace.cargo("test --workspace --features native --no-fail-fast"))
+    });
+    if quick {
+        println!("\nLeft out, as asked: build, sizes, browser tests.");
+    } else if report.check("build", || bundle::build(workspace)) {
+        report.check("sizes", || sizes::check(&workspace.dist()));
+        report.suite("browser tests", tally::node, || tee(&mut browser_tests(workspace)?));
+    } else {
+        println!("Left out, for want of a build: sizes, browser tests.");
+    }
+    report.close()
+}
+
+fn format(workspace: &Workspace) -> Result<()> {
+    tools::ensure_lints(workspace)?;
+    run(&mut workspace.cargo("fmt --all --check")).context("`cargo fmt --all` mends this")
+}
+
+fn clippy(workspace: &Workspace, what: &str) -> Result<()> {
+    tools::ensure_lints(workspace)?;
+    run(workspace.cargo("clippy --quiet").args(what.split_whitespace()).args(["--", "-D", "warnings"]))
+}
+
+fn browser_tests(workspace: &Workspace) -> Result<Command> {
+    tools::ensure_browser_tests(workspace)?;
+    let files = browser_test_files(workspace)?;
+    let mut node = workspace.command("node");
+    // One file at a time: two browsers at once would disturb each other's timings.
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
+    node.current_dir(workspace.root().join("tests"));
+    Ok(node)
+}
+
+fn browser_test_files(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let dir = workspace.root().join("tests/browser");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&dir).context("tests/browser")? {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".test.mjs")) {
+            files.push(path);
+        }
+    }
+    if files.is_empty() {
+        bail!("{} holds no *.test.mjs", dir.display());
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// What has been counted so far, and which steps failed.
+#[derive(Debug, Default)]
+struct Report {
+    total: Tally,
+    failed_steps: Vec<&'static str>,
+}
+
+impl Report {
+    /// A step that passes or fails as a whole, counted as one check.
+    fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
+        heading(name);
+        match step() {
+            Ok(()) => self.total.passed += 1,
+            Err(error) => self.fail(name, &format!("{error:#}"), 1),
+        }
+        !self.failed_steps.contains(&name)
+    }
+
+    /// A step that counts its own tests. None at all, or a bad exit without a failed test, is a failure too.
+    fn suite(
+        &mut self,
+        name: &'static str,
+        count: impl FnOnce(&str) -> Tally,
+        step: impl FnOnce() -> Result<(bool, String)>,
+    ) {
+        heading(name);
+        let (succeeded, tally) = match step() {
+            Ok((succeeded, output)) => (succeeded, count(&output)),
+            Err(error) => return self.fail(name, &format!("{error:#}"), 1),
+        };
+        self.total.passed += tally.passed;
+        if tally.failed > 0 {
+            self.fail(name, &format!("{} failed", tally.failed), tally.failed);
+        } else if !succeeded {
+            self.fail(name, "ended badly without naming a failed test", 1);
+        } else if tally.passed == 0 {
+            self.fail(name, "ran no test", 1);
+        }
+    }
+
+    fn fail(&mut self, name: &'static str, why: &str, count: u32) {
+        println!("FAILED {name}: {why}");
+        self.total.failed += count;
+        self.failed_steps.push(name);
+    }
+
+    /// Prints the closing line and tells whether all is well.
+    fn close(&self) -> bool {
+        println!();
+        if !self.failed_steps.is_empty() {
+            println!("Failed: {}", self.failed_steps.join(", "));
+        }
+        println!("{} passed, {} failed", self.total.passed, self.total.failed);
+        self.failed_steps.is_empty()
+    }
+}
+
+fn heading(name: &str) {
+    println!("\n== {name} ==");
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::bail;
+
+    use super::Report;
+    use crate::tally::{self, Tally};
+
+    fn printed(succeeded: bool, text: &str) -> (bool, String) {
+        (succeeded, text.to_owned())
+    }
+
+    #[test]
+    fn a_step_counts_as_one_check() {
+        let mut report = Report::default();
+        assert!(report.check("good", || Ok(())));
+        assert!(!report.check("bad", || bail!("broken")));
+        assert_eq!(report.total, Tally { passed: 1, failed: 1 });
+        assert!(!report.close());
+    }
+
+    #[test]
+    fn a_suite_fails_when_it_ran_nothing_or_crashed() {
+        let mut report = Report::default();
+        report.suite("none", tally::cargo, || Ok(printed(true, "test result: ok. 0 passed; 0 failed;")));
+        report.suite("crash", tally::cargo, || Ok(printed(false, "test result: ok. 5 passed; 0 failed;")));
+        report.suite("missing", tally::node, || bail!("no such program"));
+        assert_eq!(report.total, Tally { passed: 5, failed: 3 });
+        assert_eq!(report.failed_steps, ["none", "crash", "missing"]);
+    }
+
+    #[test]
+    fn a_suite_adds_its_tests() {
+        let mut report = Report::default();
+        report.suite("good", tally::node, || Ok(printed(true, "ℹ pass 4\nℹ fail 0\n")));
+        report.suite("bad", tally::node, || Ok(printed(false, "ℹ pass 3\nℹ fail 2\n")));
+        assert_eq!(report.total, Tally { passed: 7, failed: 2 });
+        assert_eq!(report.failed_steps, ["bad"]);
+    }
+}

@@ -1,0 +1,16 @@
+//! The workings of `cargo xtask`: tools, building, serving, testing and measuring.
+//!
+//! `args` says what can be asked, `main.rs` sends each command to its room, and every room talks to the machine through
+//! `workspace::Workspace`, so that all children see the same directory and the same `PATH`.
+
+pub mod args;
+pub mod bundle;
+pub mod checks;
+pub mod goldens;
+pub mod page_refs;
+pub mod serve;
+pub mod sizes;
+pub mod static_files;
+pub mod tally;
+pub mod tools;
+pub mod workspace;

@@ -1,0 +1,78 @@
+//! `cargo xtask`: sends each of the project's commands to its room in this crate's library.
+
+// `check-data` must run when the data is broken, and then the widgets' crate does not compile: its build script refuses
+// such data. So xtask does not depend on that crate, but compiles the same data floor by path. That floor's lints and
+// tests belong to its own crate.
+#[allow(dead_code, clippy::all, clippy::pedantic)]
+#[path = "../../src/data/mod.rs"]
+mod data;
+#[allow(dead_code, clippy::all, clippy::pedantic)]
+#[path = "../../src/error.rs"]
+mod error;
+#[allow(dead_code, clippy::all, clippy::pedantic)]
+#[path = "../../src/id.rs"]
+mod id;
+
+use std::env;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use xtask::args::{self, Command, HELP};
+use xtask::workspace::Workspace;
+use xtask::{bundle, checks, goldens, serve, sizes, tools};
+
+fn main() -> ExitCode {
+    let command = match args::parse(env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("{error:#}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match Workspace::open().and_then(|workspace| carry_out(command, &workspace)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what was asked; `false` when it found faults and has told them.
+fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
+    match command {
+        Command::Help => println!("{HELP}"),
+        Command::Setup => tools::ensure_all(workspace)?,
+        Command::Build => bundle::build(workspace)?,
+        Command::Serve { port } => {
+            let server = serve::bind(port)?;
+            bundle::build(workspace)?;
+            serve::serve(&server, &workspace.dist());
+        }
+        Command::Bench => sizes::check(&workspace.dist())?,
+        Command::Gallery => bundle::prerender(workspace, "gallery")?,
+        Command::Goldens => goldens::update(workspace)?,
+        Command::Test { quick } => return Ok(checks::test(workspace, quick)),
+        Command::CheckData { dir, japanese } => {
+            return Ok(check_data(&dir.unwrap_or_else(|| workspace.root().join("data")), japanese));
+        }
+    }
+    Ok(true)
+}
+
+/// Prints one line per fault in the data, then their count; `true` when there is none.
+fn check_data(dir: &Path, japanese: bool) -> bool {
+    let lang = if japanese { error::FaultLang::Ja } else { error::FaultLang::En };
+    let faults = data::check::check_dir(dir);
+    for fault in &faults {
+        println!("{}", fault.line(lang));
+    }
+    match (faults.len(), japanese) {
+        (count, true) => println!("{}：誤りは{count}件です。", dir.display()),
+        (1, false) => println!("{}: 1 fault", dir.display()),
+        (count, false) => println!("{}: {count} faults", dir.display()),
+    }
+    faults.is_empty()
+}

@@ -1,0 +1,46 @@
+//! The tools the project stands on: found on `PATH` when of the right version, else installed.
+
+mod browser;
+mod cargo_tools;
+mod node;
+mod toolchain;
+mod wasm_opt;
+
+use anyhow::Result;
+
+use crate::workspace::Workspace;
+
+pub use browser::ensure_browser;
+pub use cargo_tools::{ensure_trunk, ensure_wasm_bindgen};
+pub use node::{ensure_node, ensure_test_packages};
+pub use toolchain::{ensure_lints, ensure_wasm_target};
+pub use wasm_opt::ensure_wasm_opt;
+
+/// Everything a build needs. Returns the version of `wasm-opt` found, which Trunk must be told.
+pub fn ensure_build(workspace: &Workspace) -> Result<u32> {
+    ensure_wasm_target(workspace)?;
+    ensure_trunk(workspace)?;
+    ensure_wasm_bindgen(workspace)?;
+    ensure_wasm_opt(workspace)
+}
+
+/// Everything the browser tests need, apart from the built site.
+pub fn ensure_browser_tests(workspace: &Workspace) -> Result<()> {
+    ensure_node(workspace)?;
+    ensure_test_packages(workspace)?;
+    ensure_browser(workspace)
+}
+
+/// Everything at once.
+pub fn ensure_all(workspace: &Workspace) -> Result<()> {
+    ensure_lints(workspace)?;
+    ensure_build(workspace)?;
+    ensure_browser_tests(workspace)?;
+    println!("All tools are in place.");
+    Ok(())
+}
+
+/// Tells what is about to be installed, why, and how long it takes.
+fn announce(what: &str, why: &str, duration: &str) {
+    println!("\nInstalling {what} ({why}); takes {duration}.");
+}
