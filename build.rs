@@ -17,10 +17,10 @@ mod id;
 /// Files the widgets embed, and the fields that only the static page shows: the page carries them already, so that
 /// they need not travel to a phone twice.
 const EMBEDDED: [(&str, &[&str]); 4] = [
-    ("swot.json", &["detail", "matrix_note", "note", "section"]),
-    ("lq.json", &["formula", "note", "printed", "reread_reason", "section", "sector_note", "title", "warning"]),
-    ("kpi.json", &["definition", "name", "notes", "printed", "section"]),
-    ("links.json", &["note", "reason"]),
+    ("swot", &["detail", "matrix_note", "note", "section"]),
+    ("lq", &["formula", "note", "printed", "reread_reason", "section", "sector_note", "title", "warning"]),
+    ("kpi", &["definition", "name", "notes", "printed", "section"]),
+    ("links", &["note", "reason"]),
 ];
 
 /// Empties the texts of the named fields wherever they stand.
@@ -57,14 +57,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     write_locales(&dir.join("locale"), &out)?;
-    for (file, unread) in EMBEDDED {
-        let mut value: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(dir.join(file))?)?;
+    let mut dataset = json!({
+        "outline": outline(&library.dataset.outline),
+        "actuals": actuals(&library.dataset.actuals),
+    });
+    for (name, unread) in EMBEDDED {
+        let text = std::fs::read_to_string(dir.join(name).with_extension("json"))?;
+        let mut value: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
         blank(&mut value, unread);
-        std::fs::write(out.join(file), serde_json::to_string(&value)?)?;
+        dataset[name] = value;
     }
-    std::fs::write(out.join("outline.json"), outline(&library.dataset.outline).to_string())?;
-    std::fs::write(out.join("actuals.json"), actuals(&library.dataset.actuals).to_string())?;
-    Ok(())
+    Ok(std::fs::write(out.join("dataset.json"), dataset.to_string())?)
 }
 
 fn outline(outline: &data::strategy::Outline) -> serde_json::Value {
@@ -73,6 +76,8 @@ fn outline(outline: &data::strategy::Outline) -> serde_json::Value {
         json!({
             "id": pillar.id,
             "name": pillar.name,
+            // Only the static page shows it.
+            "summary": [],
             "measures": pillar.measures.iter().map(measure).collect::<Vec<_>>(),
         })
     };
@@ -100,12 +105,19 @@ fn actuals(actuals: &[data::actuals::Actual]) -> serde_json::Value {
 
 /// Writes `Key`, `TAGS` and `TEXTS` from `data/locale/*.json`; Japanese comes first and says which keys there are.
 fn write_locales(dir: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    let is_wasm = std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
     let mut languages = Vec::new();
     for entry in std::fs::read_dir(dir)? {
         let path = entry?.path();
         let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-        let texts: BTreeMap<String, String> = serde_json::from_str(&std::fs::read_to_string(&path)?)
+        let groups: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&std::fs::read_to_string(&path)?)
             .map_err(|error| format!("{}: {error}", path.display()))?;
+        let mut texts = BTreeMap::new();
+        for (group, entries) in groups {
+            // What only the static page says need not travel in the wasm as well.
+            let is_carried = group == "live" || !is_wasm;
+            texts.extend(entries.into_iter().map(|(key, text)| (key, if is_carried { text } else { String::new() })));
+        }
         languages.push((tag, texts));
     }
     languages.sort_by_key(|(tag, _)| (tag != "ja", tag.clone()));

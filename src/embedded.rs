@@ -1,26 +1,14 @@
 //! The data compiled into the library: validated and made compact by the build script.
 
 use crate::data::Dataset;
-use crate::data::decode::decode;
-use crate::error::Fault;
+use crate::data::decode::FromJson as _;
+use crate::data::json;
 
-macro_rules! built {
-    ($file:literal) => {
-        decode($file, include_str!(concat!(env!("OUT_DIR"), "/", $file)))
-    };
-}
-
-/// The city's own data.
+/// The city's own data, without the texts that only the static page shows; see `EMBEDDED` in `build.rs`.
 ///
-/// # Errors
-/// None in a build that succeeded; returned rather than assumed, so that no panic reaches a citizen.
-pub fn dataset() -> Result<Dataset, Fault> {
-    Ok(Dataset {
-        swot: built!("swot.json")?,
-        lq: built!("lq.json")?,
-        kpi: built!("kpi.json")?,
-        actuals: built!("actuals.json")?,
-        links: built!("links.json")?,
-        outline: built!("outline.json")?,
-    })
+/// `None` cannot happen in a build that succeeded; it is returned rather than assumed, so that no panic reaches a
+/// citizen.
+pub fn dataset() -> Option<Dataset> {
+    let root = json::read(include_str!(concat!(env!("OUT_DIR"), "/dataset.json"))).ok()?;
+    Dataset::from_json(&root).ok()
 }

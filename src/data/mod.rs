@@ -21,19 +21,22 @@ mod counts;
 #[cfg(not(target_arch = "wasm32"))]
 mod cross_check;
 
-/// What the three widgets draw from.
-#[derive(Clone, Debug)]
-pub struct Dataset {
-    /// Cross-SWOT matrix.
-    pub swot: swot::SwotData,
-    /// Location quotient tables.
-    pub lq: lq::LqData,
-    /// KPIs.
-    pub kpi: kpi::KpiData,
-    /// Readings of the KPIs.
-    pub actuals: Vec<actuals::Actual>,
-    /// Editorial links.
-    pub links: links::LinkData,
-    /// Names of pillars and measures, span of the plan.
-    pub outline: strategy::Outline,
+use decode::records;
+
+records! {
+    /// What the three widgets draw from.
+    pub struct Dataset {
+        /// Cross-SWOT matrix.
+        pub swot: swot::SwotData,
+        /// Location quotient tables.
+        pub lq: lq::LqData,
+        /// KPIs.
+        pub kpi: kpi::KpiData,
+        /// Readings of the KPIs.
+        pub actuals: Vec<actuals::Actual>,
+        /// Editorial links.
+        pub links: links::LinkData,
+        /// Names of pillars and measures, span of the plan.
+        pub outline: strategy::Outline,
+    }
 }

@@ -147,6 +147,8 @@ records! {
         pub id: u8,
         /// Name.
         pub name: String,
+        /// Introductory paragraphs.
+        pub summary: Vec<String>,
         /// Its measures in order.
         pub measures: Vec<MeasureName>,
     }
@@ -195,7 +197,12 @@ impl StrategyData {
             pillars: self
                 .pillars
                 .iter()
-                .map(|pillar| PillarName { id: pillar.id, name: pillar.name.clone(), measures: measures(pillar) })
+                .map(|pillar| PillarName {
+                    id: pillar.id,
+                    name: pillar.name.clone(),
+                    summary: pillar.summary.iter().map(|sentence| sentence.text.clone()).collect(),
+                    measures: measures(pillar),
+                })
                 .collect(),
         }
     }

@@ -115,28 +115,3 @@ pub fn sine_cosine(angle: f64) -> (f64, f64) {
     }
     (sine, cosine)
 }
-
-/// A cubic curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cubic {
-    /// Start, two handles, end.
-    pub points: [Point; 4],
-}
-
-impl Cubic {
-    /// Point at `t`, 0 … 1.
-    pub fn at(&self, t: f64) -> Point {
-        let u = 1.0 - t;
-        let weights = [u * u * u, 3.0 * u * u * t, 3.0 * u * t * t, t * t * t];
-        let sum = |coordinate: fn(&Point) -> f64| {
-            self.points.iter().zip(weights).map(|(point, weight)| coordinate(point) * weight).sum()
-        };
-        Point { x: sum(|p| p.x), y: sum(|p| p.y) }
-    }
-
-    /// The curve's first part, up to `t`, as pixels.
-    pub fn polyline(&self, t: f64) -> Vec<BackendCoord> {
-        const STEPS: u32 = 40;
-        (0..=STEPS).map(|step| self.at(t * f64::from(step) / f64::from(STEPS)).pixel()).collect()
-    }
-}

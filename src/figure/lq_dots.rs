@@ -44,11 +44,11 @@ pub const NEAR_ONE: (f64, f64) = (0.9, 1.1);
 /// Radius of a dot, CSS px.
 const RADIUS_PX: f64 = 5.0;
 /// Lane of zero, CSS px from the left end.
-const ZERO_LANE_PX: f64 = 10.0;
+const ZERO_LANE_PX: f64 = 8.0;
 /// Lane of what is smaller than the axis, CSS px from the left end.
-const SMALL_LANE_PX: f64 = 34.0;
+const SMALL_LANE_PX: f64 = 36.0;
 /// Start of the axis, CSS px from the left end.
-const AXIS_START_PX: f64 = 58.0;
+const AXIS_START_PX: f64 = 70.0;
 /// Room right of the axis, CSS px.
 const AXIS_END_PX: f64 = 10.0;
 

@@ -13,8 +13,8 @@ pub struct Frame<'a> {
     pub title: &'a str,
     /// The plain sentence.
     pub sentence: &'a str,
-    /// Controls.
-    pub toolbar: Markup,
+    /// Controls; `None` where they stand in the body.
+    pub toolbar: Option<Markup>,
     /// Figure and tables.
     pub body: Markup,
     /// Source and notes.
@@ -33,11 +33,18 @@ impl Frame<'_> {
                     p class="sentence" aria-live="polite" { (self.sentence) }
                 }
                 p class="notice" role="status" hidden {}
-                div class="toolbar" part="toolbar" role="group" aria-label=(lang.text(Key::Toolbar)) { (self.toolbar) }
+                @if let Some(toolbar) = self.toolbar { (toolbar_of(lang, &toolbar)) }
                 div class="body" { (self.body) }
                 footer part="footer" { (self.footer) }
             }
         }
+    }
+}
+
+/// A group of controls.
+pub fn toolbar_of(lang: Lang, controls: &Markup) -> Markup {
+    html! {
+        div class="toolbar" part="toolbar" role="group" aria-label=(lang.text(Key::Toolbar)) { (controls) }
     }
 }
 

@@ -22,10 +22,10 @@ pub fn widget(context: &Context<'_>) -> Markup {
         kind: Kind::Kpi,
         title: lang.text(Key::KpiTitle),
         sentence: &sentence::kpi(lang, insight::kpi(readings.iter()), state.year),
-        toolbar: toolbar(context, &state),
+        toolbar: Some(toolbar(context, &state)),
         body: html! {
             (legend(lang))
-            @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) }
+            div class="pillars" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
         },
         footer: html! {
             p { (source(lang, &data.outline.title, "3 戦略の柱と共創施策 (4)")) }
@@ -67,11 +67,10 @@ fn legend(lang: Lang) -> Markup {
 
 fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> Markup {
     let (lang, data) = (context.lang, context.data);
-    let heading = lang.fill(Key::PillarHeading, &[("number", &pillar.id.to_string()), ("name", &pillar.name)]);
     let kpis = data.kpi.kpis.iter().zip(readings);
     html! {
         section class="pillar" data-pillar=(pillar.id) {
-            h3 { (heading) }
+            h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } (pillar.name) @for sentence in &pillar.summary { small { (sentence) } } }
             ul class="cards" {
                 @for (kpi, reading) in kpis.filter(|(kpi, _)| kpi.home().is_some_and(|home| home.pillar() == pillar.id)) {
                     (card(context, kpi, reading))
@@ -85,6 +84,8 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
     let (lang, outline) = (context.lang, &context.data.outline);
     let place = kpi.home().and_then(|id| outline.measure(id));
     let scale = scale_of(reading);
+    let level = grouped(reading.level(), kpi.decimals);
+    let is_long = level.len() > 6;
     html! {
         li class="card" data-kpi=(kpi.id) {
             @if let Some(measure) = place {
@@ -93,15 +94,21 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
             h4 { (kpi.name) }
             div class="dial" {
                 canvas aria-hidden="true" {}
-                p class="level" aria-hidden="true" { b { (grouped(reading.level(), kpi.decimals)) } (kpi.unit) }
+                p class="level" aria-hidden="true" { b class=[is_long.then_some("long")] { (level) } (kpi.unit) }
                 p class="ends" aria-hidden="true" {
                     span { (grouped(scale.start, 0)) } span { (grouped(scale.end, 0)) }
                 }
             }
             dl {
-                div { dt { (lang.text(Key::Baseline)) } dd { b { (amount(kpi, kpi.baseline.value)) } small { (lang.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())])) } } }
+                div {
+                    dt { (lang.text(Key::Baseline)) small { (lang.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())])) } }
+                    dd { b { (amount(kpi, kpi.baseline.value)) } }
+                }
                 div class="goal" { dt { (lang.text(Key::Target)) } dd { b { (amount(kpi, kpi.target.value)) } } }
-                div { dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) } dd class="pace" { (pace_text(lang, kpi, reading.pace)) } }
+                div {
+                    dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) }
+                    dd class="pace" { (pace_text(lang, kpi, reading.pace)) }
+                }
             }
             (status(lang, kpi, reading))
             (details(context, kpi))

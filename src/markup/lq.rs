@@ -21,7 +21,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         kind: Kind::Lq,
         title: lang.text(Key::LqTitle),
         sentence: &sentence,
-        toolbar: toolbar(context, &state),
+        toolbar: Some(toolbar(context, &state)),
         body: html! {
             p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) }
             div class="views" data-view="auto" {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{Frame, editorial, source};
+use super::frame::{Frame, editorial, source, toolbar_of};
 use super::{Context, Kind};
 use crate::data::Dataset;
 use crate::data::swot::{Factor, Issue, QuadrantText};
@@ -14,19 +14,19 @@ use crate::model::cross_swot::Reach;
 /// The widget with nothing selected.
 pub fn widget(context: &Context<'_>) -> Markup {
     let (lang, data) = (context.lang, context.data);
+    let clear = html! { button type="button" class="plain" data-clear hidden { (lang.text(Key::SwotClear)) } };
     let frame = Frame {
         kind: Kind::Swot,
         title: lang.text(Key::SwotTitle),
         sentence: &sentence::swot(lang, &data.swot, None, &Reach::default()),
-        toolbar: html! {
-            p class="hint" { (lang.text(Key::SwotHint)) }
-            button type="button" class="plain" data-clear hidden { (lang.text(Key::SwotClear)) }
-        },
+        toolbar: None,
         body: html! {
             div class="matrix" {
                 canvas aria-hidden="true" {}
-                p class="corner" aria-hidden="true" {
-                    span { (lang.text(Key::Internal)) " →" } span { (lang.text(Key::External)) " ↓" }
+                div class="corner" {
+                    p { (lang.text(Key::SwotHow)) }
+                    p class="hint" { (lang.text(Key::SwotHint)) }
+                    (toolbar_of(lang, &clear))
                 }
                 @for kind in FactorKind::ALL { (side(context, kind)) }
                 @for quadrant in &data.swot.quadrants { (quadrant_box(quadrant)) }

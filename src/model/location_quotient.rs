@@ -142,6 +142,10 @@ pub fn heat_step(quotient: f64) -> Option<i8> {
 /// Order of rows when a column is sorted: indices into `values`, stable, so that ties keep the printed order.
 pub fn order(values: &[f64], is_descending: bool) -> Vec<usize> {
     let mut indices: Vec<(usize, f64)> = values.iter().copied().enumerate().collect();
-    indices.sort_by(|(_, a), (_, b)| if is_descending { b.total_cmp(a) } else { a.total_cmp(b) });
+    // The index decides between equals: an unstable sort then is a stable one, at two thirds of the code.
+    indices.sort_unstable_by(|(i, a), (j, b)| {
+        let by_value = if is_descending { b.total_cmp(a) } else { a.total_cmp(b) };
+        by_value.then(i.cmp(j))
+    });
     indices.into_iter().map(|(index, _)| index).collect()
 }

@@ -43,6 +43,8 @@ pub fn write(root: &Path, stage: &Path) -> Result<(), SiteError> {
     };
     let wasm = find("_bg.wasm")?;
     let glue = wasm.replace("_bg.wasm", ".js");
+    let module = fs::read_to_string(stage.join(&glue))?;
+    fs::write(stage.join(&glue), strip_comments(&module))?;
     let embed = read(root, "www/embed.js")?;
     let embed = strip_comments(&embed).replace("{glue}", &glue).replace("{wasm}", &wasm).replace("{css}", &stylesheet);
     fs::write(stage.join("embed.js"), embed)?;
@@ -114,9 +116,11 @@ fn compact(css: &str) -> String {
     text.lines().map(str::trim).collect::<Vec<_>>().concat()
 }
 
-/// Drops the comment lines of a script of ours.
+/// Drops comment lines and indentation of a script; ours and wasm-bindgen's have no text that spans lines.
 fn strip_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let is_comment =
+        |line: &str| line.starts_with("//") || line.starts_with("/*") || line.starts_with("* ") || line == "*/";
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && *line != "*" && !is_comment(line));
     lines.fold(String::new(), |text, line| text + line + "\n")
 }
 

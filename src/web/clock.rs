@@ -23,6 +23,12 @@ pub fn matches(window: &Window, query: &str) -> bool {
     window.match_media(query).ok().flatten().is_some_and(|list| list.matches())
 }
 
+/// The number at the start of a CSS value such as `20.8px`, read by the browser.
+pub fn css_number(value: &str) -> Option<f64> {
+    let number = js_sys::Number::parse_float(value);
+    (number > 0.0).then_some(number)
+}
+
 /// Whether motion is unwelcome.
 pub fn is_motion_reduced(window: &Window) -> bool {
     matches(window, "(prefers-reduced-motion: reduce)")

@@ -20,8 +20,7 @@ pub fn find_all(root: &Element, selector: &str) -> Result<Vec<HtmlElement>, JsVa
 
 /// The innermost element of an event, or the nearest one around it that matches.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
-    let path = event.composed_path();
-    let target: Element = path.get(0).dyn_into().ok()?;
+    let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok().flatten()
 }
 

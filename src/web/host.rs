@@ -17,7 +17,8 @@ use crate::markup::Kind;
 use crate::widget::Dirty;
 
 /// Events a widget may answer.
-const EVENTS: [&str; 8] = ["click", "change", "input", "toggle", "pointerover", "pointerout", "focusin", "focusout"];
+const EVENTS: [&str; 9] =
+    ["click", "change", "input", "toggle", "pointerover", "pointerout", "focusin", "focusout", "scroll"];
 
 thread_local! {
     /// Parsed once for all widgets of a page.
@@ -29,7 +30,7 @@ fn dataset() -> Result<Rc<Dataset>, JsValue> {
         if let Some(data) = slot {
             return Ok(Rc::clone(data));
         }
-        let data = Rc::new(embedded::dataset().map_err(|_| "the data built in cannot be read")?);
+        let data = Rc::new(embedded::dataset().ok_or("the data built in cannot be read")?);
         *slot = Some(Rc::clone(&data));
         Ok(data)
     })
@@ -252,8 +253,18 @@ impl Core {
         Light {
             palette: self.palette(),
             device_pixel_ratio: window.device_pixel_ratio(),
+            design_scale: self.design_scale(),
             frame_ms: (!is_still).then(|| frame_ms.unwrap_or_else(start)),
         }
+    }
+
+    /// From the widget's own type size, which is 16 in the design.
+    fn design_scale(&self) -> f64 {
+        const DESIGN_TYPE_PX: f64 = 16.0;
+        let style = self.stage.window.get_computed_style(&self.stage.widget).ok().flatten();
+        let size = style.and_then(|style| style.get_property_value("font-size").ok());
+        let size_px = size.and_then(|size| clock::css_number(&size));
+        size_px.map_or(1.0, |size_px| size_px / DESIGN_TYPE_PX)
     }
 
     fn palette(&self) -> Palette {

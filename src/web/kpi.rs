@@ -8,7 +8,6 @@ use super::clock::Tween;
 use super::dom;
 use super::view::{Light, Stage, View};
 use crate::figure::gauge;
-use crate::figure::theme::Theme;
 use crate::locale::{Key, sentence};
 use crate::markup;
 use crate::model::insight;
@@ -171,7 +170,7 @@ impl Card {
         }
         self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
         self.shown_pace = self.start_pace + (reading.pace - self.start_pace) * ratio;
-        let theme = Theme { palette: light.palette, scale: self.surface.scale };
+        let theme = light.theme(self.surface.scale);
         let pace = self.shown_pace;
         self.surface.paint(|area| gauge::draw(area, reading, pace, &theme)).map(|_| ())
     }

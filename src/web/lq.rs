@@ -294,7 +294,7 @@ impl Sheet {
                 cells.push(HeatCell { rect, quotient: *quotient, is_chosen: Some(index) == chosen });
             }
         }
-        let theme = Theme { palette: light.palette, scale };
+        let theme = light.theme(scale);
         self.heat.paint(|area| lq_heat::draw(area, &cells, &theme)).map(|_| ())
     }
 
@@ -308,7 +308,7 @@ impl Sheet {
         let size = (f64::from(self.dots.client_width()), f64::from(self.dots.client_height()));
         self.plot.resize(size.0, size.1, light.device_pixel_ratio)?;
         let scale = self.plot.scale;
-        let theme = Theme { palette: light.palette, scale };
+        let theme = light.theme(scale);
         let mut plot = DotPlot { left: 0.0, right: 0.0, rows: Vec::new(), chosen: stage.data.lq.column(&state.city) };
         for (row, item) in table.rows.iter().zip(&self.items) {
             let strip = dom::find(item, ".strip")?;
@@ -341,7 +341,7 @@ impl Sheet {
             dom::find_all(&self.axis, "span")?
         };
         for ((quotient, _), span) in labels.iter().zip(spans) {
-            let x_px = x_from_quotient(*quotient, plot.left, plot.right, theme) / theme.scale;
+            let x_px = x_from_quotient(*quotient, plot.left, plot.right, theme) / self.plot.scale;
             span.style().set_property("left", &format!("{}px", fixed(x_px, 1)))?;
         }
         Ok(())

@@ -1,17 +1,17 @@
 //! `<shigoto-swot>` in the browser.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Event, HtmlElement};
 
 use super::canvas::Surface;
 use super::clock::Tween;
 use super::dom;
 use super::view::{Light, Stage, View};
-use crate::figure::swot_links::{self, Curve, Port};
+use crate::figure::swot_links::{self, Layout, Link};
 use crate::figure::theme::Theme;
-use crate::id::{FactorKind, NodeCode};
+use crate::id::NodeCode;
 use crate::locale::sentence;
-use crate::model::cross_swot::{Reach, Step, reach};
+use crate::model::cross_swot::{Reach, reach};
 use crate::widget::swot::{Action, State};
 use crate::widget::{Attributes, Dirty, Taken};
 
@@ -19,12 +19,16 @@ use crate::widget::{Attributes, Dirty, Taken};
 const DRAW_MS: f64 = 240.0;
 /// From this width the matrix stands in columns and rows, CSS px; the stylesheet breaks at the same.
 const WIDE_PX: f64 = 900.0;
+/// Middle of the free strip above a row of the matrix, CSS px above it.
+const STRIP_PX: f64 = 12.0;
 
 /// The widget.
 pub struct SwotView {
     state: State,
     matrix: HtmlElement,
     nodes: Vec<(NodeCode, HtmlElement)>,
+    /// What stands below the free strips: the first quadrant of each row, the key issues.
+    rows: [HtmlElement; 3],
     sentence: HtmlElement,
     links: HtmlElement,
     /// Entries of the list of reasons.
@@ -48,6 +52,11 @@ impl SwotView {
             steps: dom::find_all(&stage.widget, ".links li")?,
             links: dom::find(&stage.widget, ".links")?,
             clear: dom::find(&stage.widget, "[data-clear]")?,
+            rows: [
+                dom::find(&matrix, "[data-quadrant=SO]")?,
+                dom::find(&matrix, "[data-quadrant=ST]")?,
+                dom::find(&matrix, ".issues")?,
+            ],
             surface: Surface::new(dom::find(&matrix, "canvas")?)?,
             matrix,
             width_px: 0.0,
@@ -56,20 +65,16 @@ impl SwotView {
         })
     }
 
-    fn curves(&self, steps: &[Step<'_>], scale: f64) -> Vec<Curve> {
-        let rect = |code: &NodeCode| {
-            let (_, node) = self.nodes.iter().find(|(own, _)| own == code)?;
-            Some(dom::rect_in(node, &self.matrix, scale))
-        };
-        let is_wide = self.width_px >= WIDE_PX;
-        steps
-            .iter()
-            .filter_map(|step| {
-                let (from, to) = (rect(&step.from)?, rect(&step.to)?);
-                let (leaves, enters, kind) = ports(step, is_wide);
-                Some(Curve { from: (from, leaves), to: (to, enters), kind })
-            })
-            .collect()
+    /// Where the boxes and the free strips between them stand now.
+    fn layout(&self, theme: &Theme, pixel_scale: f64) -> Layout {
+        let rect = |element: &HtmlElement| dom::rect_in(element, &self.matrix, pixel_scale);
+        let strip = |element: &HtmlElement| rect(element).top - theme.px(STRIP_PX);
+        let [upper, lower, issues] = &self.rows;
+        Layout {
+            nodes: self.nodes.iter().map(|(code, node)| (code.clone(), rect(node))).collect(),
+            width: f64::from(self.matrix.client_width()) * pixel_scale,
+            strips: (self.width_px >= WIDE_PX).then(|| [strip(upper), strip(lower), strip(issues)]),
+        }
     }
 
     /// Lights what is reached and lets the rest recede.
@@ -93,25 +98,17 @@ impl SwotView {
     }
 }
 
-fn code_of(node: &HtmlElement) -> Option<NodeCode> {
-    dom::data(node, "code")?.parse().ok()
+/// Scrolls a row of chips so that the chosen one is seen; the page itself stays where it is.
+fn show_in_row(node: &HtmlElement) {
+    let item = node.parent_element().and_then(|item| item.dyn_into::<HtmlElement>().ok());
+    let Some(item) = item else { return };
+    if let Some(row) = item.parent_element().filter(|row| row.scroll_width() > row.client_width()) {
+        row.set_scroll_left(item.offset_left() - (row.client_width() - item.offset_width()) / 2);
+    }
 }
 
-/// Where a curve leaves and enters: through the gutters when the matrix is wide, along the left edge when stacked.
-fn ports(step: &Step<'_>, is_wide: bool) -> (Port, Port, Option<FactorKind>) {
-    match &step.from {
-        NodeCode::Factor(code) => {
-            let is_internal = matches!(code.kind, FactorKind::Strength | FactorKind::Weakness);
-            let ports = match (is_wide, is_internal) {
-                (true, true) => (Port::Right, Port::Right),
-                (true, false) => (Port::Right, Port::Left),
-                (false, _) => (Port::Left, Port::Left),
-            };
-            (ports.0, ports.1, Some(code.kind))
-        }
-        _ if is_wide => (Port::Right, Port::Top, None),
-        _ => (Port::Right, Port::Right, None),
-    }
+fn code_of(node: &HtmlElement) -> Option<NodeCode> {
+    dom::data(node, "code")?.parse().ok()
 }
 
 impl View for SwotView {
@@ -125,6 +122,7 @@ impl View for SwotView {
             dom::data(&element, "code")?.parse().ok()
         };
         let action = match event.type_().as_str() {
+            "scroll" => return Dirty::FIGURE,
             "click" if dom::closest(event, "[data-clear]").is_some() => Some(Action::Clear),
             "click" => node().map(Action::Toggle),
             "pointerover" | "focusin" => Some(Action::Preview(node())),
@@ -158,6 +156,9 @@ impl View for SwotView {
             dom::set_text(&self.sentence, &text);
             self.show_reasons(reach.as_ref())?;
             self.clear.set_hidden(select.is_none());
+            if let Some((_, node)) = self.nodes.iter().find(|(code, _)| Some(code) == select) {
+                show_in_row(node);
+            }
             for (code, node) in &self.nodes {
                 dom::set_attribute(node, "aria-pressed", if Some(code) == select { "true" } else { "false" })?;
             }
@@ -173,10 +174,14 @@ impl View for SwotView {
             _ => 1.0,
         };
         let scale = self.surface.scale;
-        let theme = Theme { palette: light.palette, scale };
+        let theme = light.theme(scale);
         let steps = self.lit.as_ref().map(|code| reach(&stage.data.links, code).steps).unwrap_or_default();
-        let curves = self.curves(&steps, scale);
-        self.surface.paint(|area| swot_links::draw(area, &curves, progress, &theme))?;
+        let links: Vec<Link> = steps.into_iter().map(|step| (step.from, step.to)).collect();
+        let layout = if links.is_empty() { None } else { Some(self.layout(&theme, scale)) };
+        self.surface.paint(|area| match &layout {
+            Some(layout) => swot_links::draw(area, layout, &links, progress, &theme).map(|_| ()),
+            None => Ok(()),
+        })?;
         if progress >= 1.0 {
             self.drawing = None;
         }

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Event, HtmlElement, Window};
 
 use crate::data::Dataset;
-use crate::figure::theme::Palette;
+use crate::figure::theme::{Palette, Theme};
 use crate::locale::Lang;
 use crate::markup::Context;
 use crate::widget::{Attributes, Dirty, Taken};
@@ -44,8 +44,17 @@ pub struct Light {
     pub palette: Palette,
     /// Device pixels a CSS pixel.
     pub device_pixel_ratio: f64,
+    /// CSS pixels a pixel of the design: type and marks grow with the screen.
+    pub design_scale: f64,
     /// The frame's time in ms, while something moves; `None` asks for the end of every movement.
     pub frame_ms: Option<f64>,
+}
+
+impl Light {
+    /// The theme for a canvas of `pixel_scale` device pixels a CSS pixel.
+    pub fn theme(&self, pixel_scale: f64) -> Theme {
+        Theme { palette: self.palette, scale: pixel_scale * self.design_scale }
+    }
 }
 
 /// One widget in the browser.

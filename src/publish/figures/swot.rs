@@ -9,7 +9,7 @@ use super::{BASELINE_PX, LANG, PALETTE, THEME, WIDTH_PX, source};
 use crate::data::Dataset;
 use crate::data::swot::SwotData;
 use crate::figure::geometry::{Point, Rect};
-use crate::figure::swot_links::{self, Curve, Port};
+use crate::figure::swot_links::{self, Layout, Link};
 use crate::figure::theme::{Palette, Rgb, Theme};
 use crate::id::{FactorKind, NodeCode, Quadrant};
 use crate::locale::Key;
@@ -26,8 +26,6 @@ pub fn swot_links(data: &Dataset, selected: &NodeCode, width_px: f64, palette: &
     picture(matrix.size, palette, |paper, theme| matrix.draw(paper, &links(data, Some(selected)), theme))
 }
 
-type Link = (NodeCode, NodeCode);
-
 /// The links of what a node reaches; all of them without one.
 fn links(data: &Dataset, selected: Option<&NodeCode>) -> Vec<Link> {
     if let Some(selected) = selected {
@@ -41,7 +39,8 @@ fn links(data: &Dataset, selected: Option<&NodeCode>) -> Vec<Link> {
 /// Where the nodes of the matrix stand, CSS px.
 struct Matrix {
     size: (f64, f64),
-    is_wide: bool,
+    /// As [`Layout::strips`].
+    strips: Option<[f64; 3]>,
     nodes: Vec<(NodeCode, Rect)>,
     /// Headings of the factors' lists and of the quadrants, by their baseline.
     heads: Vec<(Point, Option<FactorKind>, String)>,
@@ -57,8 +56,8 @@ const HEAD: (f64, f64) = (44.0, 32.0);
 impl Matrix {
     fn new(data: &SwotData, width: f64) -> Self {
         const WIDE_PX: f64 = 900.0;
-        let mut matrix = Self { size: (width, 0.0), is_wide: width >= WIDE_PX, nodes: Vec::new(), heads: Vec::new() };
-        let place = if matrix.is_wide { Self::cross } else { Self::stack };
+        let mut matrix = Self { size: (width, 0.0), strips: None, nodes: Vec::new(), heads: Vec::new() };
+        let place = if width >= WIDE_PX { Self::cross } else { Self::stack };
         place(&mut matrix, data);
         matrix
     }
@@ -87,13 +86,14 @@ impl Matrix {
         let first = MARGIN_PX + SIDE + GUTTER;
         let width = (self.size.0 - first - 2.0 * GUTTER) / 2.0;
         let lefts = [first, first + width + GUTTER];
-        let mut bottom: f64 = 0.0;
+        let (mut bottom, mut strips): (f64, Vec<f64>) = (0.0, Vec::new());
         for (kind, left) in [Strength, Weakness].into_iter().zip(lefts) {
             self.head(left, 0.0, Some(kind), kind_name(LANG, kind));
             bottom = bottom.max(self.column((left, width), HEAD.0, LINE, factors(data, kind)));
         }
         for (kind, quadrants) in [(Opportunity, [SO, WO]), (Threat, [ST, WT])] {
-            let top = bottom + 8.0;
+            let top = bottom + 24.0;
+            strips.push(bottom + 16.0);
             self.head(MARGIN_PX, top, Some(kind), kind_name(LANG, kind));
             bottom = self.column((MARGIN_PX, SIDE), top + HEAD.0, BOX, factors(data, kind));
             for (quadrant, left) in quadrants.into_iter().zip(lefts) {
@@ -102,6 +102,8 @@ impl Matrix {
             }
         }
         let top = bottom + RUN;
+        strips.push(bottom + RUN / 2.0);
+        self.strips = strips.try_into().ok();
         self.head(MARGIN_PX, top - 8.0, None, LANG.text(Key::KeyIssues));
         self.row((first, self.size.0 - MARGIN_PX), top, issues(data));
         self.size.1 = top + ISSUE + 8.0;
@@ -136,7 +138,7 @@ impl Matrix {
     /// that are not reached they shimmer, so that no piece of a curve seems to begin there.
     fn draw(&self, area: &Paper<'_>, links: &[Link], theme: &Theme) -> Inked {
         const VEIL_RATIO: f64 = 0.85;
-        swot_links::draw(area, &self.curves(links), 1.0, theme)?;
+        swot_links::draw(area, &self.layout(), links, 1.0, theme)?;
         let Palette { surface, edge, rule, .. } = theme.palette;
         for (Point { x, y }, _, text) in &self.heads {
             let rect = Rect { left: x - 4.0, top: y - 18.0, right: x + 16.0 * width_em(text) + 8.0, bottom: y + 6.0 };
@@ -155,13 +157,12 @@ impl Matrix {
         Ok(())
     }
 
-    fn curves(&self, links: &[Link]) -> Vec<Curve> {
-        let rect = |code: &NodeCode| self.nodes.iter().find(|(own, _)| own == code).map(|(_, rect)| scaled(*rect));
-        let curve = |(from, to): &Link| {
-            let (leaves, enters, kind) = ports(from, self.is_wide);
-            Some(Curve { from: (rect(from)?, leaves), to: (rect(to)?, enters), kind })
-        };
-        links.iter().filter_map(curve).collect()
+    fn layout(&self) -> Layout {
+        Layout {
+            nodes: self.nodes.iter().map(|(code, rect)| (code.clone(), scaled(*rect))).collect(),
+            width: self.size.0 * SCALE,
+            strips: self.strips.map(|strips| strips.map(|y| y * SCALE)),
+        }
     }
 }
 
@@ -172,20 +173,6 @@ fn is_lit(links: &[Link], code: &NodeCode) -> bool {
 /// In backend pixels.
 fn scaled(Rect { left, top, right, bottom }: Rect) -> Rect {
     Rect { left: left * SCALE, top: top * SCALE, right: right * SCALE, bottom: bottom * SCALE }
-}
-
-/// Where a curve leaves and enters, and whose colour it takes. Through the gutters, so that it meets few boxes.
-fn ports(from: &NodeCode, is_wide: bool) -> (Port, Port, Option<FactorKind>) {
-    let NodeCode::Factor(code) = from else {
-        return if is_wide { (Port::Bottom, Port::Top, None) } else { (Port::Right, Port::Right, None) };
-    };
-    let is_internal = matches!(code.kind, FactorKind::Strength | FactorKind::Weakness);
-    let (leaves, enters) = match (is_wide, is_internal) {
-        (true, true) => (Port::Right, Port::Right),
-        (true, false) => (Port::Right, Port::Left),
-        (false, _) => (Port::Left, Port::Left),
-    };
-    (leaves, enters, Some(code.kind))
 }
 
 fn factors(data: &SwotData, kind: FactorKind) -> Vec<NodeCode> {
