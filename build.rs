@@ -65,7 +65,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let text = std::fs::read_to_string(dir.join(name).with_extension("json"))?;
         let mut value: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
         blank(&mut value, unread);
-        dataset[name] = value;
+        if let Some(entries) = dataset.as_object_mut() {
+            entries.insert(name.to_owned(), value);
+        }
     }
     Ok(std::fs::write(out.join("dataset.json"), dataset.to_string())?)
 }
@@ -130,7 +132,9 @@ fn write_locales(dir: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error
             return Err(format!("data/locale/{tag}.json and ja.json differ in: {}", faults.join(", ")).into());
         }
     }
-    let variants: String = reference.keys().map(|key| format!("#[doc = {key:?}] {},", camel_case(key))).collect();
+    let variants: Vec<String> =
+        reference.keys().map(|key| format!("#[doc = \"`{key}`\"] {},", camel_case(key))).collect();
+    let variants = variants.concat();
     let tags: Vec<&str> = languages.iter().map(|(tag, _)| tag.as_str()).collect();
     let texts: Vec<Vec<&String>> = languages.iter().map(|(_, texts)| texts.values().collect()).collect();
     let code = format!(

@@ -1,4 +1,34 @@
-//! Tour of the house; written last.
+//! Public-data widgets of a city's strategy: cross-SWOT matrix, location quotients, KPI gauges.
+//!
+//! # Conventions
+//! Figures use `f64` pixels of their backend, x to the right, y downward; names carry their unit (`width_px`,
+//! `share_ratio`). Location quotients are dimensionless, 1 = the reference area's share. Years are fiscal years
+//! (April to March) unless a [`data::kpi::Period`] says otherwise. Nothing below floor 5
+//! reads a clock, a global or the DOM: size, theme, language, year and readings are passed in.
+//!
+//! # Tour of the house, from the ground up
+//! | floor | module | what lives there |
+//! |---|---|---|
+//! | 0 | [`error`], [`id`] | faults with place and remedy; ids that cannot be built wrong |
+//! | 1 | [`data`], [`embedded`] | the types of `data/*.json` and the CSV, read strictly and validated whole |
+//! | 2 | [`model`] | arithmetic and links: quotient, rank, pace, status, what reaches what; facts for sentences |
+//! | 2 | [`locale`] | the words of the interface from `data/locale`, numbers as printed |
+//! | 3 | [`figure`] | drawing with plotters on any backend; the one table of colours |
+//! | 3 | [`markup`] | semantic HTML of each widget; every number and sentence stands here |
+//! | 4 | [`widget`] | state + action → new state + what is dirty |
+//! | 5 | `web` (wasm only) | binds a widget to its element: the one writer of DOM and canvases |
+//! | 5 | `publish` (native only) | the static page, the open data, the pictures, the gallery |
+//!
+//! Imports only point down; rooms on one floor do not import each other.
+//!
+//! # How a change travels
+//! Attribute, tap or key → `Action` → `State::update` → [`widget::Dirty`] → one microtask → a few DOM nodes, then the
+//! dirty canvases. Attributes are the public state; `web::host::Host` writes them back.
+//!
+//! # How a page is made
+//! `build.rs` checks `data/` and embeds what the running widgets need. Trunk compiles this library to wasm and calls
+//! the `prerender` binary, which writes the page with [`markup`], so that it is complete before and without scripts.
+
 pub mod data;
 pub mod embedded;
 pub mod error;

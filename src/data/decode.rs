@@ -17,6 +17,7 @@ pub struct Misfit {
 
 impl Misfit {
     /// A misfit of a node.
+    #[allow(clippy::unnecessary_box_returns, reason = "it only ever travels boxed, in a `Result`")]
     pub fn new(node: &Node, message: &[&str]) -> Box<Self> {
         Box::new(Self { position: node.position, message: message.concat() })
     }
@@ -128,6 +129,7 @@ pub fn parsed<T: FromStr<Err = IdError>>(node: &Node) -> Result<T, Box<Misfit>> 
     text(node)?.parse().map_err(|error| not_parsed(node, &error))
 }
 
+#[allow(clippy::unnecessary_box_returns, reason = "as `Misfit::new`")]
 fn not_parsed(node: &Node, error: &IdError) -> Box<Misfit> {
     Misfit::new(node, &["`", &error.found, "` is not ", error.expected])
 }
@@ -213,6 +215,7 @@ macro_rules! records {
     })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq)]
+        #[allow(clippy::struct_field_names, reason = "fields are called as in the data files")]
         pub struct $name $(<$($param),*>)? {
             $($(#[$field_doc])* pub $field: $type,)*
         }

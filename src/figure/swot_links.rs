@@ -50,11 +50,11 @@ pub fn draw<DB: DrawingBackend>(
         let shift = (lane as f64 - (sources.len() as f64 - 1.0) / 2.0) * theme.px(LANE_PX.0);
         let most = theme.px(LANE_PX.1);
         let Some(route) = layout.route(link, between(shift, -most, most), theme) else { continue };
-        let line = cut(&rounded(&route, theme.px(CORNER_PX)), progress);
+        let path = cut(&rounded(&route, theme.px(CORNER_PX)), progress);
         let color = color(&link.0, theme);
-        let pixels: Vec<BackendCoord> = line.iter().map(|point| point.pixel()).collect();
+        let pixels: Vec<BackendCoord> = path.iter().map(|point| point.pixel()).collect();
         area.draw(&PathElement::new(pixels, color.stroke(theme.px(STROKE_PX))))?;
-        if let (Some(start), Some(end)) = (line.first(), line.last()) {
+        if let (Some(start), Some(end)) = (path.first(), path.last()) {
             area.draw(&Circle::new(start.pixel(), theme.px(3.0) as u32, color.fill()))?;
             area.draw(&Circle::new(end.pixel(), theme.px(4.0) as u32, color.fill()))?;
             hits.push(around(*end, theme.px(12.0)), index);

@@ -1,9 +1,9 @@
 //! Numbers as printed: fixed decimals, thousands separators, eras. No floating-point formatting reaches a phone.
 
 /// Most digits after the point that are written; data with more are refused.
-pub const MOST_DECIMALS: u8 = 6;
+pub(super) const MOST_DECIMALS: u8 = 6;
 
-/// `value` with exactly `decimals` (at most [`MOST_DECIMALS`]) digits after the point. Meant for values up to 10¹².
+/// `value` with exactly `decimals` (at most six) digits after the point. Meant for values up to 10¹².
 ///
 /// ```
 /// use shigoto_widgets::locale::fixed;

@@ -160,10 +160,10 @@ pub fn amount(kpi: &Kpi, value: f64) -> String {
 
 /// The pace with one decimal more where whole units would hide the yearly step.
 pub fn pace_text(lang: Lang, kpi: &Kpi, pace: f64) -> String {
+    const FEW_UNITS: f64 = 100.0;
     if kpi.kind == KpiKind::Maintain {
         return lang.fill(Key::MaintainNote, &[("target", &amount(kpi, kpi.target.value))]);
     }
-    const FEW_UNITS: f64 = 100.0;
     let is_fine = (kpi.target.value - kpi.baseline.value).abs() < FEW_UNITS;
     grouped(pace, kpi.decimals + u8::from(is_fine)) + &kpi.unit
 }

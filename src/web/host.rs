@@ -4,10 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement};
+use web_sys::{Event, HtmlElement};
 
 use super::guard::{Frames, Listener, SizeObserver, microtask};
-use super::view::{Light, Stage, View};
+use super::say::{self, Detail};
+use super::view::{Light, Scene, View};
 use super::{clock, dom, kpi, lq, swot};
 use crate::data::Dataset;
 use crate::embedded;
@@ -45,7 +46,7 @@ pub struct Host {
 struct Core {
     kind: Kind,
     element: HtmlElement,
-    stage: Stage,
+    scene: Scene,
     view: RefCell<Box<dyn View>>,
     pending: Cell<Dirty>,
     is_queued: Cell<bool>,
@@ -75,16 +76,16 @@ impl Host {
         let (data, lang, year) = (dataset()?, Lang::JA, clock::fiscal_year_today());
         let root = element.shadow_root().ok_or("no shadow tree")?;
         let widget = root.query_selector(".widget")?.ok_or("no widget")?.dyn_into()?;
-        let stage = Stage { data, lang, widget, window, fill };
+        let scene = Scene { data, lang, widget, window, fill };
         let view: Box<dyn View> = match kind {
-            Kind::Swot => Box::new(swot::SwotView::new(&stage)?),
-            Kind::Lq => Box::new(lq::LqView::new(&stage)?),
-            Kind::Kpi => Box::new(kpi::KpiView::new(&stage, year)?),
+            Kind::Swot => Box::new(swot::SwotView::new(&scene)?),
+            Kind::Lq => Box::new(lq::LqView::new(&scene)?),
+            Kind::Kpi => Box::new(kpi::KpiView::new(&scene, year)?),
         };
         let core = Rc::new(Core {
             kind,
             element,
-            stage,
+            scene,
             view: RefCell::new(view),
             pending: Cell::new(Dirty::NONE),
             is_queued: Cell::new(false),
@@ -103,15 +104,16 @@ impl Host {
             let value = self.core.element.get_attribute(&name);
             self.core.attribute(&name, value.as_deref());
         }
-        self.core.view.borrow_mut().resized(f64::from(self.core.stage.widget.client_width()));
+        self.core.view.borrow_mut().resized(f64::from(self.core.scene.widget.client_width()));
         self.core.pending.set(Dirty::ALL);
         self.core.flush(None);
         if let Ok(state) = self.core.state() {
-            self.core.dispatch("shigoto-ready", &state);
+            say::dispatch(&self.core.element, "shigoto-ready", &state);
         }
     }
 
     /// Takes an attribute's new value, `undefined` when it was removed.
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over strings by value")]
     pub fn attribute(&self, name: &str, value: Option<String>) {
         if !self.core.is_reflecting.get() {
             self.core.attribute(name, value.as_deref());
@@ -146,18 +148,18 @@ impl Core {
                     core.event(&event);
                 }
             };
-            listeners.push(Listener::new(&self.stage.widget, name, listen)?);
+            listeners.push(Listener::new(&self.scene.widget, name, listen)?);
         }
         for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
-            if let Some(list) = self.stage.window.match_media(query)? {
+            if let Some(list) = self.scene.window.match_media(query)? {
                 let weak = Weak::clone(&weak);
                 let repaint = move |_| with(&weak, |core| core.mark(Dirty::FIGURE));
                 listeners.push(Listener::new(&list, "change", repaint)?);
             }
         }
         let resized = Weak::clone(&weak);
-        let size = SizeObserver::new(&self.stage.widget, move || with(&resized, Self::resized))?;
-        let frames = Frames::new(&self.stage.window, move |ms| with(&weak, |core| core.frame(ms)));
+        let size = SizeObserver::new(&self.scene.widget, move || with(&resized, Self::resized))?;
+        let frames = Frames::new(&self.scene.window, move |ms| with(&weak, |core| core.frame(ms)));
         *self.guards.borrow_mut() = Some(Guards { _listeners: listeners, _size: size, frames });
         Ok(())
     }
@@ -168,7 +170,7 @@ impl Core {
             return;
         }
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
-        let taken = view.attribute(&self.stage, name, value);
+        let taken = view.attribute(&self.scene, name, value);
         drop(view);
         if let Some(fault) = taken.fault {
             web_sys::console::warn_1(&format!("<shigoto-{}>: {fault}", self.kind.name()).into());
@@ -178,13 +180,13 @@ impl Core {
 
     fn event(self: &Rc<Self>, event: &Event) {
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
-        let dirty = view.event(&self.stage, event);
+        let dirty = view.event(&self.scene, event);
         drop(view);
         self.mark(dirty);
     }
 
     fn resized(self: &Rc<Self>) {
-        let width_px = f64::from(self.stage.widget.client_width());
+        let width_px = f64::from(self.scene.widget.client_width());
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
         let dirty = view.resized(width_px);
         drop(view);
@@ -199,7 +201,7 @@ impl Core {
         self.pending.set(self.pending.get() | dirty);
         if !self.is_queued.replace(true) {
             let weak = Rc::downgrade(self);
-            microtask(&self.stage.window, move || {
+            microtask(&self.scene.window, move || {
                 with(&weak, |core| {
                     core.is_queued.set(false);
                     core.flush(None);
@@ -222,13 +224,13 @@ impl Core {
         if !self.is_alive.get() || !dirty.is_any() {
             return;
         }
-        let start_ms = clock::now_ms(&self.stage.window);
+        let start_ms = clock::now_ms(&self.scene.window);
         if dirty.is_state() {
             self.reflect();
         }
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
         let result =
-            view.patch(&self.stage, dirty).and_then(|()| view.paint(&self.stage, dirty, &self.light(frame_ms)));
+            view.patch(&self.scene, dirty).and_then(|()| view.paint(&self.scene, dirty, &self.light(frame_ms)));
         drop(view);
         match result {
             Ok(is_moving) => {
@@ -242,12 +244,12 @@ impl Core {
         if dirty.is_state()
             && let Ok(state) = self.state()
         {
-            self.dispatch("shigoto-change", &state);
+            say::dispatch(&self.element, "shigoto-change", &state);
         }
     }
 
     fn light(&self, frame_ms: Option<f64>) -> Light {
-        let window = &self.stage.window;
+        let window = &self.scene.window;
         let is_still = clock::is_motion_reduced(window) || !self.has_painted.get();
         let start = || clock::now_ms(window);
         Light {
@@ -261,7 +263,7 @@ impl Core {
     /// From the widget's own type size, which is 16 in the design.
     fn design_scale(&self) -> f64 {
         const DESIGN_TYPE_PX: f64 = 16.0;
-        let style = self.stage.window.get_computed_style(&self.stage.widget).ok().flatten();
+        let style = self.scene.window.get_computed_style(&self.scene.widget).ok().flatten();
         let size = style.and_then(|style| style.get_property_value("font-size").ok());
         let size_px = size.and_then(|size| clock::css_number(&size));
         size_px.map_or(1.0, |size_px| size_px / DESIGN_TYPE_PX)
@@ -271,7 +273,7 @@ impl Core {
         let is_dark = match self.element.get_attribute("theme").as_deref() {
             Some("light") => false,
             Some("dark") => true,
-            _ => clock::matches(&self.stage.window, "(prefers-color-scheme: dark)"),
+            _ => clock::matches(&self.scene.window, "(prefers-color-scheme: dark)"),
         };
         if is_dark { DARK } else { LIGHT }
     }
@@ -293,75 +295,38 @@ impl Core {
 
     fn state(&self) -> Result<JsValue, JsValue> {
         let state = self.view.try_borrow().map_err(|_| "busy")?.state();
-        object(state.iter().map(|(name, value)| (*name, Detail::Text(value))))
+        say::object(state.iter().map(|(name, value)| (*name, Detail::Text(value))))
     }
 
     /// Marks the first complete paint, and says each one.
     fn painted(&self, start_ms: f64) {
-        let window = &self.stage.window;
+        let window = &self.scene.window;
         if !self.has_painted.replace(true) {
-            dom::set_class(&self.stage.widget, "painted", true).ok();
+            dom::set_class(&self.scene.widget, "painted", true).ok();
             if let Some(performance) = window.performance() {
                 performance.mark(&format!("shigoto-{}-painted", self.kind.name())).ok();
             }
         }
         let ms = clock::now_ms(window) - start_ms;
-        self.send("shigoto-painted", &[("widget", Detail::Text(self.kind.name())), ("ms", Detail::Number(ms))]);
+        say::send(
+            &self.element,
+            "shigoto-painted",
+            &[("widget", Detail::Text(self.kind.name())), ("ms", Detail::Number(ms))],
+        );
     }
 
     /// A failed draw shows the widget's text, never a blank box.
     fn fail(&self, error: &JsValue) {
-        let widget = &self.stage.widget;
+        let widget = &self.scene.widget;
         dom::set_class(widget, "unpainted", true).ok();
         if let Ok(notice) = dom::find(widget, ".notice") {
-            dom::set_text(&notice, self.stage.lang.text(Key::LoadingFailed));
+            dom::set_text(&notice, self.scene.lang.text(Key::LoadingFailed));
             notice.set_hidden(false);
         }
         let message = error.as_string().unwrap_or_else(|| format!("{error:?}"));
         let detail = [("code", Detail::Text("draw")), ("message", Detail::Text(&message)), ("faults", Detail::Nothing)];
-        self.send("shigoto-error", &detail);
+        say::send(&self.element, "shigoto-error", &detail);
     }
-
-    fn send(&self, name: &str, detail: &[(&str, Detail<'_>)]) {
-        let Ok(detail) = object(detail.iter().map(|(name, value)| (*name, *value))) else { return };
-        self.dispatch(name, &detail);
-    }
-
-    fn dispatch(&self, name: &str, detail: &JsValue) {
-        let init = CustomEventInit::new();
-        init.set_detail(detail);
-        init.set_bubbles(true);
-        init.set_composed(true);
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-            let target: &Element = &self.element;
-            target.dispatch_event(&event).ok();
-        }
-    }
-}
-
-/// What an event tells.
-#[derive(Clone, Copy)]
-enum Detail<'a> {
-    Text(&'a str),
-    Number(f64),
-    /// An empty list.
-    Nothing,
-}
-
-impl serde::Serialize for Detail<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Number(number) => serializer.serialize_f64(*number),
-            Self::Nothing => serializer.collect_seq::<[(); 0]>([]),
-        }
-    }
-}
-
-/// A plain object. Maps, not structs: for these `serde-wasm-bindgen` keeps no table of names.
-fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Detail<'a>)>) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    serde::Serializer::collect_map(&serializer, entries).map_err(JsValue::from)
 }
 
 fn with(weak: &Weak<Core>, act: impl FnOnce(&Rc<Core>)) {

@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement};
 use super::canvas::Surface;
 use super::clock::Tween;
 use super::dom;
-use super::view::{Light, Stage, View};
+use super::view::{Light, Scene, View};
 use crate::figure::gauge;
 use crate::locale::{Key, sentence};
 use crate::markup;
@@ -42,25 +42,25 @@ pub struct KpiView {
 
 impl KpiView {
     /// Finds the parts of the shadow tree; `today` is the current fiscal year.
-    pub fn new(stage: &Stage, today: u16) -> Result<Self, JsValue> {
-        let state = State::new(&stage.data, today);
-        let readings = state.readings(&stage.data);
-        let cards = readings.iter().map(|reading| Card::new(stage, reading)).collect::<Result<_, _>>()?;
+    pub fn new(scene: &Scene, today: u16) -> Result<Self, JsValue> {
+        let state = State::new(&scene.data, today);
+        let readings = state.readings(&scene.data);
+        let cards = readings.iter().map(|reading| Card::new(scene, reading)).collect::<Result<_, _>>()?;
         Ok(Self {
             state,
             readings,
             cards,
-            sections: dom::find_all(&stage.widget, ".pillar")?,
-            sentence: dom::find(&stage.widget, ".sentence")?,
-            slider: dom::find(&stage.widget, "input[name=year]")?.dyn_into()?,
-            output: dom::find(&stage.widget, "output")?,
+            sections: dom::find_all(&scene.widget, ".pillar")?,
+            sentence: dom::find(&scene.widget, ".sentence")?,
+            slider: dom::find(&scene.widget, "input[name=year]")?.dyn_into()?,
+            output: dom::find(&scene.widget, "output")?,
             sweep: None,
         })
     }
 
-    fn read_again(&mut self, stage: &Stage, dirty: Dirty) -> Dirty {
+    fn read_again(&mut self, scene: &Scene, dirty: Dirty) -> Dirty {
         if dirty.is_any() {
-            self.readings = self.state.readings(&stage.data);
+            self.readings = self.state.readings(&scene.data);
             for card in &mut self.cards {
                 card.start_pace = card.shown_pace;
             }
@@ -81,16 +81,16 @@ impl KpiView {
 }
 
 impl View for KpiView {
-    fn attribute(&mut self, stage: &Stage, name: &str, value: Option<&str>) -> Taken {
-        let taken = self.state.set_attribute(&stage.data, name, value);
-        self.read_again(stage, taken.dirty);
+    fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
+        let taken = self.state.set_attribute(&scene.data, name, value);
+        self.read_again(scene, taken.dirty);
         taken
     }
 
-    fn event(&mut self, stage: &Stage, event: &Event) -> Dirty {
+    fn event(&mut self, scene: &Scene, event: &Event) -> Dirty {
         let action = if matches!(event.type_().as_str(), "input" | "change") { Self::changed(event) } else { None };
         let dirty = action.map_or(Dirty::NONE, |action| self.state.update(action));
-        self.read_again(stage, dirty)
+        self.read_again(scene, dirty)
     }
 
     fn resized(&mut self, _: f64) -> Dirty {
@@ -101,11 +101,11 @@ impl View for KpiView {
         self.state.attributes()
     }
 
-    fn patch(&mut self, stage: &Stage, dirty: Dirty) -> Result<(), JsValue> {
+    fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {
         if !dirty.has(Dirty::WORDS) {
             return Ok(());
         }
-        let (data, lang, state) = (&stage.data, stage.lang, &self.state);
+        let (data, lang, state) = (&scene.data, scene.lang, &self.state);
         let shown = data.kpi.kpis.iter().zip(&self.readings).filter(|(kpi, _)| state.shows(kpi));
         dom::set_text(
             &self.sentence,
@@ -118,7 +118,7 @@ impl View for KpiView {
         dom::set_attribute(&self.slider, "aria-valuetext", &year_text)?;
         dom::set_text(&self.output, &year_text);
         let pillar = state.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string());
-        for input in dom::find_all(&stage.widget, "input[name=pillar]")? {
+        for input in dom::find_all(&scene.widget, "input[name=pillar]")? {
             let input: HtmlInputElement = input.dyn_into()?;
             input.set_checked(input.value() == pillar);
         }
@@ -134,7 +134,7 @@ impl View for KpiView {
         Ok(())
     }
 
-    fn paint(&mut self, _: &Stage, _: Dirty, light: &Light) -> Result<bool, JsValue> {
+    fn paint(&mut self, _: &Scene, _: Dirty, light: &Light) -> Result<bool, JsValue> {
         let ratio = match (light.frame_ms, &mut self.sweep) {
             (Some(frame_ms), Some(sweep)) => sweep.at(frame_ms),
             _ => 1.0,
@@ -150,8 +150,8 @@ impl View for KpiView {
 }
 
 impl Card {
-    fn new(stage: &Stage, reading: &Reading) -> Result<Self, JsValue> {
-        let card = dom::find(&stage.widget, &format!("[data-kpi={}]", reading.id))?;
+    fn new(scene: &Scene, reading: &Reading) -> Result<Self, JsValue> {
+        let card = dom::find(&scene.widget, &format!("[data-kpi={}]", reading.id))?;
         Ok(Self {
             surface: Surface::new(dom::find(&card, "canvas")?)?,
             pace: dom::find(&card, ".pace")?,

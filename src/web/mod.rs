@@ -11,5 +11,7 @@ mod host;
 mod ink;
 mod kpi;
 mod lq;
+mod say;
+mod sheet;
 mod swot;
 mod view;

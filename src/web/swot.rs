@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlElement};
 use super::canvas::Surface;
 use super::clock::Tween;
 use super::dom;
-use super::view::{Light, Stage, View};
+use super::view::{Light, Scene, View};
 use crate::figure::swot_links::{self, Layout, Link};
 use crate::figure::theme::Theme;
 use crate::id::NodeCode;
@@ -42,16 +42,16 @@ pub struct SwotView {
 
 impl SwotView {
     /// Finds the parts of the shadow tree.
-    pub fn new(stage: &Stage) -> Result<Self, JsValue> {
-        let matrix = dom::find(&stage.widget, ".matrix")?;
+    pub fn new(scene: &Scene) -> Result<Self, JsValue> {
+        let matrix = dom::find(&scene.widget, ".matrix")?;
         let nodes = dom::find_all(&matrix, "[data-code]")?;
         Ok(Self {
             state: State::default(),
             nodes: nodes.into_iter().filter_map(|node| Some((code_of(&node)?, node))).collect(),
-            sentence: dom::find(&stage.widget, ".sentence")?,
-            steps: dom::find_all(&stage.widget, ".links li")?,
-            links: dom::find(&stage.widget, ".links")?,
-            clear: dom::find(&stage.widget, "[data-clear]")?,
+            sentence: dom::find(&scene.widget, ".sentence")?,
+            steps: dom::find_all(&scene.widget, ".links li")?,
+            links: dom::find(&scene.widget, ".links")?,
+            clear: dom::find(&scene.widget, "[data-clear]")?,
             rows: [
                 dom::find(&matrix, "[data-quadrant=SO]")?,
                 dom::find(&matrix, "[data-quadrant=ST]")?,
@@ -112,11 +112,11 @@ fn code_of(node: &HtmlElement) -> Option<NodeCode> {
 }
 
 impl View for SwotView {
-    fn attribute(&mut self, stage: &Stage, name: &str, value: Option<&str>) -> Taken {
-        self.state.set_attribute(&stage.data.swot, name, value)
+    fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
+        self.state.set_attribute(&scene.data.swot, name, value)
     }
 
-    fn event(&mut self, _: &Stage, event: &Event) -> Dirty {
+    fn event(&mut self, _: &Scene, event: &Event) -> Dirty {
         let node = || {
             let element = dom::closest(event, "[data-code]")?;
             dom::data(&element, "code")?.parse().ok()
@@ -141,8 +141,8 @@ impl View for SwotView {
         self.state.attributes()
     }
 
-    fn patch(&mut self, stage: &Stage, dirty: Dirty) -> Result<(), JsValue> {
-        let data = &stage.data;
+    fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {
+        let data = &scene.data;
         let lit = self.state.lit().map(|code| reach(&data.links, code));
         if self.lit.as_ref() != self.state.lit() {
             self.lit = self.state.lit().cloned();
@@ -152,7 +152,7 @@ impl View for SwotView {
         if dirty.has(Dirty::WORDS) {
             let select = self.state.select.as_ref();
             let reach = select.map(|code| reach(&data.links, code));
-            let text = sentence::swot(stage.lang, &data.swot, select, reach.as_ref().unwrap_or(&Reach::default()));
+            let text = sentence::swot(scene.lang, &data.swot, select, reach.as_ref().unwrap_or(&Reach::default()));
             dom::set_text(&self.sentence, &text);
             self.show_reasons(reach.as_ref())?;
             self.clear.set_hidden(select.is_none());
@@ -166,7 +166,7 @@ impl View for SwotView {
         Ok(())
     }
 
-    fn paint(&mut self, stage: &Stage, _: Dirty, light: &Light) -> Result<bool, JsValue> {
+    fn paint(&mut self, scene: &Scene, _: Dirty, light: &Light) -> Result<bool, JsValue> {
         let size = (f64::from(self.matrix.client_width()), f64::from(self.matrix.client_height()));
         self.surface.resize(size.0, size.1, light.device_pixel_ratio)?;
         let progress = match (light.frame_ms, &mut self.drawing) {
@@ -175,7 +175,7 @@ impl View for SwotView {
         };
         let scale = self.surface.scale;
         let theme = light.theme(scale);
-        let steps = self.lit.as_ref().map(|code| reach(&stage.data.links, code).steps).unwrap_or_default();
+        let steps = self.lit.as_ref().map(|code| reach(&scene.data.links, code).steps).unwrap_or_default();
         let links: Vec<Link> = steps.into_iter().map(|step| (step.from, step.to)).collect();
         let layout = if links.is_empty() { None } else { Some(self.layout(&theme, scale)) };
         self.surface.paint(|area| match &layout {

@@ -12,7 +12,7 @@ use crate::markup::Context;
 use crate::widget::{Attributes, Dirty, Taken};
 
 /// What all views share with their host.
-pub struct Stage {
+pub struct Scene {
     /// The data shown.
     pub data: Rc<Dataset>,
     /// Language of the interface.
@@ -25,7 +25,7 @@ pub struct Stage {
     pub fill: js_sys::Function,
 }
 
-impl Stage {
+impl Scene {
     /// Puts maud's markup into an element.
     pub fn fill(&self, element: &HtmlElement, markup: maud::Markup) -> Result<(), JsValue> {
         self.fill.call2(&JsValue::NULL, element, &JsValue::from_str(&markup.into_string())).map(|_| ())
@@ -60,9 +60,9 @@ impl Light {
 /// One widget in the browser.
 pub trait View {
     /// Takes an attribute's new value.
-    fn attribute(&mut self, stage: &Stage, name: &str, value: Option<&str>) -> Taken;
+    fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken;
     /// Answers an event.
-    fn event(&mut self, stage: &Stage, event: &Event) -> Dirty;
+    fn event(&mut self, scene: &Scene, event: &Event) -> Dirty;
     /// The widget's width changed.
     fn resized(&mut self, width_px: f64) -> Dirty;
     /// The public state, as written back to the attributes.
@@ -72,7 +72,7 @@ pub trait View {
         self.attributes()
     }
     /// Brings the DOM up to date.
-    fn patch(&mut self, stage: &Stage, dirty: Dirty) -> Result<(), JsValue>;
+    fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue>;
     /// Brings the canvases up to date; whether something still moves.
-    fn paint(&mut self, stage: &Stage, dirty: Dirty, light: &Light) -> Result<bool, JsValue>;
+    fn paint(&mut self, scene: &Scene, dirty: Dirty, light: &Light) -> Result<bool, JsValue>;
 }

@@ -1,0 +1,211 @@
+//! One table of `<shigoto-lq>` with its dot rows and both pictures.
+
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
+
+use super::canvas::Surface;
+use super::dom;
+use super::view::{Light, Scene};
+use crate::data::lq::{Labels, LqTable};
+use crate::figure::geometry::Rect;
+use crate::figure::lq_dots::{self, DOMAIN, DotPlot, DotRow, TICKS, x_from_quotient};
+use crate::figure::lq_heat::{self, HeatCell};
+use crate::figure::theme::{Palette, Theme};
+use crate::id::Base;
+use crate::locale::{Key, fixed};
+use crate::widget::lq::{Headings, State, View};
+
+/// One table and its dot rows.
+pub struct Sheet {
+    /// What is counted.
+    pub base: Base,
+    /// The part of the page it fills.
+    pub section: HtmlElement,
+    table: HtmlElement,
+    heads: Vec<HtmlElement>,
+    /// Table rows by printed number.
+    rows: Vec<HtmlElement>,
+    heat: Surface,
+    dots: HtmlElement,
+    /// Dot rows by printed number.
+    items: Vec<HtmlElement>,
+    plot: Surface,
+    axis: HtmlElement,
+    /// What the canvases show, to spare a repaint when a table comes back unchanged.
+    shown: Option<Shown>,
+}
+
+/// Everything a sheet's picture depends on.
+#[derive(PartialEq)]
+struct Shown {
+    state: State,
+    light: (Palette, f64),
+    width_px: f64,
+}
+
+impl Sheet {
+    /// Finds the parts of a section.
+    pub fn new(base: Base, section: HtmlElement) -> Result<Self, JsValue> {
+        let dots = dom::find(&section, ".dots")?;
+        Ok(Self {
+            base,
+            table: dom::find(&section, "table")?,
+            heads: dom::find_all(&section, "thead th[data-city]")?,
+            rows: dom::find_all(&section, "tbody tr")?,
+            heat: Surface::new(dom::find(&section, ".scroll > canvas")?)?,
+            items: dom::find_all(&dots, "li")?,
+            plot: Surface::new(dom::find(&dots, "canvas")?)?,
+            axis: dom::find(&dots, ".axis")?,
+            dots,
+            section,
+            shown: None,
+        })
+    }
+
+    /// Brings texts, classes and the order of rows up to date.
+    pub fn patch(&self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
+        let lq = &scene.data.lq;
+        for (city, head) in lq.cities.iter().zip(&self.heads) {
+            let sort = state.sort.as_ref().filter(|sort| sort.city == city.id);
+            let order = sort.map_or("none", |sort| if sort.is_descending { "descending" } else { "ascending" });
+            dom::set_attribute(head, "aria-sort", order)?;
+            dom::set_class(head, "on", city.id == state.city)?;
+        }
+        let chosen = lq.column(&state.city);
+        for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
+            let cells = tr.children();
+            for column in 0..lq.cities.len() {
+                if let Some(cell) = cells.item(column as u32 + 1) {
+                    dom::set_class(&cell, "on", Some(column) == chosen)?;
+                }
+            }
+            let value = chosen.and_then(|column| row.values.get(column));
+            dom::set_text(&dom::find(item, ".value")?, &value.map(|v| fixed(*v, lq.decimals)).unwrap_or_default());
+            for (column, entry) in dom::find_all(item, "dl > div")?.into_iter().enumerate() {
+                dom::set_class(&entry, "on", Some(column) == chosen)?;
+            }
+        }
+        if table.labels == Labels::Doubtful {
+            self.patch_headings(state, table)?;
+        }
+        self.order_rows(&state.row_order(lq, table))
+    }
+
+    fn patch_headings(&self, state: &State, table: &LqTable) -> Result<(), JsValue> {
+        for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
+            let presumed = row.presumed.as_ref().filter(|_| state.headings == Headings::Reread);
+            let name = presumed.unwrap_or(&row.industry).as_str();
+            dom::set_text(&dom::find(tr, "th")?, name);
+            dom::set_text(&dom::find(item, ".name")?, name);
+        }
+        dom::set_class(&self.section, "reread", state.headings == Headings::Reread)
+    }
+
+    /// Moves rows only when they do not stand in order already, so that focus and selection stay.
+    fn order_rows(&self, order: &[usize]) -> Result<(), JsValue> {
+        for list in [&self.rows, &self.items] {
+            let sorted: Vec<&HtmlElement> = order.iter().filter_map(|index| list.get(*index)).collect();
+            let Some(parent) = sorted.first().and_then(|first| first.parent_element()) else { continue };
+            let now = parent.children();
+            let in_place = |(place, element): (usize, &&HtmlElement)| {
+                now.item(place as u32).is_some_and(|current| current.is_same_node(Some(element)))
+            };
+            if !sorted.iter().enumerate().all(in_place) {
+                for element in sorted {
+                    parent.append_child(element)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Paints the picture of the view shown, unless it stands there already and nothing moved.
+    pub fn paint(
+        &mut self,
+        scene: &Scene,
+        state: &State,
+        table: &LqTable,
+        light: &Light,
+        (width_px, has_moved): (f64, bool),
+    ) -> Result<(), JsValue> {
+        let shown = Shown { state: state.clone(), light: (light.palette, light.device_pixel_ratio), width_px };
+        if !has_moved && self.shown.as_ref() == Some(&shown) {
+            return Ok(());
+        }
+        match state.view() {
+            View::Table => self.paint_heat(scene, state, table, light)?,
+            View::Dots => self.paint_dots(scene, state, table, light)?,
+        }
+        self.shown = Some(shown);
+        Ok(())
+    }
+
+    fn paint_heat(&mut self, scene: &Scene, state: &State, table: &LqTable, light: &Light) -> Result<(), JsValue> {
+        let size = (f64::from(self.table.offset_width()), f64::from(self.table.offset_height()));
+        self.heat.resize(size.0, size.1, light.device_pixel_ratio)?;
+        let scale = self.heat.scale;
+        let chosen = scene.data.lq.column(&state.city);
+        let columns: Vec<(f64, f64)> =
+            self.heads.iter().map(|head| extent(head.offset_left(), head.offset_width(), scale)).collect();
+        let mut cells = Vec::new();
+        for (row, tr) in table.rows.iter().zip(&self.rows) {
+            let (top, bottom) = extent(tr.offset_top(), tr.offset_height(), scale);
+            for (index, (quotient, (left, right))) in row.values.iter().zip(&columns).enumerate() {
+                let rect = Rect { left: *left, top, right: *right, bottom };
+                cells.push(HeatCell { rect, quotient: *quotient, is_chosen: Some(index) == chosen });
+            }
+        }
+        let theme = light.theme(scale);
+        self.heat.paint(|area| lq_heat::draw(area, &cells, &theme)).map(|_| ())
+    }
+
+    fn paint_dots(&mut self, scene: &Scene, state: &State, table: &LqTable, light: &Light) -> Result<(), JsValue> {
+        let size = (f64::from(self.dots.client_width()), f64::from(self.dots.client_height()));
+        self.plot.resize(size.0, size.1, light.device_pixel_ratio)?;
+        let scale = self.plot.scale;
+        let theme = light.theme(scale);
+        let mut plot = DotPlot { left: 0.0, right: 0.0, rows: Vec::new(), chosen: scene.data.lq.column(&state.city) };
+        for (row, item) in table.rows.iter().zip(&self.items) {
+            let strip = dom::find(item, ".strip")?;
+            let strip = dom::rect_in(&strip, &self.dots, scale);
+            (plot.left, plot.right) = (strip.left, strip.right);
+            plot.rows.push(DotRow { y: strip.center().y, quotients: row.values.clone() });
+        }
+        self.place_axis(scene, &plot, &theme)?;
+        self.plot.paint(|area| lq_dots::draw(area, &plot, &theme)).map(|_| ())
+    }
+
+    /// Tick labels are DOM, set at the axis's own positions.
+    fn place_axis(&self, scene: &Scene, plot: &DotPlot, theme: &Theme) -> Result<(), JsValue> {
+        let lanes = [
+            (0.0, scene.lang.text(Key::ZeroLane).to_owned()),
+            (DOMAIN.0 / 2.0, scene.lang.text(Key::SmallLane).to_owned()),
+        ];
+        let ticks = TICKS.map(|tick| (tick, tick_text(tick)));
+        let labels: Vec<(f64, String)> = lanes.into_iter().chain(ticks).collect();
+        let spans = if self.axis.child_element_count() == 0 {
+            let document = scene.window.document().ok_or("no document")?;
+            for (_, label) in &labels {
+                let span = document.create_element("span")?;
+                span.set_text_content(Some(label));
+                self.axis.append_child(&span)?;
+            }
+            dom::find_all(&self.axis, "span")?
+        } else {
+            dom::find_all(&self.axis, "span")?
+        };
+        for ((quotient, _), span) in labels.iter().zip(spans) {
+            let x_px = x_from_quotient(*quotient, plot.left, plot.right, theme) / self.plot.scale;
+            span.style().set_property("left", &format!("{}px", fixed(x_px, 1)))?;
+        }
+        Ok(())
+    }
+}
+
+fn tick_text(tick: f64) -> String {
+    fixed(tick, 2).trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn extent(start_px: i32, length_px: i32, scale: f64) -> (f64, f64) {
+    (f64::from(start_px) * scale, f64::from(start_px + length_px) * scale)
+}
