@@ -1,6 +1,8 @@
 //! `data/kpi_actuals.csv`: readings of the KPIs, the file a city officer keeps.
 
 use super::decode::records;
+#[cfg(not(target_arch = "wasm32"))]
+use super::json;
 use super::kpi::Period;
 use crate::id::KpiId;
 
@@ -91,7 +93,12 @@ fn row(record: &csv::StringRecord, text: &str) -> Result<Actual, RowFault> {
     })
 }
 
-/// A number as officers write it: full-width digits and thousands separators in the right places are understood.
+/// Decimals that can be shown.
+#[cfg(not(target_arch = "wasm32"))]
+const MOST_DECIMALS: usize = 6;
+
+/// A number as officers write it: full-width digits and thousands separators in the right places are understood. What
+/// is ambiguous, or longer than can be shown exactly, is refused.
 #[cfg(not(target_arch = "wasm32"))]
 fn amount(text: &str) -> Option<f64> {
     let plain: String = text
@@ -108,7 +115,9 @@ fn amount(text: &str) -> Option<f64> {
     let mut groups = whole.split(',');
     let first = groups.next()?;
     let is_grouped = whole.contains(',');
-    let is_first_right = !is_grouped || (1..=3).contains(&first.trim_start_matches('-').len());
+    // `0,500` is half of something to some, five hundred to others.
+    let head = first.trim_start_matches('-');
+    let is_first_right = !is_grouped || ((1..=3).contains(&head.len()) && !head.starts_with('0'));
     if !is_first_right || groups.any(|group| group.len() != 3) {
         return None;
     }
@@ -117,7 +126,9 @@ fn amount(text: &str) -> Option<f64> {
     if !is_digits(digits.trim_start_matches('-')) || rest.is_some_and(|rest| !is_digits(rest)) {
         return None;
     }
-    plain.replace(',', "").parse().ok()
+    let significant = (digits + rest.unwrap_or_default()).trim_start_matches(['-', '0']).len();
+    let is_exact = significant <= json::MOST_DIGITS && rest.is_none_or(|rest| rest.len() <= MOST_DECIMALS);
+    if is_exact { plain.replace(',', "").parse().ok() } else { None }
 }
 
 /// The line a record starts on; the reader's own position stands before the line ends that precede it.

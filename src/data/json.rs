@@ -51,7 +51,7 @@ pub struct SyntaxFault {
 /// Deeper nesting than any file of ours; a stack must not overflow on a hostile one.
 const MOST_DEPTH: usize = 32;
 /// Digits a double holds without loss.
-const MOST_DIGITS: usize = 15;
+pub const MOST_DIGITS: usize = 15;
 
 /// Reads one JSON document.
 ///

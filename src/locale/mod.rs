@@ -5,7 +5,7 @@
 mod number;
 pub mod sentence;
 
-pub use number::{era_year, fixed, grouped};
+pub use number::{decimals_of, era_year, fixed, grouped};
 
 include!(concat!(env!("OUT_DIR"), "/locale.rs"));
 

@@ -29,6 +29,21 @@ pub fn grouped(value: f64, decimals: u8) -> String {
     write(value, decimals, Some(','))
 }
 
+/// Decimals needed to write `value` whole, at least `least`.
+///
+/// ```
+/// use shigoto_widgets::locale::decimals_of;
+/// assert_eq!(decimals_of(1650.5, 0), 1);
+/// assert_eq!(decimals_of(8.0, 1), 1);
+/// ```
+pub fn decimals_of(value: f64, least: u8) -> u8 {
+    let is_whole = |decimals: &u8| {
+        let shown = value * 10f64.powi(i32::from(*decimals));
+        (shown - shown.round()).abs() < 1e-6
+    };
+    (least..MOST_DECIMALS).find(is_whole).unwrap_or(MOST_DECIMALS)
+}
+
 fn write(value: f64, decimals: u8, separator: Option<char>) -> String {
     let decimals = decimals.min(MOST_DECIMALS);
     let factor = 10i64.pow(u32::from(decimals));

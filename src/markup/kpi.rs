@@ -8,7 +8,7 @@ use crate::data::kpi::{Kpi, KpiKind};
 use crate::data::strategy::PillarName;
 use crate::figure::gauge::scale_of;
 use crate::locale::sentence::{self, year_text};
-use crate::locale::{Key, Lang, grouped};
+use crate::locale::{Key, Lang, decimals_of, grouped};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status};
 use crate::widget::kpi::{State, span};
@@ -84,7 +84,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
     let (lang, outline) = (context.lang, &context.data.outline);
     let place = kpi.home().and_then(|id| outline.measure(id));
     let scale = scale_of(reading);
-    let level = grouped(reading.level(), kpi.decimals);
+    let level = level(kpi, reading);
     let is_long = level.len() > 6;
     html! {
         li class="card" data-kpi=(kpi.id) {
@@ -110,7 +110,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                     dd class="pace" { (pace_text(lang, kpi, reading.pace)) }
                 }
             }
-            (status(lang, kpi, reading))
+            div class="state" { (status(lang, kpi, reading)) }
             (details(context, kpi))
         }
     }
@@ -134,6 +134,11 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
     }
 }
 
+/// The level in the dial: the latest reading, the baseline before any.
+pub fn level(kpi: &Kpi, reading: &Reading) -> String {
+    grouped(reading.level(), decimals_of(reading.level(), kpi.decimals))
+}
+
 /// Status in word and sign; the colour comes from the class.
 pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading) -> Markup {
     let (class, sign, key) = match reading.status {
@@ -147,7 +152,7 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading) -> Markup {
     html! {
         p class="status" data-status=(class) {
             span { i aria-hidden="true" { (sign) } (lang.text(key)) }
-            @if let Some(actual) = reading.actual { b { (amount(kpi, actual)) } }
+            @if let Some(actual) = reading.actual { b { (grouped(actual, decimals_of(actual, kpi.decimals))) (kpi.unit) } }
             @if kpi.kind == KpiKind::Maintain { span class="kind" { i aria-hidden="true" { "■" } (lang.text(Key::KindMaintain)) } }
         }
     }

@@ -19,7 +19,8 @@ pub fn from_counts(city_part: f64, city_total: f64, reference_part: f64, referen
     if !possible(city_part, city_total) || !possible(reference_part, reference_total) || reference_part == 0.0 {
         return None;
     }
-    Some((city_part / city_total) / (reference_part / reference_total))
+    // One division: whole counts then give the nearest quotient there is.
+    Some((city_part * reference_total) / (city_total * reference_part))
 }
 
 /// A place among the cities compared.

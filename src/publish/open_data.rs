@@ -3,7 +3,7 @@
 use crate::data::actuals::COLUMNS;
 use crate::data::check::Library;
 use crate::id::{FactorKind, KpiId};
-use crate::locale::fixed;
+use crate::locale::{decimals_of, fixed};
 
 /// Every CSV by file name.
 pub fn all(library: &Library) -> [(&'static str, String); 4] {
@@ -69,7 +69,7 @@ fn actuals(library: &Library) -> String {
     let decimals = |id: &KpiId| library.dataset.kpi.kpis.iter().find(|kpi| kpi.id == *id).map_or(0, |kpi| kpi.decimals);
     let mut text = BOM.to_owned() + &record(COLUMNS);
     for actual in &library.dataset.actuals {
-        let value = fixed(actual.value, decimals(&actual.id));
+        let value = fixed(actual.value, decimals_of(actual.value, decimals(&actual.id)));
         text += &record([actual.id.as_str(), &actual.period.to_string(), &value, &actual.source, &actual.note]);
     }
     text

@@ -9,6 +9,7 @@ use crate::figure::theme;
 use crate::locale::Lang;
 use crate::markup::page::{self, Assets};
 use crate::markup::{Context, Kind, widget};
+use crate::widget::kpi::span;
 
 /// What can go wrong while writing the site.
 #[derive(Debug, thiserror::Error)]
@@ -65,9 +66,10 @@ pub fn write(root: &Path, stage: &Path) -> Result<(), SiteError> {
     write_data(root, stage, &library)
 }
 
-/// The static page is the same for everyone: its pace marks stand at the plan's first year.
+/// The static page is the same for everyone: its year is that of the latest reading, the plan's first before any.
 fn context<'a>(library: &'a Library, stylesheet: Option<&'a str>) -> Context<'a> {
-    let year = library.strategy.first_fiscal_year;
+    let latest = library.dataset.actuals.iter().map(|actual| actual.period.year).max().unwrap_or(0);
+    let year = span(&library.dataset).clamp(latest);
     Context { data: &library.dataset, lang: Lang::JA, stylesheet, year }
 }
 

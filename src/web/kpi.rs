@@ -7,11 +7,12 @@ use super::canvas::Surface;
 use super::clock::Tween;
 use super::dom;
 use super::view::{Light, Scene, View};
+use crate::data::kpi::Kpi;
 use crate::figure::gauge;
 use crate::locale::{Key, sentence};
 use crate::markup;
 use crate::model::insight;
-use crate::model::pace::Reading;
+use crate::model::pace::{Reading, Status};
 use crate::widget::kpi::{Action, State};
 use crate::widget::{Attributes, Dirty, Taken};
 
@@ -23,6 +24,10 @@ struct Card {
     surface: Surface,
     pace: HtmlElement,
     pace_name: HtmlElement,
+    /// Level in the dial, and status below: they change with the reading that counts in a year.
+    level: HtmlElement,
+    state: HtmlElement,
+    told: Option<(Status, Option<f64>)>,
     /// Where the pace mark stands and where it started, in the KPI's unit.
     shown_pace: f64,
     start_pace: f64,
@@ -127,7 +132,8 @@ impl View for KpiView {
             section.set_hidden(is_other);
         }
         let pace_label = lang.fill(Key::PaceLabel, &[("year", &year)]);
-        for ((kpi, reading), card) in data.kpi.kpis.iter().zip(&self.readings).zip(&self.cards) {
+        for ((kpi, reading), card) in data.kpi.kpis.iter().zip(&self.readings).zip(&mut self.cards) {
+            card.tell(scene, kpi, reading)?;
             dom::set_text(&card.pace, &markup::kpi::pace_text(lang, kpi, reading.pace));
             dom::set_text(&card.pace_name, &pace_label);
         }
@@ -156,9 +162,23 @@ impl Card {
             surface: Surface::new(dom::find(&card, "canvas")?)?,
             pace: dom::find(&card, ".pace")?,
             pace_name: dom::find(&card, ".pace-name")?,
+            level: dom::find(&card, ".level b")?,
+            state: dom::find(&card, ".state")?,
+            told: None,
             shown_pace: reading.pace,
             start_pace: reading.pace,
         })
+    }
+
+    /// Writes level and status where another reading counts now.
+    fn tell(&mut self, scene: &Scene, kpi: &Kpi, reading: &Reading) -> Result<(), JsValue> {
+        let now = Some((reading.status, reading.actual));
+        if self.told != now {
+            dom::set_text(&self.level, &markup::kpi::level(kpi, reading));
+            scene.fill(&self.state, markup::kpi::status(scene.lang, kpi, reading))?;
+            self.told = now;
+        }
+        Ok(())
     }
 
     /// Paints the gauge with its pace mark at `ratio` of its way.

@@ -1,0 +1,124 @@
+// When things go wrong: no wasm, no canvas, another path. The citizen keeps the complete text, and sees no error.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { lq } from "./lib/data.mjs";
+import { serve, STRICT_CSP } from "./lib/server.mjs";
+import { assertComplete } from "./lib/complete.mjs";
+import { answered, KINDS, radio, setAttributes, site, visibleText, widget } from "./lib/widgets.mjs";
+
+const shared = site();
+const others = {};
+
+before(async () => {
+  others.noWasm = await serve({ csp: STRICT_CSP.replace(" 'wasm-unsafe-eval'", "") });
+  others.below = await serve({ prefix: "/city/しごと/2025" });
+});
+after(() => Promise.all(Object.values(others).map((server) => server.close())));
+
+const listen = (page) =>
+  page.addInitScript(() => {
+    globalThis.errors = [];
+    addEventListener("shigoto-error", ({ target, detail }) => globalThis.errors.push({ tag: target.localName, ...detail }));
+  });
+const errors = (page) => page.evaluate(() => globalThis.errors);
+
+/** What the browser itself logs when it is refused something; anything else would be ours. */
+const BROWSER = [/Failed to load resource/, /^request: .*wasm.* net::ERR_(FAILED|BLOCKED_BY_CLIENT)/, /^csp: script-src wasm-eval/, /Content.Security.Policy/];
+
+const unsupported = {
+  "the wasm is blocked": { init: (page) => page.route("**/*.wasm", (route) => route.abort()) },
+  "its module is blocked": { init: (page) => page.route(/shigoto-widgets-[^/]*\.js$/, (route) => route.abort()), allowed: [/^request: .*\.js net::ERR_FAILED/] },
+  "the answer is no wasm": { init: (page) => page.route("**/*.wasm", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Sign in</h1>" })) },
+  "the policy lacks 'wasm-unsafe-eval'": { server: "noWasm" },
+};
+
+for (const [what, { init, server, allowed = [] }] of Object.entries(unsupported)) {
+  test(`${what}: the static content stays complete, and each widget says "unsupported"`, async () => {
+    const { page, assertClean, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+    await listen(page);
+    await init?.(page);
+    await page.goto((others[server] ?? shared.server).url);
+    await page.waitForFunction(() => globalThis.errors.length === 3);
+    for (const { code, message, faults } of await errors(page)) {
+      assert.deepEqual([code, typeof message, faults], ["unsupported", "string", []]);
+    }
+    await assertComplete(page);
+    for (const kind of KINDS) {
+      assert.equal(await widget(page, kind).locator('[role="status"]:visible').count(), 0, "no error is shown to a citizen");
+    }
+    assertClean([...BROWSER, ...allowed]);
+    await close();
+  });
+}
+
+test("without the wasm, a phone gets the numbers too", async () => {
+  const { page, close } = await shared.blank({ viewport: { width: 360, height: 740 } });
+  await listen(page);
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(shared.server.url);
+  await page.waitForFunction(() => globalThis.errors.length === 3);
+  await assertComplete(page);
+  await close();
+});
+
+const broken = {
+  null: () => (HTMLCanvasElement.prototype.getContext = () => null),
+  throws: () =>
+    (HTMLCanvasElement.prototype.getContext = () => {
+      throw new Error("out of memory");
+    }),
+};
+
+for (const [how, breakIt] of Object.entries(broken)) {
+  test(`no canvas from the start (getContext ${how}): text stays, and it is said`, async () => {
+    const { page, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+    await listen(page);
+    await page.addInitScript(breakIt);
+    await page.goto(shared.server.url);
+    await page.waitForFunction(() => globalThis.errors.length >= 3);
+    await assertComplete(page);
+    await close();
+  });
+
+  test(`a draw that fails later (getContext ${how}) shows the text and a notice, never a blank box`, async () => {
+    const { page, close } = await shared.open({ init: listen });
+    await page.evaluate(breakIt);
+    // A context already handed out goes on working: what fails is its next use.
+    await page.evaluate(() => {
+      const fail = () => {
+        throw new Error("lost");
+      };
+      for (const name of ["fillRect", "stroke", "fill", "arc", "moveTo", "clearRect"]) CanvasRenderingContext2D.prototype[name] = fail;
+    });
+    for (const [kind, attributes] of [["lq", { base: "employees" }], ["kpi", { year: "2030" }], ["swot", { select: "S-1" }]]) {
+      await setAttributes(page, kind, attributes);
+      const own = (await errors(page)).filter(({ tag }) => tag === `shigoto-${kind}`);
+      assert.ok(own.length > 0, `${kind} says nothing`);
+      const notice = widget(page, kind).locator('[role="status"]:visible').filter({ hasText: /図/ });
+      assert.equal(await notice.count(), 1, `${kind} shows no notice`);
+      assert.equal(await widget(page, kind).locator("canvas:visible").count(), 0, `${kind} keeps a blank box`);
+    }
+    const employees = lq.tables.find(({ base }) => base === "employees");
+    const text = await visibleText(page, "lq");
+    for (const { industry } of employees.rows) assert.ok(text.includes(industry), industry);
+    // The words keep working.
+    await radio(page, "lq", "base", "output").check();
+    await answered(page);
+    assert.ok((await visibleText(page, "lq")).includes("水産業"));
+    await close();
+  });
+}
+
+test("it works below a sub-path, and asks for nothing outside it", async () => {
+  const { page, assertClean, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+  await page.goto(others.below.url);
+  await page.waitForFunction(() => ["swot", "lq", "kpi"].every((kind) => performance.getEntriesByName(`shigoto-${kind}-painted`).length));
+  assert.ok(others.below.requests.length >= 5);
+  for (const { path, status } of others.below.requests) {
+    assert.ok(path.startsWith("/city/しごと/2025/"), path);
+    assert.equal(status, 200, path);
+  }
+  assertClean();
+  await close();
+});

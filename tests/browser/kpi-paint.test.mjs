@@ -1,0 +1,90 @@
+// <shigoto-kpi>: what the gauges show, and how they move.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { kpi } from "./lib/data.mjs";
+import { fingerprints, ink, token } from "./lib/pixels.mjs";
+import { setAttributes, site, widget } from "./lib/widgets.mjs";
+
+const shared = site();
+
+const canvases = (page) => widget(page, "kpi").locator("[data-kpi] canvas");
+
+/** KPIs in the order of their cards. */
+const order = (page) => widget(page, "kpi").locator("[data-kpi]").evaluateAll((cards) => cards.map((card) => card.dataset.kpi));
+
+for (const [colorScheme, width] of [["light", 1280], ["light", 360], ["dark", 1280]]) {
+  test(`every gauge is painted, its target in red: ${colorScheme}, ${width} px`, async () => {
+    const viewport = { width, height: 800 };
+    const { page, assertClean, close } = await shared.open({ widgets: ["kpi"], colorScheme, viewport });
+    const red = await ink(canvases(page), await token(widget(page, "kpi"), "--counter"));
+    const accent = await ink(canvases(page), await token(widget(page, "kpi"), "--accent"));
+    assert.equal(red.length, 16);
+    for (const [index, id] of (await order(page)).entries()) {
+      assert.ok(red[index].painted > 2000, `${id}: ${red[index].painted} pixels painted`);
+      assert.ok(red[index].colored > 20, `${id}: ${red[index].colored} pixels of the target's red`);
+      // Where the baseline is 0 there is no level to hatch.
+      const { baseline } = kpi.kpis.find((one) => one.id === id);
+      if (baseline.value > 0) assert.ok(accent[index].colored > 50, `${id}: ${accent[index].colored} pixels of level`);
+    }
+    assertClean();
+    await close();
+  });
+}
+
+test("another year moves the pace marks of what is to be raised, and leaves the rest alone", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  await setAttributes(page, "kpi", { year: "2024" });
+  const before = await fingerprints(canvases(page));
+  await setAttributes(page, "kpi", { year: "2033" });
+  const after = await fingerprints(canvases(page));
+  for (const [index, id] of (await order(page)).entries()) {
+    const { kind } = kpi.kpis.find((one) => one.id === id);
+    assert.equal(after[index] !== before[index], kind !== "maintain", `${id} (${kind})`);
+  }
+  await setAttributes(page, "kpi", { year: "2024" });
+  assert.deepEqual(await fingerprints(canvases(page)), before, "back again, the picture is the same");
+  assertClean();
+  await close();
+});
+
+/** Sets a year in the page and takes the first gauge's picture before, one microtask later, and at the end. */
+const sweep = (page) =>
+  widget(page, "kpi").evaluate(async (element) => {
+    const canvas = element.shadowRoot.querySelector('[data-kpi="it-tool-adopters"] canvas');
+    const picture = () => canvas.toDataURL();
+    const pictures = [picture()];
+    element.setAttribute("year", element.state.year === "2033" ? "2024" : "2033");
+    await new Promise((done) => queueMicrotask(done));
+    pictures.push(picture());
+    // A movement paints every frame; three frames without a paint are its end.
+    let quiet = 0;
+    element.addEventListener("shigoto-painted", () => (quiet = 0));
+    while (quiet++ < 3) {
+      await new Promise((done) => requestAnimationFrame(done));
+      pictures.push(picture());
+    }
+    return pictures;
+  });
+
+test("with motion reduced, the final picture stands at once", async () => {
+  const { page, close } = await shared.open({ widgets: ["kpi"], reducedMotion: "reduce" });
+  const [before, first, ...rest] = await sweep(page);
+  assert.notEqual(first, before);
+  for (const picture of rest) assert.equal(picture, first, "something still moves");
+  await close();
+});
+
+test("otherwise the pace marks sweep, and end where they would have stood at once", async () => {
+  const still = await shared.open({ widgets: ["kpi"], reducedMotion: "reduce" });
+  await sweep(still.page);
+  const end = (await sweep(still.page)).at(-1);
+  await still.close();
+  const { page, assertClean, close } = await shared.open({ widgets: ["kpi"], reducedMotion: "no-preference" });
+  await sweep(page);
+  const pictures = await sweep(page);
+  assert.ok(new Set(pictures).size > 3, `only ${new Set(pictures).size} pictures`);
+  assert.equal(pictures.at(-1) === end, true, "it ends elsewhere than without motion");
+  assertClean();
+  await close();
+});

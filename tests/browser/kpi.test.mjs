@@ -1,0 +1,190 @@
+// <shigoto-kpi>: baselines, targets and units as printed, nothing made up, and the controls. Pictures: kpi-paint.test.mjs.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { actuals, amount, kpi, strategy } from "./lib/data.mjs";
+import { answered, attribute, focused, radio, sentence, setAttributes, site, state, visibleText, widget } from "./lib/widgets.mjs";
+
+const shared = site();
+const SPAN = [strategy.first_fiscal_year, strategy.last_fiscal_year];
+const home = ({ places }) => places.find(({ repeated }) => !repeated).measure;
+const inPillar = (pillar) => kpi.kpis.filter((one) => home(one).startsWith(`${pillar}-`)).map(({ id }) => id);
+
+/** Every card that is seen: KPI, heading, status, text, and its list of terms, in order. */
+const cards = (page) =>
+  widget(page, "kpi").evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll("[data-kpi]")]
+      .filter((card) => card.checkVisibility())
+      .map((card) => ({
+        id: card.dataset.kpi,
+        pillar: card.closest("[data-pillar]").dataset.pillar,
+        name: card.querySelector("h4").innerText,
+        status: card.querySelector("[data-status]").dataset.status,
+        statusText: card.querySelector("[data-status]").innerText,
+        terms: [...card.querySelectorAll("dt")].map((term) => [term.innerText, term.nextElementSibling.innerText]),
+        hidden: card.querySelector("details").textContent,
+      })),
+  );
+
+/**
+ * Sets the date a page's scripts see. Playwright's own clock would do, were it not for `performance.mark`, which it
+ * turns off.
+ */
+const at = (date) => (page) =>
+  page.addInitScript((now) => {
+    const Real = Date;
+    globalThis.Date = class extends Real {
+      constructor(...given) {
+        super(...(given.length > 0 ? given : [now]));
+      }
+      static now = () => now;
+    };
+  }, new Date(`${date}T12:00:00+09:00`).getTime());
+
+/** What a card says about one year's pace. */
+async function paces(page) {
+  const all = await cards(page);
+  return Object.fromEntries(all.map(({ id, terms }) => [id, terms.find(([term]) => term.includes("ペース"))]));
+}
+
+test("all 16 KPIs stand under their pillar with baseline, period, target and unit as printed", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  const found = await cards(page);
+  assert.equal(found.length, 16);
+  assert.deepEqual(new Set(found.map(({ id }) => id)), new Set(kpi.kpis.map(({ id }) => id)));
+  for (const one of kpi.kpis) {
+    const card = found.find(({ id }) => id === one.id);
+    assert.equal(card.name, one.name);
+    assert.equal(card.pillar, home(one).split("-")[0], one.id);
+    const terms = Object.fromEntries(card.terms);
+    const baseline = terms["基準値"].replace(/\s/g, "");
+    assert.equal(baseline, `${amount(one, one.baseline.value)}（${one.baseline.period}）`, one.id);
+    assert.equal(terms["目標値"].trim(), amount(one, one.target.value), one.id);
+    for (const text of [one.definition, ...(one.notes ?? []), one.printed ?? ""]) assert.ok(card.hidden.includes(text), text);
+  }
+  assertClean();
+  await close();
+});
+
+test("without readings nothing is said about progress, in any year", { skip: actuals.length > 0 }, async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  for (const year of SPAN) {
+    await setAttributes(page, "kpi", { year: String(year) });
+    const text = await visibleText(page, "kpi");
+    assert.doesNotMatch(text, /(?<![\d.,])0(\.0+)?\s*[%％]/, "a progress of 0 %");
+    assert.doesNotMatch(text, /目標を達成|ペースどおり|遅れ|水準を下回る|NaN|undefined|null|\{/);
+    for (const { id, status, statusText } of await cards(page)) {
+      assert.equal(status, "none", id);
+      assert.match(statusText, /実績未公表/, id);
+    }
+    assert.match(await sentence(page, "kpi"), /16.*11.*5.*実績未公表/);
+  }
+  assertClean();
+  await close();
+});
+
+test("the radio buttons of the pillars filter, and so does the attribute", async () => {
+  const { page, warnings, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  const shown = async () => (await cards(page)).map(({ id }) => id);
+  const all = await shown();
+  for (const way of ["radio", "attribute"]) {
+    for (const pillar of ["1", "2", "3", "4", "5"]) {
+      if (way === "radio") await radio(page, "kpi", "pillar", pillar).check();
+      else await setAttributes(page, "kpi", { pillar });
+      await answered(page);
+      assert.deepEqual(await shown(), inPillar(pillar), `pillar ${pillar} by ${way}`);
+      assert.equal(await attribute(page, "kpi", "pillar"), pillar);
+      assert.ok(await radio(page, "kpi", "pillar", pillar).isChecked());
+      assert.equal((await state(page, "kpi")).pillar, pillar);
+      assert.match(await sentence(page, "kpi"), new RegExp(`^${inPillar(pillar).length}`));
+    }
+    await radio(page, "kpi", "pillar", "all").check();
+    await answered(page);
+    assert.deepEqual(await shown(), all);
+  }
+  await setAttributes(page, "kpi", { pillar: "6" });
+  assert.deepEqual(await shown(), all);
+  assert.equal(warnings.length, 1, `${warnings}`);
+  assertClean();
+  await close();
+});
+
+test("the pace is the straight line to the plan's end, checked by hand", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  const byHand = {
+    2024: { "it-tool-adopters": "145件", "offshore-wind-operators": "0.3件" },
+    2026: { "smart-farming-machines": "16.0件", "aomolink-sales": "41,856千円" },
+    // The shipments' baseline is of 2020: 8 of 13 years of 494 億円 are 304 億円.
+    2028: { "it-tool-adopters": "361件", "manufactured-shipments": "1,479億円", "livable-work-share": "8.60%" },
+    2033: { "hotel-guest-nights": "1,490,000人泊", "foreign-hotel-guest-nights": "263,000人泊" },
+  };
+  for (const [year, expected] of Object.entries(byHand)) {
+    await setAttributes(page, "kpi", { year });
+    const found = await paces(page);
+    for (const [id, value] of Object.entries(expected)) assert.deepEqual(found[id], [`${year}年度のペース`, value], id);
+    // What is to be maintained has no way to go: its line says the floor, in every year.
+    for (const one of kpi.kpis.filter(({ kind }) => kind === "maintain")) {
+      assert.ok(found[one.id][1].includes(amount(one, one.target.value)), `${one.id}: ${found[one.id]}`);
+    }
+  }
+  assertClean();
+  await close();
+});
+
+test("the slider moves by keyboard and says where it is", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  await setAttributes(page, "kpi", { year: "2027" });
+  const slider = widget(page, "kpi").getByRole("slider");
+  await slider.focus();
+  for (const [key, year] of [["ArrowRight", 2028], ["ArrowRight", 2029], ["ArrowLeft", 2028], ["End", 2033], ["Home", 2024]]) {
+    await page.keyboard.press(key);
+    await answered(page);
+    assert.equal(await slider.inputValue(), String(year));
+    const output = widget(page, "kpi").getByRole("status").filter({ hasText: "年度" });
+    assert.match(await output.innerText(), new RegExp(`${year}年度.*令和${year - 2018}年度`));
+    assert.match(await slider.getAttribute("aria-valuetext"), new RegExp(`${year}年度`));
+    assert.equal(await attribute(page, "kpi", "year"), String(year));
+    assert.equal((await paces(page))["it-tool-adopters"][0], `${year}年度のペース`);
+    assert.equal(await focused(page), "year", "the focus stays on the slider");
+  }
+  assertClean();
+  await close();
+});
+
+test("years outside the plan are clamped, nonsense gives the default and one warning", async () => {
+  const init = at("2027-06-01");
+  const { page, warnings, assertClean, close } = await shared.open({ widgets: ["kpi"], init, timezoneId: "Asia/Tokyo" });
+  const year = async () => {
+    const [said] = (await paces(page))["it-tool-adopters"];
+    assert.equal(said, `${(await state(page, "kpi")).year}年度のペース`);
+    return (await state(page, "kpi")).year;
+  };
+  assert.equal(await year(), "2027");
+  await setAttributes(page, "kpi", { year: "1990" });
+  assert.equal(await year(), "2024");
+  await setAttributes(page, "kpi", { year: "2040" });
+  assert.equal(await year(), "2033");
+  assert.equal(warnings.length, 0, `${warnings}`);
+  for (const [index, nonsense] of ["soon", "20x8", "２０２８", "2028.5"].entries()) {
+    await setAttributes(page, "kpi", { year: "2030" });
+    await setAttributes(page, "kpi", { year: nonsense });
+    assert.equal(await year(), "2027", nonsense);
+    assert.equal(warnings.length, index + 1, `${warnings}`);
+  }
+  await setAttributes(page, "kpi", { year: null });
+  assert.equal(await year(), "2027");
+  assertClean();
+  await close();
+});
+
+test("by default the year is the current fiscal year, within the plan", async () => {
+  const days = { "2019-05-01": 2024, "2026-03-31": 2025, "2026-04-01": 2026, "2034-03-31": 2033, "2040-01-01": 2033 };
+  for (const [day, year] of Object.entries(days)) {
+    const { page, assertClean, close } = await shared.open({ widgets: ["kpi"], init: at(day), timezoneId: "Asia/Tokyo" });
+    assert.equal((await state(page, "kpi")).year, String(year), day);
+    assert.equal(await widget(page, "kpi").getByRole("slider").inputValue(), String(year), day);
+    assert.equal((await paces(page))["it-tool-adopters"][0], `${year}年度のペース`, day);
+    assertClean();
+    await close();
+  }
+});

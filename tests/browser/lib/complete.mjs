@@ -1,0 +1,37 @@
+// Whether a page shows every number and text of the three widgets, whatever its scripts have or have not done.
+
+import assert from "node:assert/strict";
+import { amount, kpi, lq, printed, swotTexts } from "./data.mjs";
+
+const squeeze = (text) => text.replace(/\s+/g, "");
+
+/**
+ * Fails when a printed quotient, KPI or SWOT text is not visible. Quotients are looked for cell by cell, each in the
+ * table of its base. Works without scripts too: the debugger asks, not the page.
+ */
+export async function assertComplete(page) {
+  const tables = await page.locator("shigoto-lq section[data-base]").evaluateAll((sections) =>
+    sections.map((section) => [
+      section.dataset.base,
+      [...section.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => (cell.checkVisibility() ? cell.innerText.trim() : "hidden"))),
+    ]),
+  );
+  const expected = lq.tables.map(({ base, rows }) => [base, rows.map(({ industry, values }) => [industry, ...values.map(printed)])]);
+  const hidden = tables.filter(([, rows]) => rows.flat().includes("hidden")).map(([base]) => base);
+  assert.deepEqual(hidden, [], "tables that cannot be seen");
+  assert.deepEqual(tables, expected);
+
+  const shown = async (selector) => squeeze((await page.locator(selector).evaluateAll((all) => all.map((one) => one.innerText))).join(""));
+  for (const one of kpi.kpis) {
+    const card = await shown(`shigoto-kpi [data-kpi="${one.id}"]`);
+    for (const text of [one.name, amount(one, one.baseline.value), one.baseline.period, amount(one, one.target.value), "実績未公表"]) {
+      assert.ok(card.includes(squeeze(text)), `${one.id}: ${text} is not seen in ${card}`);
+    }
+  }
+  for (const [code, [name, ...rest]] of swotTexts()) {
+    const own = await shown(`shigoto-swot [data-code="${code}"]`);
+    assert.ok(own.includes(squeeze(name)), `${code}: ${name} is not seen in ${own}`);
+    const all = squeeze(await page.locator(`shigoto-swot [data-code="${code}"]`).evaluate((one) => one.parentElement.textContent));
+    for (const text of rest) assert.ok(all.includes(squeeze(text)), `${code}: ${text}`);
+  }
+}

@@ -1,0 +1,73 @@
+// Steps every browser test takes: open the site, set a state, read what is shown.
+
+import { after, before } from "node:test";
+import { launch, openPage, painted } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+export const KINDS = ["swot", "lq", "kpi"];
+
+/**
+ * One browser and one server for a test file. Motion is off unless a test asks for it: then a picture is complete as
+ * soon as the state has changed, and nothing has to be waited for.
+ *
+ * `open(options)` opens the page with all three widgets upgraded and painted; `options` are those of `openPage`, and
+ * `path`, `init` (a function run before navigation with the page).
+ */
+export function site(serverOptions) {
+  const shared = {};
+  before(async () => {
+    [shared.browser, shared.server] = await Promise.all([launch(), serve(serverOptions)]);
+  });
+  after(() => Promise.all([shared.browser?.close(), shared.server?.close()]));
+  shared.blank = (options) => openPage(shared.browser, { reducedMotion: "reduce", ...options });
+  shared.open = async ({ path = "", init, widgets = KINDS, ...options } = {}) => {
+    const opened = await shared.blank({ viewport: { width: 1280, height: 800 }, ...options });
+    const warnings = [];
+    opened.page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+    await init?.(opened.page);
+    await opened.page.goto(shared.server.url + path);
+    for (const widget of widgets) await painted(opened.page, widget);
+    return { ...opened, warnings };
+  };
+  return shared;
+}
+
+/** The element of a kind, the first on the page. */
+export const widget = (page, kind) => page.locator(`shigoto-${kind}`).first();
+
+/** A radio button of a widget's segmented control. */
+export const radio = (page, kind, name, value) =>
+  widget(page, kind).locator(`input[type=radio][name="${name}"][value="${value}"]`);
+
+/** Sets attributes (`null` removes one) and returns when the widget has answered. */
+export async function setAttributes(page, kind, attributes) {
+  await widget(page, kind).evaluate((element, values) => {
+    for (const [name, value] of Object.entries(values)) {
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
+  }, attributes);
+  await answered(page);
+}
+
+/** Returns once the microtasks and one frame after the last step are over: by then a still widget stands complete. */
+export const answered = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+
+export const state = (page, kind) => widget(page, kind).evaluate((element) => ({ ...element.state }));
+
+export const attribute = (page, kind, name) => widget(page, kind).getAttribute(name);
+
+/** The sentence that opens a widget. */
+export const sentence = (page, kind) => widget(page, kind).locator("[aria-live]").first().innerText();
+
+/** Everything a widget shows as text, without what is hidden. `innerText` alone does not enter shadow trees. */
+export const visibleText = (page, kind) =>
+  widget(page, kind).evaluate((element) => [...element.shadowRoot.children].map((child) => child.innerText ?? "").join("\n"));
+
+/** The element that has the focus, inside shadow trees too, as its `data-code`, `data-sort`, `name` or tag. */
+export const focused = (page) =>
+  page.evaluate(() => {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active?.dataset.code ?? active?.dataset.sort ?? active?.getAttribute("name") ?? active?.localName;
+  });

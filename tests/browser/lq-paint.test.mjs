@@ -1,0 +1,159 @@
+// <shigoto-lq>: what its canvases show, read pixel by pixel. Hue tells less from more, place tells how much.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lq } from "./lib/data.mjs";
+import { colorsAt, fingerprints, ink, token } from "./lib/pixels.mjs";
+import { setAttributes, site, widget } from "./lib/widgets.mjs";
+
+const shared = site();
+const SCHEMES = ["light", "dark"];
+
+const canvas = (page) => widget(page, "lq").locator("canvas:visible");
+
+/** Boxes of the visible cells, row by row, in CSS px from the canvas's corner. */
+const cellBoxes = (page) =>
+  widget(page, "lq").evaluate((element) => {
+    const section = [...element.shadowRoot.querySelectorAll("section[data-base]")].find((one) => one.checkVisibility());
+    const origin = section.querySelector("canvas").getBoundingClientRect();
+    return [...section.querySelectorAll("tbody tr")].map((row) =>
+      [...row.querySelectorAll("td")].map((cell) => {
+        const { left, top, width, height } = cell.getBoundingClientRect();
+        return { left: left - origin.left, top: top - origin.top, width, height };
+      }),
+    );
+  });
+
+/** Blue over red: positive where a quotient is small, negative where it is large. */
+const blueness = ([red, , blue]) => blue - red;
+
+/** A line may blend with what lies under it at its edge. */
+const isNear = (color, wanted) => color[3] > 100 && wanted.every((channel, index) => Math.abs(channel - color[index]) < 48);
+
+for (const colorScheme of SCHEMES) {
+  test(`heat, ${colorScheme}: small quotients are blue, large ones orange, zero has no tint`, async () => {
+    const { page, assertClean, close } = await shared.open({ widgets: ["lq"], colorScheme });
+    const surface = await token(widget(page, "lq"), "--surface");
+    for (const table of lq.tables) {
+      await setAttributes(page, "lq", { base: table.base });
+      const boxes = (await cellBoxes(page)).flat();
+      const values = table.rows.flatMap((row) => row.values);
+      const middles = boxes.map(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 3 }));
+      const colors = await colorsAt(canvas(page), middles);
+      for (const [index, value] of values.entries()) {
+        const what = `${table.base} ${value}: ${colors[index]}`;
+        assert.equal(colors[index][3], 255, what);
+        if (value === 0) assert.deepEqual(colors[index].slice(0, 3), surface, what);
+        else if (value < 0.55) assert.ok(blueness(colors[index]) > 50, what);
+        else if (value > 1.8) assert.ok(blueness(colors[index]) < -50, what);
+        else if (value > 0.9 && value < 1.1) assert.ok(Math.abs(blueness(colors[index])) < 20, what);
+      }
+    }
+    assertClean();
+    await close();
+  });
+}
+
+test("the chosen city's column is outlined in the accent, and no other", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  const accent = await token(widget(page, "lq"), "--accent");
+  for (const [chosen, { id }] of lq.cities.entries()) {
+    await setAttributes(page, "lq", { city: id });
+    const boxes = await cellBoxes(page);
+    // The end step of the heat is a blue near the accent: only an edge that has it from top to bottom is an outline.
+    const outlined = [];
+    for (const column of lq.cities.keys()) {
+      const isOutline = async (inset) => {
+        const edge = boxes.map((row) => ({ x: row[column].left + inset, y: row[column].top + row[column].height / 2 }));
+        return (await colorsAt(canvas(page), edge)).every((color) => isNear(color, accent));
+      };
+      if ((await isOutline(0.5)) || (await isOutline(1)) || (await isOutline(1.5))) outlined.push(column);
+    }
+    assert.deepEqual(outlined, [chosen], id);
+  }
+  assertClean();
+  await close();
+});
+
+test("the picture follows sorting, theme and width", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  const seen = new Set(await fingerprints(canvas(page)));
+  for (const [name, value] of [["sort", "aomori:desc"], ["theme", "dark"], ["theme", "light"]]) {
+    await setAttributes(page, "lq", { [name]: value });
+    const [picture] = await fingerprints(canvas(page));
+    if (value !== "light") assert.ok(!seen.has(picture), `${name}=${value} changes nothing`);
+    seen.add(picture);
+  }
+  assert.equal(seen.size, 3, "back in light, the sorted picture is the same as before");
+  // Sorted, the rows' colours run from orange to blue.
+  const column = (await cellBoxes(page)).map(([{ left, top, width, height }]) => ({ x: left + width / 2, y: top + height / 3 }));
+  const run = (await colorsAt(canvas(page), column)).map(blueness);
+  assert.ok(run[0] < -50 && run.at(-1) > 50, `${run}`);
+  await page.setViewportSize({ width: 900, height: 800 });
+  const fits = () =>
+    [...document.querySelector("shigoto-lq").shadowRoot.querySelectorAll("canvas")].some((one) => {
+      const table = one.parentElement.querySelector("table");
+      return table && one.checkVisibility() && Math.abs(one.offsetWidth - table.offsetWidth) < 1;
+    });
+  await page.waitForFunction(fits, null, { timeout: 2000 });
+  assertClean();
+  await close();
+});
+
+for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
+  test(`dots at ${viewport.width} px: the chosen city stands where a log axis puts it`, async () => {
+    const { page, assertClean, close } = await shared.open({ widgets: ["lq"], viewport });
+    const accent = await token(widget(page, "lq"), "--accent");
+    for (const [base, city] of [["output", "aomori"], ["output", "hirosaki"], ["employees", "hachinohe"]]) {
+      await setAttributes(page, "lq", { view: "dots", base, city });
+      const { strips, labels } = await dotGeometry(page);
+      // The axis is a straight line in log₂, fixed by two of its own labels.
+      const perOctave = labels["2"] - labels["1"];
+      const x = (value) => labels["1"] + Math.log2(value) * perOctave;
+      for (const tick of ["0.1", "0.25", "0.5", "4", "8"]) {
+        assert.ok(Math.abs(labels[tick] - x(Number(tick))) < 1.5, `label ${tick} at ${labels[tick]}, not ${x(Number(tick))}`);
+      }
+      assert.ok(labels["0"] < labels["0.1"] - 30, "zero stands off the axis");
+      const column = lq.cities.findIndex(({ id }) => id === city);
+      const { rows } = lq.tables.find((table) => table.base === base);
+      const places = rows.map(({ values }, index) => {
+        const value = values[column];
+        const place = value === 0 ? labels["0"] : value < 0.1 ? (labels["0"] + labels["0.1"]) / 2 : x(value);
+        return { x: place, y: strips[index], isExact: value === 0 || value >= 0.1 };
+      });
+      const exact = places.filter(({ isExact }) => isExact);
+      for (const [index, color] of (await colorsAt(canvas(page), exact)).entries()) {
+        assert.deepEqual(color.slice(0, 3), accent, `${base} ${city}, row ${index}, x ${exact[index].x}`);
+      }
+    }
+    const [{ painted, colored }] = await ink(canvas(page), await token(widget(page, "lq"), "--ink-2"));
+    assert.ok(painted > 1000 && colored > 500, "the other cities' rings");
+    assertClean();
+    await close();
+  });
+}
+
+test("no label of the dots' axis hides another", async () => {
+  for (const width of [360, 768, 1280]) {
+    const { page, close } = await shared.open({ widgets: ["lq"], viewport: { width, height: 740 } });
+    await setAttributes(page, "lq", { view: "dots" });
+    assert.deepEqual((await dotGeometry(page)).overlaps, [], `at ${width} px`);
+    await close();
+  }
+});
+
+/** Middles of the rows' strips and of the axis' labels, in CSS px from the canvas's corner. */
+function dotGeometry(page) {
+  return widget(page, "lq").evaluate((element) => {
+    const picture = [...element.shadowRoot.querySelectorAll("canvas")].find((one) => one.checkVisibility());
+    const box = picture.parentElement;
+    const origin = picture.getBoundingClientRect();
+    const middle = (one) => one.getBoundingClientRect();
+    const strips = [...box.querySelectorAll("li[data-row] .strip")].map((one) => (middle(one).top + middle(one).bottom) / 2 - origin.top);
+    const spans = [...box.querySelectorAll(".axis span")].filter((one) => one.checkVisibility());
+    const labels = spans.map((one) => [one.textContent, (middle(one).left + middle(one).right) / 2 - origin.left]);
+    const ordered = spans.map((one) => [one.textContent, middle(one)]).sort(([, a], [, b]) => a.left - b.left);
+    const overlaps = ordered.slice(1).flatMap(([text, box], i) => (ordered[i][1].right > box.left + 2 ? [`${ordered[i][0]}|${text}`] : []));
+    return { strips, labels: Object.fromEntries(labels), overlaps };
+  });
+}
