@@ -14,8 +14,8 @@ use std::path::Path;
 use shigoto_widgets::data::check::{Library, load_dir};
 use shigoto_widgets::data::provenance::Source;
 use shigoto_widgets::locale::Lang;
-use shigoto_widgets::markup::page::{self, Assets};
-use shigoto_widgets::markup::{Context, Kind};
+use shigoto_widgets::markup::page::{self, Scripts};
+use shigoto_widgets::markup::{Context, Kind, Style};
 use shigoto_widgets::publish::site::shadow;
 
 /// Everything that has ever ended a text too early, bidi controls, and a long tail.
@@ -183,11 +183,11 @@ fn hostile_texts_stay_texts_in_labels() {
 
 #[test]
 fn a_hostile_strategy_leaves_the_page_as_it_is() {
-    let assets = || ["style.css", "embed.js", "glue.js", "it.wasm"].map(str::to_owned);
     let tags = |library: &Library| {
-        let [stylesheet, embed, glue, wasm] = assets();
-        let context = Context { data: &library.dataset, lang: Lang::JA, stylesheet: None, year: 2024 };
-        let html = page::index(&context, &library.strategy, &Assets { stylesheet, embed, glue, wasm }).into_string();
+        let context =
+            Context { data: &library.dataset, lang: Lang::JA, style: Style::Brought, pictures: None, year: 2024 };
+        let html =
+            page::full(&context, &library.strategy, &Scripts::Inlined { script: "", wasm: "" }, &[]).into_string();
         let is_description = |tag: &String| tag.starts_with("meta name=\"description\"");
         parse(&html).0.into_iter().filter(|tag| !is_description(tag)).collect::<Vec<_>>()
     };

@@ -1,8 +1,8 @@
 //! The frame all widgets share: title, sentence, toolbar, body, source.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
-use super::{Context, Kind};
+use super::{Context, Kind, Style};
 use crate::locale::{Key, Lang};
 
 /// The parts of a frame.
@@ -26,7 +26,7 @@ impl Frame<'_> {
     pub fn render(self, context: &Context<'_>) -> Markup {
         let lang = context.lang;
         html! {
-            @if let Some(stylesheet) = context.stylesheet { link rel="stylesheet" href=(stylesheet); }
+            (context.style.render())
             div class="widget" data-kind=(self.kind.name()) lang=(lang.tag()) {
                 header part="header" {
                     h2 { (self.title) }
@@ -82,4 +82,26 @@ pub fn source(lang: Lang, title: &str, section: &str) -> Markup {
 /// The mark of what is ours rather than the strategy's.
 pub fn editorial(lang: Lang) -> Markup {
     html! { span class="editorial" { (lang.text(Key::Editorial)) } }
+}
+
+/// A picture of the figure for readers without scripts; with scripts the figure draws itself.
+pub fn picture(context: &Context<'_>, file: &str, words: &str) -> Markup {
+    html! {
+        @if let Some(folder) = context.pictures {
+            noscript { img class="picture" src=(format!("{folder}{file}")) alt=(words) loading="lazy"; }
+        }
+    }
+}
+
+impl Style<'_> {
+    /// As it stands in a document or a shadow tree.
+    pub fn render(self) -> Markup {
+        html! {
+            @match self {
+                Style::Brought => {}
+                Style::Linked(url) => { link rel="stylesheet" href=(url); }
+                Style::Inlined(css) => { style { (PreEscaped(css)) } }
+            }
+        }
+    }
 }

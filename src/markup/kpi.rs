@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{Choice, Frame, editorial, segmented, source};
+use super::frame::{Choice, Frame, editorial, picture, segmented, source};
 use super::{Context, Kind};
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::data::strategy::PillarName;
@@ -25,6 +25,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         toolbar: Some(toolbar(context, &state)),
         body: html! {
             (legend(lang))
+            (picture(context, "kpi-gauges.svg", lang.text(Key::KpiTitle)))
             div class="pillars" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
         },
         footer: html! {

@@ -44,6 +44,17 @@ impl Kind {
     }
 }
 
+/// Where a page and the shadow trees in it have their stylesheet from.
+#[derive(Clone, Copy)]
+pub enum Style<'a> {
+    /// Whoever shows the markup brings it.
+    Brought,
+    /// A file.
+    Linked(&'a str),
+    /// The text itself.
+    Inlined(&'a str),
+}
+
 /// What every markup function is given.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
@@ -51,8 +62,10 @@ pub struct Context<'a> {
     pub data: &'a Dataset,
     /// Language of the interface.
     pub lang: Lang,
-    /// URL of the widgets' stylesheet; `None` where whoever shows the markup links it.
-    pub stylesheet: Option<&'a str>,
+    /// Where the stylesheet comes from.
+    pub style: Style<'a>,
+    /// URL of the folder of pictures shown without scripts; `None` where there is none.
+    pub pictures: Option<&'a str>,
     /// Fiscal year of the pace marks.
     pub year: u16,
 }

@@ -1,25 +1,64 @@
-//! The page around the widgets: what the strategy is, where it comes from, where to go on. Native only.
+//! The pages around the widgets: what the strategy is, where it comes from, where to go on. Native only.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Context, Kind, widget};
 use crate::data::strategy::StrategyData;
 use crate::locale::{Key, Lang};
 
-/// Files the page names, as URLs relative to it.
-pub struct Assets {
-    /// Stylesheet of page and widgets.
-    pub stylesheet: String,
-    /// Start script.
-    pub embed: String,
-    /// wasm-bindgen's module.
-    pub glue: String,
-    /// The wasm itself.
-    pub wasm: String,
+/// Where a page's scripts come from.
+pub enum Scripts<'a> {
+    /// Files beside the page, as URLs relative to it: start script, wasm-bindgen's module, wasm.
+    Linked {
+        /// Start scripts.
+        starts: &'a [&'a str],
+        /// wasm-bindgen's module.
+        glue: &'a str,
+        /// The wasm itself.
+        wasm: &'a str,
+    },
+    /// All within the page.
+    Inlined {
+        /// The whole script, free of `</script`.
+        script: &'a str,
+        /// The wasm in base64.
+        wasm: &'a str,
+    },
 }
 
-/// The whole of `index.html`.
-pub fn index(context: &Context<'_>, strategy: &StrategyData, assets: &Assets) -> Markup {
+/// A file a page offers for download.
+pub struct Download {
+    /// Where it is: a relative or a data URL.
+    pub url: String,
+    /// Its file name.
+    pub file: &'static str,
+    /// What it is called.
+    pub name: Key,
+}
+
+/// The page with head, all widgets and foot: `index.html` and `standalone.html`.
+pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, files: &[Download]) -> Markup {
+    let lang = context.lang;
+    let body = html! {
+        a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
+        (head(context, strategy))
+        main id="main" { @for kind in Kind::ALL { (place(kind, context)) } }
+        (foot(lang, strategy, files))
+    };
+    document(context, strategy, scripts, &body)
+}
+
+/// The widgets alone, for an iframe: `embed.html`. Without scripts all of them show.
+pub fn frame(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>) -> Markup {
+    let body = html! { main id="main" { @for kind in Kind::ALL { (place(kind, context)) } } };
+    document(context, strategy, scripts, &body)
+}
+
+/// Two bars in the strategy's two colours.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
+    fill='%230A5C8A' d='M0 0h3v8H0z'/%3E%3Cpath fill='%23B3262E' d='M4 3h3v5H4z'/%3E%3C/svg%3E";
+
+fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, body: &Markup) -> Markup {
     let lang = context.lang;
     html! {
         (DOCTYPE)
@@ -30,19 +69,20 @@ pub fn index(context: &Context<'_>, strategy: &StrategyData, assets: &Assets) ->
                 title { (strategy.title) }
                 meta name="description" content=(lead(lang, strategy));
                 meta name="color-scheme" content="light dark";
-                link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath fill='%230A5C8A' d='M0 0h3v8H0z'/%3E%3Cpath fill='%23B3262E' d='M4 3h3v5H4z'/%3E%3C/svg%3E";
-                link rel="stylesheet" href=(assets.stylesheet);
-                script type="module" src=(assets.embed) {}
-                link rel="modulepreload" href=(assets.glue);
-                link rel="preload" href=(assets.wasm) as="fetch" type="application/wasm" crossorigin="anonymous";
+                link rel="icon" href=(ICON);
+                (context.style.render())
+                @if let Scripts::Linked { starts, glue, wasm } = scripts {
+                    @for start in *starts { script type="module" src=(start) {} }
+                    link rel="modulepreload" href=(glue);
+                    link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous";
+                }
             }
             body {
-                a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
-                (head(context, strategy))
-                main id="main" {
-                    @for kind in Kind::ALL { (place(kind, context)) }
+                (body)
+                @if let Scripts::Inlined { script, wasm } = scripts {
+                    script type="application/wasm" id="wasm" { (PreEscaped(wasm)) }
+                    script type="module" { (PreEscaped(script)) }
                 }
-                (foot(lang, strategy))
             }
         }
     }
@@ -106,13 +146,7 @@ fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
     }
 }
 
-fn foot(lang: Lang, strategy: &StrategyData) -> Markup {
-    let files = [
-        ("data/lq.csv", Key::DataLq),
-        ("data/kpi.csv", Key::DataKpi),
-        ("data/kpi_actuals.csv", Key::DataActuals),
-        ("data/swot.csv", Key::DataSwot),
-    ];
+fn foot(lang: Lang, strategy: &StrategyData, files: &[Download]) -> Markup {
     let values = [
         ("publisher", strategy.publisher.as_str()),
         ("title", &strategy.title),
@@ -121,7 +155,7 @@ fn foot(lang: Lang, strategy: &StrategyData) -> Markup {
     html! {
         footer class="page-foot" {
             h2 { (lang.text(Key::PageLinks)) }
-            ul { @for (file, key) in files { li { a href=(format!("./{file}")) download { (lang.text(key)) } } } }
+            ul { @for file in files { li { a href=(file.url) download=(file.file) { (lang.text(file.name)) } } } }
             p { b { (lang.text(Key::Source)) } " " (lang.fill(Key::PageSource, &values)) }
             p { (lang.fill(Key::PageRights, &[("city", &strategy.city)])) }
             p { (lang.text(Key::PageOffline)) }

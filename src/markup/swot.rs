@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::frame::{Frame, editorial, source, toolbar_of};
+use super::frame::{Frame, editorial, picture, source, toolbar_of};
 use super::{Context, Kind};
 use crate::data::Dataset;
 use crate::data::swot::{Factor, Issue, QuadrantText};
@@ -32,6 +32,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
                 @for quadrant in &data.swot.quadrants { (quadrant_box(quadrant)) }
                 (issues(lang, &data.swot.issues))
             }
+            (picture(context, "swot-overview.svg", lang.text(Key::SwotReasons)))
             (links(context))
         },
         footer: html! {

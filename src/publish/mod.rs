@@ -1,9 +1,11 @@
 //! Native only: pictures of the figures with their words, the gallery, the open data and the site's files.
 
+pub mod faces;
 pub mod figures;
 pub mod gallery;
 pub mod open_data;
 pub mod site;
+mod twins;
 
 use std::io;
 

@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlElement, Window};
 use crate::data::Dataset;
 use crate::figure::theme::{Palette, Theme};
 use crate::locale::Lang;
-use crate::markup::Context;
+use crate::markup::{Context, Style};
 use crate::widget::{Attributes, Dirty, Taken};
 
 /// What all views share with their host.
@@ -33,7 +33,7 @@ impl Scene {
 
     /// The context for markup made after loading; the stylesheet is in place by then.
     pub fn context(&self, year: u16) -> Context<'_> {
-        Context { data: &self.data, lang: self.lang, stylesheet: None, year }
+        Context { data: &self.data, lang: self.lang, style: Style::Brought, pictures: None, year }
     }
 }
 

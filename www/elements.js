@@ -1,7 +1,5 @@
-// Defines the elements and hands each one to wasm when it comes near the viewport.
-// The prerenderer fills in the names in braces.
-const at = (name) => new URL(name, import.meta.url).href;
-
+// Defines the elements and hands each one to wasm when it comes near the viewport. The prerenderer puts one of
+// start-linked.js and start-inlined.js before it, and fills in the names in braces.
 // The only place where markup becomes DOM: it comes from maud, which escapes every text.
 const policy = globalThis.trustedTypes?.createPolicy("shigoto", { createHTML: (text) => text });
 const fill = (node, text) => {
@@ -9,11 +7,7 @@ const fill = (node, text) => {
 };
 
 let loading;
-const load = () =>
-  (loading ??= import(at("{glue}")).then(async (wasm) => {
-    await wasm.default({ module_or_path: at("{wasm}") });
-    return wasm;
-  }));
+const load = () => (loading ??= start());
 
 // The first element near the viewport brings the wasm; the others then follow one by one, each in a task of its own.
 const waiting = new Set();
