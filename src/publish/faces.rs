@@ -34,7 +34,8 @@ pub struct Parts {
     elements: String,
     start_linked: String,
     start_inlined: String,
-    /// What `embed.html` adds, and what its host adds.
+    /// What the whole page adds, what `embed.html` adds, and what its host adds.
+    page: String,
     frame: String,
     host: String,
 }
@@ -63,6 +64,7 @@ impl Parts {
             elements: script("elements.js")?,
             start_linked: script("start-linked.js")?,
             start_inlined: script("start-inlined.js")?,
+            page: script("page.js")?,
             frame: script("frame.js")?,
             host: script("embed-host.js")?,
         })
@@ -82,7 +84,7 @@ impl Parts {
         let body = self.glue.lines().filter(|line| !line.starts_with("export {"));
         let body: String = body.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n").collect();
         let glue = format!("const glue = (() => {{\n{body}return {{ Host, default: __wbg_init }};\n}})();\n");
-        self.named(&(glue + &self.start_inlined + &self.elements))
+        self.named(&(glue + &self.start_inlined + &self.elements + &self.page))
     }
 }
 
@@ -95,13 +97,18 @@ pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<
     let (css, glue, wasm) = (relative(&parts.css_name), relative(&parts.glue_name), relative(&parts.wasm_name));
     let linked = context(library, Style::Linked(&css), Some("./figures/"));
     let scripts = |starts| Scripts::Linked { starts, glue: &glue, wasm: &wasm };
-    let index =
-        page::full(&linked, &library.strategy, &scripts(&["./embed.js"]), &downloads(|file| format!("./data/{file}")));
+    let index = page::full(
+        &linked,
+        &library.strategy,
+        &scripts(&["./embed.js", "./page.js"]),
+        &downloads(|file| format!("./data/{file}")),
+    );
     let frame = page::frame(&linked, &library.strategy, &scripts(&["./embed.js", "./frame.js"]));
     let texts = [
         (parts.css_name.as_str(), parts.css.clone()),
         (parts.glue_name.as_str(), parts.glue.clone()),
         ("embed.js", parts.embed()),
+        ("page.js", parts.page.clone()),
         ("frame.js", parts.frame.clone()),
         ("embed-host.js", parts.host.clone()),
         ("index.html", index.into_string()),

@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement};
 use super::canvas::Surface;
 use super::clock::Tween;
 use super::dom;
-use super::view::{Light, Scene, View};
+use super::view::{self, Light, Scene, View};
 use crate::data::kpi::Kpi;
 use crate::figure::gauge;
 use crate::locale::{Key, sentence};
@@ -104,6 +104,10 @@ impl View for KpiView {
 
     fn attributes(&self) -> Attributes {
         self.state.attributes()
+    }
+
+    fn state(&self) -> Attributes {
+        view::filled(self.state.attributes(), "gauge")
     }
 
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {

@@ -5,7 +5,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::dom;
 use super::sheet::Sheet;
-use super::view::{Light, Scene, View};
+use super::view::{self, Light, Scene, View};
 use crate::locale::sentence;
 use crate::markup;
 use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
@@ -123,13 +123,7 @@ impl View for LqView {
     }
 
     fn state(&self) -> Attributes {
-        let mut attributes = self.state.attributes();
-        for (name, value) in &mut attributes {
-            if *name == "view" {
-                self.state.view().as_str().clone_into(value);
-            }
-        }
-        attributes
+        view::filled(self.state.attributes(), self.state.view().as_str())
     }
 
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {

@@ -76,3 +76,13 @@ pub trait View {
     /// Brings the canvases up to date; whether something still moves.
     fn paint(&mut self, scene: &Scene, dirty: Dirty, light: &Light) -> Result<bool, JsValue>;
 }
+
+/// Attributes with the view in force filled in.
+pub fn filled(mut attributes: Attributes, view: &str) -> Attributes {
+    for (name, value) in &mut attributes {
+        if *name == "view" {
+            view.clone_into(value);
+        }
+    }
+    attributes
+}

@@ -87,10 +87,10 @@ impl State {
         Taken { dirty: self.dirt_since(&before), fault }
     }
 
-    /// The public state.
+    /// The public state. The one view there is needs no attribute.
     pub fn attributes(&self) -> Attributes {
         vec![
-            ("view", "gauge".to_owned()),
+            ("view", String::new()),
             ("pillar", self.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string())),
             ("year", self.year.to_string()),
         ]

@@ -1,0 +1,49 @@
+// The address and the widgets keep in step: deep links in, changes out, back and forward.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { attribute, site, state } from "./lib/widgets.mjs";
+
+const shared = site();
+const open = (hash) => shared.open({ path: `index.html${hash}` });
+
+test("a deep link sets its widget and nothing else; unknown keys are ignored", async () => {
+  const { page, assertClean, close } = await open("#lq?base=employees&city=hirosaki&view=dots&colour=red&onclick=x");
+  const lq = await state(page, "lq");
+  assert.deepEqual([lq.base, lq.city, lq.view], ["employees", "hirosaki", "dots"]);
+  assert.equal(await attribute(page, "lq", "onclick"), null);
+  assert.equal((await state(page, "swot")).select, "");
+  assertClean();
+  await close();
+});
+
+test("changes are written to the address, and back leads to what was before", async () => {
+  const { page, assertClean, close } = await open("#swot?select=O-1");
+  assert.equal((await state(page, "swot")).select, "O-1");
+  await page.getByRole("button", { name: /^S-2/ }).click();
+  await page.waitForURL(/#swot\?select=S-2$/);
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("shigoto-swot").state.select === "O-1");
+  await page.goForward();
+  await page.waitForFunction(() => document.querySelector("shigoto-swot").state.select === "S-2");
+  assertClean();
+  await close();
+});
+
+test("a drag along the years is one step of history", async () => {
+  const { page, close } = await open("#kpi?pillar=2&year=2028");
+  const steps = await page.evaluate(() => history.length);
+  const slider = page.locator("shigoto-kpi input[name=year]");
+  await slider.focus();
+  for (let press = 0; press < 3; press += 1) await slider.press("ArrowRight");
+  await page.waitForURL(/#kpi\?.*year=2031/);
+  assert.equal(await page.evaluate(() => history.length), steps);
+  assert.equal((await state(page, "kpi")).pillar, "2");
+  await close();
+});
+
+test("a link to a part of the page is only that", async () => {
+  const { page, close } = await open("#kpi");
+  assert.equal((await state(page, "kpi")).pillar, "all");
+  assert.equal(new URL(page.url()).hash, "#kpi");
+  await close();
+});
