@@ -74,6 +74,8 @@ for (const [kind, names] of Object.entries(own)) {
           this.#done();
           this.#host.start();
         } catch (error) {
+          // What cannot be switched must all be seen.
+          this.shadowRoot?.querySelector(".widget")?.classList.add("static");
           const detail = { code: "unsupported", message: String(error), faults: [] };
           this.dispatchEvent(new CustomEvent("shigoto-error", { detail, bubbles: true, composed: true }));
         }
@@ -84,8 +86,11 @@ for (const [kind, names] of Object.entries(own)) {
         if (this.shadowRoot) return;
         const page = await fetch(at(`shadow/${kind}.html`));
         if (!page.ok) throw new Error(`${page.url}: ${page.status}`);
+        const text = await page.text();
+        // Another upgrade may have been quicker.
+        if (this.shadowRoot) return;
         const root = this.attachShadow({ mode: "open" });
-        fill(root, await page.text());
+        fill(root, text);
         const style = document.createElement("link");
         style.rel = "stylesheet";
         style.href = at("{css}");

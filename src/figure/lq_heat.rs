@@ -36,10 +36,21 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &The
         }
     }
     if let Some(column) = chosen_column(cells) {
-        // One rectangle for each pixel of the line: plotters strokes rectangles one pixel wide in SVG.
-        for line in 0..theme.px(2.0).round() as i32 {
-            let style = theme.palette.accent.stroke(1.0);
-            area.draw(&Rectangle::new(column.pixels(f64::from(line)), style))?;
+        // Four filled bars: a stroked rectangle would lie half a pixel off, and blur.
+        let bar = theme.px(2.0);
+        let inner = Rect {
+            left: column.left + bar,
+            top: column.top + bar,
+            right: column.right - bar,
+            bottom: column.bottom - bar,
+        };
+        for side in [
+            Rect { right: inner.left, ..column },
+            Rect { left: inner.right, ..column },
+            Rect { bottom: inner.top, ..column },
+            Rect { top: inner.bottom, ..column },
+        ] {
+            area.draw(&Rectangle::new(side.pixels(0.0), theme.palette.accent.fill()))?;
         }
     }
     Ok(hits)

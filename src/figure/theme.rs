@@ -136,6 +136,21 @@ pub const DARK: Palette = Palette {
     ],
 };
 
+/// Utmost contrast, for `theme="contrast"`.
+pub const CONTRAST: Palette = Palette {
+    paper: Rgb(0x0000_0000),
+    surface: Rgb(0x0000_0000),
+    ink: Rgb(0x00FF_FFFF),
+    ink_2: Rgb(0x00FF_FFFF),
+    faded: Rgb(0x00B8_B8B8),
+    rule: Rgb(0x0080_8080),
+    edge: Rgb(0x00FF_FFFF),
+    accent: Rgb(0x00FF_D84D),
+    on_accent: Rgb(0x0000_0000),
+    tint: Rgb(0x001C_1C1C),
+    ..DARK
+};
+
 /// A palette and the number of backend pixels in a CSS pixel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
@@ -182,14 +197,15 @@ impl Theme {
 /// The tokens as CSS custom properties: light, dark by preference, and both by `theme`.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn css() -> String {
-    let (light, dark) = (properties(&LIGHT), properties(&DARK));
+    let [light, dark, contrast] = [LIGHT, DARK, CONTRAST].map(|palette| properties(&palette));
     let by_attribute = |theme: &str, body: &str, scheme: &str| {
         format!(":root[data-theme={theme}],:host([theme={theme}]){{color-scheme:{scheme};{body}}}\n")
     };
     format!(
-        ":root,:host{{color-scheme:light dark;{light}}}\n@media (prefers-color-scheme:dark){{:root,:host{{{dark}}}}}\n{}{}",
+        ":root,:host{{color-scheme:light dark;{light}}}\n@media (prefers-color-scheme:dark){{:root,:host{{{dark}}}}}\n{}{}{}",
         by_attribute("light", &light, "light"),
         by_attribute("dark", &dark, "dark"),
+        by_attribute("contrast", &contrast, "dark"),
     )
 }
 
@@ -226,7 +242,7 @@ fn properties(palette: &Palette) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{DARK, LIGHT, Palette, Rgb};
+    use super::{CONTRAST, DARK, LIGHT, Palette, Rgb};
 
     fn luminance(Rgb(value): Rgb) -> f64 {
         let channel = |shift: u32| {
@@ -261,5 +277,6 @@ mod tests {
     fn text_is_legible_on_every_ground() {
         check(&LIGHT);
         check(&DARK);
+        check(&CONTRAST);
     }
 }

@@ -68,8 +68,8 @@ impl Surface {
         if width == 0 || height == 0 {
             return Ok(None);
         }
-        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
         let canvas = CanvasBackend::with_canvas_object(self.canvas.clone()).ok_or("no canvas backend")?;
+        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
         let area = Ink::new(canvas, &self.context).into_drawing_area();
         let drawn = draw(&area).map_err(|_| "the canvas refused a shape")?;
         area.present().map_err(|_| "the canvas refused a line")?;

@@ -12,7 +12,7 @@ use super::view::{Light, Scene, View};
 use super::{clock, dom, kpi, lq, swot};
 use crate::data::Dataset;
 use crate::embedded;
-use crate::figure::theme::{DARK, LIGHT, Palette};
+use crate::figure::theme::{CONTRAST, DARK, LIGHT, Palette};
 use crate::locale::{Key, Lang};
 use crate::markup::Kind;
 use crate::widget::Dirty;
@@ -20,6 +20,9 @@ use crate::widget::Dirty;
 /// Events a widget may answer.
 const EVENTS: [&str; 9] =
     ["click", "change", "input", "toggle", "pointerover", "pointerout", "focusin", "focusout", "scroll"];
+
+/// Values of `theme`.
+const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
 
 thread_local! {
     /// Parsed once for all widgets of a page.
@@ -105,7 +108,7 @@ impl Host {
             self.core.attribute(&name, value.as_deref());
         }
         self.core.view.borrow_mut().resized(f64::from(self.core.scene.widget.client_width()));
-        self.core.pending.set(Dirty::ALL);
+        self.core.pending.set(Dirty::ALL | Dirty::REFLECT);
         self.core.flush(None);
         if let Ok(state) = self.core.state() {
             say::dispatch(&self.core.element, "shigoto-ready", &state);
@@ -166,6 +169,10 @@ impl Core {
 
     fn attribute(self: &Rc<Self>, name: &str, value: Option<&str>) {
         if name == "theme" {
+            let is_known = value.is_none_or(|theme| theme.is_empty() || THEMES.contains(&theme));
+            if !is_known {
+                self.warn(&["theme=\"", value.unwrap_or_default(), "\" is not one of: ", &THEMES.join(", ")].concat());
+            }
             self.mark(Dirty::FIGURE);
             return;
         }
@@ -173,9 +180,14 @@ impl Core {
         let taken = view.attribute(&self.scene, name, value);
         drop(view);
         if let Some(fault) = taken.fault {
-            web_sys::console::warn_1(&format!("<shigoto-{}>: {fault}", self.kind.name()).into());
+            self.warn(&fault.to_string());
         }
-        self.mark(taken.dirty);
+        self.mark(taken.dirty | Dirty::REFLECT);
+    }
+
+    /// Tells the page's maker, once for each mistake.
+    fn warn(&self, message: &str) {
+        web_sys::console::warn_1(&["<shigoto-", self.kind.name(), ">: ", message].concat().into());
     }
 
     fn event(self: &Rc<Self>, event: &Event) {
@@ -225,8 +237,11 @@ impl Core {
             return;
         }
         let start_ms = clock::now_ms(&self.scene.window);
-        if dirty.is_state() {
-            self.reflect();
+        if dirty.is_state() || dirty.has(Dirty::REFLECT) {
+            self.reflect(dirty.is_state());
+        }
+        if dirty == Dirty::REFLECT {
+            return;
         }
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
         let result =
@@ -273,20 +288,22 @@ impl Core {
         let is_dark = match self.element.get_attribute("theme").as_deref() {
             Some("light") => false,
             Some("dark") => true,
+            Some("contrast") => return CONTRAST,
             _ => clock::matches(&self.scene.window, "(prefers-color-scheme: dark)"),
         };
         if is_dark { DARK } else { LIGHT }
     }
 
-    /// Writes the public state back to the attributes that differ from it.
-    fn reflect(&self) {
+    /// Writes the public state back to the attributes that differ from it; to those not there only when it changed.
+    fn reflect(&self, is_changed: bool) {
         let Ok(view) = self.view.try_borrow() else { return };
         let attributes = view.attributes();
         drop(view);
         self.is_reflecting.set(true);
         for (name, value) in attributes {
             let current = self.element.get_attribute(name);
-            if current.as_deref().unwrap_or_default() != value && (current.is_some() || !value.is_empty()) {
+            let is_due = current.is_some() || (is_changed && !value.is_empty());
+            if is_due && current.as_deref().unwrap_or_default() != value {
                 self.element.set_attribute(name, &value).ok();
             }
         }

@@ -51,9 +51,9 @@ impl Sheet {
             base,
             table: dom::find(&section, "table")?,
             heads: dom::find_all(&section, "thead th[data-city]")?,
-            rows: dom::find_all(&section, "tbody tr")?,
+            rows: by_number(&section, "tbody tr")?,
             heat: Surface::new(dom::find(&section, ".scroll > canvas")?)?,
-            items: dom::find_all(&dots, "li")?,
+            items: by_number(&dots, "li")?,
             plot: Surface::new(dom::find(&dots, "canvas")?)?,
             axis: dom::find(&dots, ".axis")?,
             dots,
@@ -200,6 +200,13 @@ impl Sheet {
         }
         Ok(())
     }
+}
+
+/// Rows in printed order, in whatever order they stand: an element taken from one place to another keeps its rows sorted.
+fn by_number(root: &HtmlElement, selector: &str) -> Result<Vec<HtmlElement>, JsValue> {
+    (0..dom::find_all(root, selector)?.len())
+        .map(|number| dom::find(root, &[selector, "[data-row='", &number.to_string(), "']"].concat()))
+        .collect()
 }
 
 fn tick_text(tick: f64) -> String {

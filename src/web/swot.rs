@@ -45,7 +45,7 @@ impl SwotView {
     pub fn new(scene: &Scene) -> Result<Self, JsValue> {
         let matrix = dom::find(&scene.widget, ".matrix")?;
         let nodes = dom::find_all(&matrix, "[data-code]")?;
-        Ok(Self {
+        let view = Self {
             state: State::default(),
             nodes: nodes.into_iter().filter_map(|node| Some((code_of(&node)?, node))).collect(),
             sentence: dom::find(&scene.widget, ".sentence")?,
@@ -62,7 +62,10 @@ impl SwotView {
             width_px: 0.0,
             lit: None,
             drawing: None,
-        })
+        };
+        // A tree that was bound before may still be lit.
+        view.light_nodes(None)?;
+        Ok(view)
     }
 
     /// Where the boxes and the free strips between them stand now.

@@ -23,6 +23,8 @@ impl Dirty {
     pub const LAYOUT: Self = Self(8);
     /// Everything.
     pub const ALL: Self = Self(15);
+    /// The attributes may not say what the state is.
+    pub const REFLECT: Self = Self(32);
     /// What makes a change of state that others should hear of.
     const STATE: Self = Self(16);
 
