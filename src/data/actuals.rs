@@ -30,7 +30,7 @@ pub const COLUMNS: [&str; 5] = ["id", "period", "value", "source", "note"];
 /// Reads the CSV, with or without BOM.
 ///
 /// # Errors
-/// Every faulty field, by line and column; columns count fields.
+/// The first faulty field of every faulty row, by line and column; columns count fields.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn read_csv(file: &str, text: &str) -> Result<Vec<Actual>, Vec<crate::error::Fault>> {
     let text = text.trim_start_matches('\u{feff}');
