@@ -45,6 +45,7 @@ for (const [kind, names] of Object.entries(own)) {
     class extends HTMLElement {
       static observedAttributes = ["lang", "theme", ...names];
       #host;
+      #furnished;
       #done;
       ready = new Promise((done) => (this.#done = done));
 
@@ -68,12 +69,13 @@ for (const [kind, names] of Object.entries(own)) {
         try {
           const wasm = await load();
           if (!this.isConnected || this.#host) return;
-          await this.#furnish();
+          await (this.#furnished ??= this.#furnish());
           if (!this.isConnected || this.#host) return;
           this.#host = new wasm.Host(this, kind, fill);
           this.#done();
           this.#host.start();
         } catch (error) {
+          this.#furnished = undefined;
           // What cannot be switched must all be seen.
           this.shadowRoot?.querySelector(".widget")?.classList.add("static");
           const detail = { code: "unsupported", message: String(error), faults: [] };
@@ -87,8 +89,6 @@ for (const [kind, names] of Object.entries(own)) {
         const page = await fetch(at(`shadow/${kind}.html`));
         if (!page.ok) throw new Error(`${page.url}: ${page.status}`);
         const text = await page.text();
-        // Another upgrade may have been quicker.
-        if (this.shadowRoot) return;
         const root = this.attachShadow({ mode: "open" });
         fill(root, text);
         const style = document.createElement("link");

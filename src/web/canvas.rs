@@ -69,8 +69,7 @@ impl Surface {
             return Ok(None);
         }
         let canvas = CanvasBackend::with_canvas_object(self.canvas.clone()).ok_or("no canvas backend")?;
-        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        let area = Ink::new(canvas, &self.context).into_drawing_area();
+        let area = Ink::new(canvas, &self.context)?.into_drawing_area();
         let drawn = draw(&area).map_err(|_| "the canvas refused a shape")?;
         area.present().map_err(|_| "the canvas refused a line")?;
         Ok(Some(drawn))

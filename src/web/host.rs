@@ -56,6 +56,7 @@ struct Core {
     is_reflecting: Cell<bool>,
     is_alive: Cell<bool>,
     has_painted: Cell<bool>,
+    has_failed: Cell<bool>,
     guards: RefCell<Option<Guards>>,
 }
 
@@ -95,6 +96,7 @@ impl Host {
             is_reflecting: Cell::new(false),
             is_alive: Cell::new(true),
             has_painted: Cell::new(false),
+            has_failed: Cell::new(false),
             guards: RefCell::new(None),
         });
         core.guard()?;
@@ -244,11 +246,14 @@ impl Core {
             return;
         }
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
-        let result =
-            view.patch(&self.scene, dirty).and_then(|()| view.paint(&self.scene, dirty, &self.light(frame_ms)));
+        let result = view.patch(&self.scene, dirty).and_then(|()| {
+            let is_painting = !self.has_failed.get();
+            is_painting.then(|| view.paint(&self.scene, dirty, &self.light(frame_ms))).transpose()
+        });
         drop(view);
         match result {
-            Ok(is_moving) => {
+            Ok(None) => {}
+            Ok(Some(is_moving)) => {
                 self.painted(start_ms);
                 if is_moving && let Some(guards) = &*self.guards.borrow() {
                     guards.frames.request().ok();
@@ -332,8 +337,9 @@ impl Core {
         );
     }
 
-    /// A failed draw shows the widget's text, never a blank box.
+    /// A failed draw shows the widget's text, never a blank box; from then on only words are kept up to date.
     fn fail(&self, error: &JsValue) {
+        self.has_failed.set(true);
         let widget = &self.scene.widget;
         dom::set_class(widget, "unpainted", true).ok();
         if let Ok(notice) = dom::find(widget, ".notice") {

@@ -8,7 +8,34 @@ use std::fmt;
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::CanvasRenderingContext2d;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A 2D context whose every stroke may fail: web-sys takes most of them for infallible, and an exception would
+    /// then fly through the widget and leave it locked.
+    type Pen;
+    #[wasm_bindgen(method, catch, js_name = beginPath)]
+    fn begin_path(this: &Pen) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = moveTo)]
+    fn move_to(this: &Pen, x: f64, y: f64) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = lineTo)]
+    fn line_to(this: &Pen, x: f64, y: f64) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn rect(this: &Pen, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn arc(this: &Pen, x: f64, y: f64, radius: f64, start: f64, end: f64) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn stroke(this: &Pen) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn fill(this: &Pen) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = fillRect)]
+    fn fill_rect(this: &Pen, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = clearRect)]
+    fn clear_rect(this: &Pen, x: f64, y: f64, width: f64, height: f64) -> Result<(), JsValue>;
+}
 
 /// The canvas refused a shape.
 #[derive(Debug)]
@@ -24,6 +51,10 @@ impl std::error::Error for Refused {}
 
 type Inked = Result<(), DrawingErrorKind<Refused>>;
 
+fn refused(_: JsValue) -> DrawingErrorKind<Refused> {
+    DrawingErrorKind::DrawingError(Refused)
+}
+
 /// Colour and line width in force on the context.
 #[derive(Clone, Copy, PartialEq)]
 struct Stroke {
@@ -35,60 +66,68 @@ struct Stroke {
 pub struct Ink {
     canvas: CanvasBackend,
     context: CanvasRenderingContext2d,
+    pen: Pen,
     fill: Option<(u8, u8, u8)>,
     /// Style of the lines gathered so far.
     line: Option<Stroke>,
 }
 
 impl Ink {
-    /// Draws on the context of `canvas`.
-    pub fn new(canvas: CanvasBackend, context: &CanvasRenderingContext2d) -> Self {
-        Self { canvas, context: context.clone(), fill: None, line: None }
+    /// Draws on the context of `canvas`, cleared first.
+    ///
+    /// # Errors
+    /// When it cannot be cleared.
+    pub fn new(canvas: CanvasBackend, context: &CanvasRenderingContext2d) -> Result<Self, JsValue> {
+        let (width, height) = canvas.get_size();
+        let pen: Pen = context.clone().unchecked_into();
+        pen.clear_rect(0.0, 0.0, f64::from(width), f64::from(height))?;
+        Ok(Self { canvas, context: context.clone(), pen, fill: None, line: None })
     }
 
     /// Draws the lines gathered so far.
-    fn flush(&mut self) {
-        if self.line.take().is_some() {
-            self.context.stroke();
+    fn flush(&mut self) -> Inked {
+        match self.line.take() {
+            Some(_) => self.pen.stroke().map_err(refused),
+            None => Ok(()),
         }
     }
 
     /// Makes ready to fill.
-    fn fill(&mut self, color: BackendColor) {
-        self.flush();
+    fn fill(&mut self, color: BackendColor) -> Inked {
+        self.flush()?;
         if self.fill.replace(color.rgb) != Some(color.rgb) {
             self.context.set_fill_style_str(&css(color.rgb));
         }
+        Ok(())
     }
 
     /// Makes ready to add to the path of lines of this style.
-    fn gather<S: BackendStyle>(&mut self, style: &S) {
+    fn gather<S: BackendStyle>(&mut self, style: &S) -> Inked {
         let stroke = Stroke { rgb: style.color().rgb, width: style.stroke_width() };
         if self.line != Some(stroke) {
-            self.flush();
+            self.flush()?;
             self.context.set_stroke_style_str(&css(stroke.rgb));
             self.context.set_line_width(f64::from(stroke.width));
-            self.context.begin_path();
+            self.pen.begin_path().map_err(refused)?;
             self.line = Some(stroke);
         }
+        Ok(())
     }
 
-    fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) {
+    fn trace(&self, path: impl IntoIterator<Item = BackendCoord>) -> Inked {
         for (index, (x, y)) in path.into_iter().enumerate() {
             let (x, y) = (f64::from(x), f64::from(y));
-            if index == 0 {
-                self.context.move_to(x, y);
-            } else {
-                self.context.line_to(x, y);
-            }
+            let drawn = if index == 0 { self.pen.move_to(x, y) } else { self.pen.line_to(x, y) };
+            drawn.map_err(refused)?;
         }
+        Ok(())
     }
 
     fn circle(&self, center: BackendCoord, radius: u32) -> Inked {
         let (x, y, radius) = (f64::from(center.0), f64::from(center.1), f64::from(radius));
-        self.context.move_to(x + radius, y);
         let whole_turn = std::f64::consts::TAU;
-        self.context.arc(x, y, radius, 0.0, whole_turn).map_err(|_| DrawingErrorKind::DrawingError(Refused))
+        let drawn = self.pen.move_to(x + radius, y).and_then(|()| self.pen.arc(x, y, radius, 0.0, whole_turn));
+        drawn.map_err(refused)
     }
 }
 
@@ -114,14 +153,12 @@ impl DrawingBackend for Ink {
     }
 
     fn present(&mut self) -> Inked {
-        self.flush();
-        Ok(())
+        self.flush()
     }
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Inked {
-        self.fill(color);
-        self.context.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0);
-        Ok(())
+        self.fill(color)?;
+        self.pen.fill_rect(f64::from(x), f64::from(y), 1.0, 1.0).map_err(refused)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Inked {
@@ -136,46 +173,43 @@ impl DrawingBackend for Ink {
         is_filled: bool,
     ) -> Inked {
         let (left, top) = (f64::from(upper_left.0), f64::from(upper_left.1));
-        let (right, bottom) = (f64::from(lower_right.0), f64::from(lower_right.1));
-        if is_filled {
-            self.fill(style.color());
-            self.context.fill_rect(left, top, right - left, bottom - top);
+        let (width, height) = (f64::from(lower_right.0) - left, f64::from(lower_right.1) - top);
+        let drawn = if is_filled {
+            self.fill(style.color())?;
+            self.pen.fill_rect(left, top, width, height)
         } else {
-            self.gather(style);
-            self.context.rect(left, top, right - left, bottom - top);
-        }
-        Ok(())
+            self.gather(style)?;
+            self.pen.rect(left, top, width, height)
+        };
+        drawn.map_err(refused)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Inked {
-        self.gather(style);
-        self.trace(path);
-        Ok(())
+        self.gather(style)?;
+        self.trace(path)
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, is_filled: bool) -> Inked {
         if !is_filled {
-            self.gather(style);
+            self.gather(style)?;
             return self.circle(center, radius);
         }
-        self.fill(style.color());
-        self.context.begin_path();
+        self.fill(style.color())?;
+        self.pen.begin_path().map_err(refused)?;
         self.circle(center, radius)?;
-        self.context.fill();
-        Ok(())
+        self.pen.fill().map_err(refused)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Inked {
-        self.fill(style.color());
-        self.context.begin_path();
-        self.trace(path);
-        self.context.fill();
-        Ok(())
+        self.fill(style.color())?;
+        self.pen.begin_path().map_err(refused)?;
+        self.trace(path)?;
+        self.pen.fill().map_err(refused)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, position: BackendCoord) -> Inked {
         // No figure draws text; whoever does gets plotters-canvas' own way.
-        self.flush();
+        self.flush()?;
         self.fill = None;
         self.canvas.draw_text(text, style, position).map_err(|_| DrawingErrorKind::DrawingError(Refused))
     }

@@ -160,6 +160,42 @@ test("removed and added again while its shadow tree is on the way", async () => 
   await close();
 });
 
+test("taken away while a preview is lit and put back elsewhere, it stands at rest", async () => {
+  const { page, assertClean, close } = await host("<main><shigoto-swot></shigoto-swot></main><aside></aside>");
+  await ready(page);
+  await answered(page);
+  const [atRest, lit, back] = await widget(page, "swot").evaluate(async (element) => {
+    const nodes = [...element.shadowRoot.querySelectorAll("[data-code]")];
+    const look = () => nodes.map((node) => getComputedStyle(node.querySelector("span")).color).join();
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const looks = [look()];
+    // No real pointer: whether the browser still tells it has left a node taken away is a matter of luck.
+    nodes[1].dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }));
+    await frame();
+    looks.push(look());
+    const again = new Promise((done) => element.addEventListener("shigoto-ready", done, { once: true }));
+    element.remove();
+    document.querySelector("aside").append(element);
+    await again;
+    await frame();
+    return [...looks, look()];
+  });
+  assert.notEqual(lit, atRest);
+  assert.equal(back, atRest);
+  assertClean();
+  await close();
+});
+
+test("`theme` falls back to auto on nonsense, with one warning", async () => {
+  const { page, warnings, close } = await host("<shigoto-lq theme='light'></shigoto-lq>");
+  await ready(page);
+  await setAttributes(page, "lq", { theme: "dark" });
+  assert.deepEqual(warnings, []);
+  await setAttributes(page, "lq", { theme: "purple" });
+  assert.equal(warnings.length, 1, `${warnings}`);
+  await close();
+});
+
 test("50 instances on one page, each with a state of its own", async () => {
   const bodies = Array.from({ length: 50 }, (_, index) => {
     const attribute = { swot: "select='S-1'", lq: `base='${["output", "employees"][index % 2]}'`, kpi: `year='${2024 + (index % 10)}'` };

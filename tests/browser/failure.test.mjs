@@ -84,13 +84,6 @@ for (const [how, breakIt] of Object.entries(broken)) {
   test(`a draw that fails later (getContext ${how}) shows the text and a notice, never a blank box`, async () => {
     const { page, close } = await shared.open({ init: listen });
     await page.evaluate(breakIt);
-    // A context already handed out goes on working: what fails is its next use.
-    await page.evaluate(() => {
-      const fail = () => {
-        throw new Error("lost");
-      };
-      for (const name of ["fillRect", "stroke", "fill", "arc", "moveTo", "clearRect"]) CanvasRenderingContext2D.prototype[name] = fail;
-    });
     for (const [kind, attributes] of [["lq", { base: "employees" }], ["kpi", { year: "2030" }], ["swot", { select: "S-1" }]]) {
       await setAttributes(page, kind, attributes);
       const own = (await errors(page)).filter(({ tag }) => tag === `shigoto-${kind}`);
@@ -109,6 +102,21 @@ for (const [how, breakIt] of Object.entries(broken)) {
     await close();
   });
 }
+
+test("a shape the canvas refuses with an exception costs the picture, not the widget", async () => {
+  const { page, close } = await shared.open({ init: listen });
+  await page.evaluate(() => {
+    const fail = () => {
+      throw new Error("lost");
+    };
+    for (const name of ["fillRect", "stroke", "fill", "arc", "moveTo", "clearRect"]) CanvasRenderingContext2D.prototype[name] = fail;
+  });
+  await setAttributes(page, "lq", { base: "employees" });
+  assert.ok((await errors(page)).some(({ tag }) => tag === "shigoto-lq"), "lq says nothing");
+  await setAttributes(page, "lq", { base: "output" });
+  assert.ok((await visibleText(page, "lq")).includes("水産業"), "the words keep working");
+  await close();
+});
 
 test("it works below a sub-path, and asks for nothing outside it", async () => {
   const { page, assertClean, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });

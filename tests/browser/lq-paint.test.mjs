@@ -28,7 +28,7 @@ const cellBoxes = (page) =>
 const blueness = ([red, , blue]) => blue - red;
 
 /** A line may blend with what lies under it at its edge. */
-const isNear = (color, wanted) => color[3] > 100 && wanted.every((channel, index) => Math.abs(channel - color[index]) < 48);
+const isNear = (color, wanted) => color[3] > 150 && wanted.every((channel, index) => Math.abs(channel - color[index]) < 48);
 
 for (const colorScheme of SCHEMES) {
   test(`heat, ${colorScheme}: small quotients are blue, large ones orange, zero has no tint`, async () => {
@@ -63,11 +63,13 @@ test("the chosen city's column is outlined in the accent, and no other", async (
     // The end step of the heat is a blue near the accent: only an edge that has it from top to bottom is an outline.
     const outlined = [];
     for (const column of lq.cities.keys()) {
-      const isOutline = async (inset) => {
-        const edge = boxes.map((row) => ({ x: row[column].left + inset, y: row[column].top + row[column].height / 2 }));
-        return (await colorsAt(canvas(page), edge)).every((color) => isNear(color, accent));
-      };
-      if ((await isOutline(0.5)) || (await isOutline(1)) || (await isOutline(1.5))) outlined.push(column);
+      const middles = boxes.map((row) => ({ x: row[column].left, y: row[column].top + row[column].height / 2 }));
+      const isOutlined = [];
+      for (const inset of [0, 0.25, 0.5, 0.75, 1]) {
+        const colors = await colorsAt(canvas(page), middles.map(({ x, y }) => ({ x: x + inset, y })));
+        for (const [row, color] of colors.entries()) isOutlined[row] ||= isNear(color, accent);
+      }
+      if (isOutlined.every(Boolean)) outlined.push(column);
     }
     assert.deepEqual(outlined, [chosen], id);
   }
@@ -121,9 +123,10 @@ for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 
         const place = value === 0 ? labels["0"] : value < 0.1 ? (labels["0"] + labels["0.1"]) / 2 : x(value);
         return { x: place, y: strips[index], isExact: value === 0 || value >= 0.1 };
       });
-      const exact = places.filter(({ isExact }) => isExact);
+      // The middle of each dot and a little to both sides: near is not enough.
+      const exact = places.filter(({ isExact }) => isExact).flatMap(({ x, y }) => [-4, 0, 4].map((aside) => ({ x: x + aside, y })));
       for (const [index, color] of (await colorsAt(canvas(page), exact)).entries()) {
-        assert.deepEqual(color.slice(0, 3), accent, `${base} ${city}, row ${index}, x ${exact[index].x}`);
+        assert.deepEqual(color.slice(0, 3), accent, `${base} ${city}, dot ${Math.floor(index / 3)}, x ${exact[index].x}`);
       }
     }
     const [{ painted, colored }] = await ink(canvas(page), await token(widget(page, "lq"), "--ink-2"));

@@ -1,7 +1,7 @@
 // Whether a page shows every number and text of the three widgets, whatever its scripts have or have not done.
 
 import assert from "node:assert/strict";
-import { amount, kpi, lq, printed, swotTexts } from "./data.mjs";
+import { amount, kpi, lq, printed, strategy, swot, swotTexts } from "./data.mjs";
 
 const squeeze = (text) => text.replace(/\s+/g, "");
 
@@ -34,4 +34,15 @@ export async function assertComplete(page) {
     const all = squeeze(await page.locator(`shigoto-swot [data-code="${code}"]`).evaluate((one) => one.parentElement.textContent));
     for (const text of rest) assert.ok(all.includes(squeeze(text)), `${code}: ${text}`);
   }
+}
+
+/** Fails when it is not seen where the numbers come from: the strategy, and the section of each table and analysis. */
+export async function assertCited(page) {
+  const feet = await page.locator("shigoto-swot footer, shigoto-lq footer, shigoto-kpi footer").evaluateAll((all) => all.map((one) => one.innerText));
+  const seen = squeeze(feet.join("\n"));
+  const sections = [swot.source.section, ...lq.tables.map(({ source }) => source.section)];
+  for (const section of sections) assert.ok(seen.includes(squeeze(`出典 ${strategy.title} ${section}`)), `${section} in ${seen}`);
+  for (const { formula } of lq.tables) assert.ok(seen.includes(squeeze(formula)), formula);
+  const foot = await page.locator(".page-foot").evaluate((one) => one.innerText);
+  assert.ok(foot.includes(strategy.publisher) && foot.includes(strategy.title), foot);
 }
