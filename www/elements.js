@@ -56,8 +56,10 @@ for (const [kind, names] of Object.entries(own)) {
       disconnectedCallback() {
         waiting.delete(this);
         near.unobserve(this);
-        this.#host?.free();
+        const host = this.#host;
         this.#host = undefined;
+        // It may be at work on this very stack: a listener of its event may have taken the element away.
+        if (host) queueMicrotask(() => host.free());
       }
 
       attributeChangedCallback(name, _, value) {

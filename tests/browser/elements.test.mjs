@@ -230,3 +230,25 @@ test("the script may stand on the page twice, under two addresses", async () => 
   assertClean();
   await close();
 });
+
+test("taken away by a listener of its own first event, it ends without an error", async () => {
+  const { page, assertClean, close } = await host("<main></main>");
+  const seen = await page.evaluate(async () => {
+    const element = document.createElement("shigoto-kpi");
+    const gone = new Promise((done) => {
+      element.addEventListener("shigoto-painted", () => {
+        element.remove();
+        done();
+      }, { once: true });
+    });
+    document.querySelector("main").append(element);
+    await gone;
+    await new Promise((done) => setTimeout(done));
+    document.querySelector("main").append(element);
+    await new Promise((done) => element.addEventListener("shigoto-ready", done, { once: true }));
+    return element.state.pillar;
+  });
+  assert.equal(seen, "all");
+  assertClean();
+  await close();
+});
