@@ -12,17 +12,17 @@
 //! | 0 | [`error`], [`id`] | faults with place and remedy; ids that cannot be built wrong |
 //! | 1 | [`data`], [`embedded`] | the types of `data/*.json` and the CSV, read strictly and validated whole |
 //! | 2 | [`model`] | arithmetic and links: quotient, rank, pace, status, what reaches what; facts for sentences |
-//! | 2 | [`locale`] | the words of the interface from `data/locale`, numbers as printed |
+//! | 3 | [`locale`] | the words of the interface from `data/locale`, numbers as printed, the plain sentences |
 //! | 3 | [`figure`] | drawing with plotters on any backend; the one table of colours |
-//! | 3 | [`markup`] | semantic HTML of each widget; every number and sentence stands here |
-//! | 4 | [`widget`] | state + action → new state + what is dirty |
+//! | 3 | [`widget`] | state + action → new state + what is dirty |
+//! | 4 | [`markup`] | semantic HTML of each widget; every number and sentence stands here |
 //! | 5 | `web` (wasm only) | binds a widget to its element: the one writer of DOM and canvases |
 //! | 5 | `publish` (native only) | the static page, the open data, the pictures, the gallery |
 //!
-//! Imports only point down; rooms on one floor do not import each other.
+//! Imports point down; on one floor only `id` → `error` and `embedded` → `data` look sideways.
 //!
 //! # How a change travels
-//! Attribute, tap or key → `Action` → `State::update` → [`widget::Dirty`] → one microtask → a few DOM nodes, then the
+//! Tap or key → `Action` → `State::update`, an attribute → `State::set_attribute` → [`widget::Dirty`] → one microtask → a few DOM nodes, then the
 //! dirty canvases. Attributes are the public state; `web::host::Host` writes them back.
 //!
 //! # How a page is made

@@ -3,25 +3,26 @@
 // The only place where markup becomes DOM: it comes from maud, which escapes every text.
 const policy = globalThis.trustedTypes?.createPolicy("shigoto", { createHTML: (text) => text });
 const fill = (node, text) => {
-  node.innerHTML = policy ? policy.createHTML(text) : text;
+  node.innerHTML = policy?.createHTML(text) ?? text;
 };
 
 let loading;
-const load = () => (loading ??= start());
+// A load that failed may be tried again by the next element.
+const load = () =>
+  (loading ??= start().catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
 
 // The first element near the viewport brings the wasm; the others then follow one by one, each in a task of its own.
 const waiting = new Set();
 const near = new IntersectionObserver(
-  async (entries) => {
-    const first = entries.find(({ isIntersecting }) => isIntersecting)?.target;
+  (entries) => {
+    const first = entries.find((entry) => entry.isIntersecting)?.target;
     if (!first) return;
     near.disconnect();
-    await first.upgrade();
-    const next = () => {
-      const [element] = waiting;
-      if (element) element.upgrade().then(() => setTimeout(next));
-    };
-    next();
+    const next = (element) => element?.upgrade().then(() => setTimeout(() => next(...waiting)));
+    next(first);
   },
   { rootMargin: "800px" },
 );
@@ -69,18 +70,20 @@ for (const [kind, names] of Object.entries(own)) {
       async upgrade() {
         waiting.delete(this);
         try {
-          const wasm = await load();
-          if (!this.isConnected || this.#host) return;
+          const coming = load();
+          coming.catch(() => {});
           await (this.#furnished ??= this.#furnish());
+          const { Host } = await coming;
           if (!this.isConnected || this.#host) return;
-          this.#host = new wasm.Host(this, kind, fill);
-          this.#done();
+          this.#host = new Host(this, kind, fill);
+          this.shadowRoot.querySelector(".widget").classList.remove("static");
           this.#host.start();
+          this.#done();
         } catch (error) {
           this.#furnished = undefined;
           // What cannot be switched must all be seen.
           this.shadowRoot?.querySelector(".widget")?.classList.add("static");
-          const detail = { code: "unsupported", message: String(error), faults: [] };
+          const detail = { code: "unsupported", message: `${error}`, faults: [] };
           this.dispatchEvent(new CustomEvent("shigoto-error", { detail, bubbles: true, composed: true }));
         }
       }
@@ -88,14 +91,14 @@ for (const [kind, names] of Object.entries(own)) {
       // An element that came without a page gets the shadow tree the page would have brought.
       async #furnish() {
         if (this.shadowRoot) return;
+        const template = this.querySelector(":scope > template[shadowrootmode]");
+        if (template) return void this.attachShadow({ mode: "open" }).append(template.content);
         const page = await fetch(at(`shadow/${kind}.html`));
-        if (!page.ok) throw new Error(`${page.url}: ${page.status}`);
+        if (!page.ok) throw page.status;
         const text = await page.text();
         const root = this.attachShadow({ mode: "open" });
         fill(root, text);
-        const style = document.createElement("link");
-        style.rel = "stylesheet";
-        style.href = at("{css}");
+        const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("{css}") });
         root.prepend(style);
         await new Promise((done) => (style.onload = style.onerror = done));
       }
@@ -105,7 +108,7 @@ for (const [kind, names] of Object.entries(own)) {
       }
 
       set state(state) {
-        for (const name of names) if (name in state) this.setAttribute(name, state[name]);
+        for (const name of names) if (state[name] != null) this.setAttribute(name, state[name]);
       }
     },
   );

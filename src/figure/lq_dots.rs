@@ -24,7 +24,7 @@ pub struct DotRow {
 /// All rows of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DotPlot {
-    /// Left and right end of the strip, backend px.
+    /// Left end of the strip, backend px.
     pub left: f64,
     /// Right end of the strip, backend px.
     pub right: f64,

@@ -1,4 +1,4 @@
-//! Floor 2: the words of the interface. A language is one file, `data/locale/<tag>.json`; the build script turns them
+//! Floor 3: the words of the interface. A language is one file, `data/locale/<tag>.json`; the build script turns them
 //! into [`Key`] and refuses a language that lacks a key or has one too many. Texts under `live` are spoken by the
 //! running widget; those under `static` only by the page, and are empty in wasm.
 

@@ -27,7 +27,7 @@ impl Frame<'_> {
         let lang = context.lang;
         html! {
             (context.style.render())
-            div class="widget" data-kind=(self.kind.name()) lang=(lang.tag()) {
+            div class="widget" data-kind=(self.kind.name()) lang=(lang.tag()) dir="ltr" {
                 header part="header" {
                     h2 { (self.title) }
                     p class="sentence" aria-live="polite" { (self.sentence) }

@@ -4,13 +4,14 @@ use maud::{Markup, html};
 
 use super::frame::{Choice, Frame, editorial, picture, segmented, source};
 use super::{Context, Kind};
+use crate::data::actuals::Actual;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::data::strategy::PillarName;
 use crate::figure::gauge::scale_of;
 use crate::locale::sentence::{self, year_text};
 use crate::locale::{Key, Lang, decimals_of, grouped};
 use crate::model::insight;
-use crate::model::pace::{Reading, Status};
+use crate::model::pace::{Reading, Status, reading as reading_of};
 use crate::widget::kpi::{State, span};
 
 /// The widget in its state as loaded.
@@ -29,7 +30,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
             div class="pillars" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
         },
         footer: html! {
-            p { (source(lang, &data.outline.title, "3 戦略の柱と共創施策 (4)")) }
+            p { (source(lang, &data.outline.title, lang.text(Key::KpiSource))) }
             p { (editorial(lang)) " " (sentence::pace_note(lang, &data.outline)) }
         },
     };
@@ -47,7 +48,7 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
             span { (lang.text(Key::Year)) }
             input type="range" name="year" min=(span.first) max=(span.last) step="1" value=(state.year)
                 aria-valuetext=(year_text(lang, state.year));
-            output { (year_text(lang, state.year)) }
+            output aria-live="off" { (year_text(lang, state.year)) }
         }
     }
 }
@@ -71,7 +72,10 @@ fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> 
     let kpis = data.kpi.kpis.iter().zip(readings);
     html! {
         section class="pillar" data-pillar=(pillar.id) {
-            h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } (pillar.name) @for sentence in &pillar.summary { small { (sentence) } } }
+            div class="pillar-head" {
+                h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } (pillar.name) }
+                @for sentence in &pillar.summary { p { (sentence) } }
+            }
             ul class="cards" {
                 @for (kpi, reading) in kpis.filter(|(kpi, _)| kpi.home().is_some_and(|home| home.pillar() == pillar.id)) {
                     (card(context, kpi, reading))
@@ -84,8 +88,8 @@ fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> 
 fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
     let (lang, outline) = (context.lang, &context.data.outline);
     let place = kpi.home().and_then(|id| outline.measure(id));
-    let scale = scale_of(reading);
     let level = level(kpi, reading);
+    let actual = reading_of(kpi, &context.data.actuals, span(context.data), context.year);
     let is_long = level.len() > 6;
     html! {
         li class="card" data-kpi=(kpi.id) {
@@ -97,7 +101,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                 canvas aria-hidden="true" {}
                 p class="level" aria-hidden="true" { b class=[is_long.then_some("long")] { (level) } (kpi.unit) }
                 p class="ends" aria-hidden="true" {
-                    span { (grouped(scale.start, 0)) } span { (grouped(scale.end, 0)) }
+                    @for end in ends(reading) { span { (end) } }
                 }
             }
             dl {
@@ -111,7 +115,8 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                     dd class="pace" { (pace_text(lang, kpi, reading.pace)) }
                 }
             }
-            div class="state" { (status(lang, kpi, reading)) }
+            div class="state" { (status(context.lang, kpi, reading, actual)) }
+            @for note in &kpi.notes { p class="note" { (note) " " (editorial(lang)) } }
             (details(context, kpi))
         }
     }
@@ -124,7 +129,6 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
             summary { (lang.text(Key::Definition)) }
             p { (kpi.definition) }
             @if let Some(printed) = &kpi.printed { p { (lang.fill(Key::PrintedName, &[("name", printed)])) } }
-            @for note in &kpi.notes { p class="note" { (note) } }
             @for place in &kpi.places {
                 p class="src" {
                     @if place.repeated { (lang.fill(Key::AlsoIn, &[("id", place.measure.as_str())])) }
@@ -135,13 +139,19 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
     }
 }
 
+/// Both ends of a gauge's scale.
+pub fn ends(reading: &Reading) -> [String; 2] {
+    let scale = scale_of(reading);
+    [scale.start, scale.end].map(|level| grouped(level, decimals_of(level, 0)))
+}
+
 /// The level in the dial: the latest reading, the baseline before any.
 pub fn level(kpi: &Kpi, reading: &Reading) -> String {
     grouped(reading.level(), decimals_of(reading.level(), kpi.decimals))
 }
 
 /// Status in word and sign; the colour comes from the class.
-pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading) -> Markup {
+pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>) -> Markup {
     let (class, sign, key) = match reading.status {
         Status::NoReading => ("none", "–", Key::StatusNone),
         Status::Achieved => ("achieved", "✓", Key::StatusAchieved),
@@ -153,7 +163,10 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading) -> Markup {
     html! {
         p class="status" data-status=(class) {
             span { i aria-hidden="true" { (sign) } (lang.text(key)) }
-            @if let Some(actual) = reading.actual { b { (grouped(actual, decimals_of(actual, kpi.decimals))) (kpi.unit) } }
+            @if let Some(Actual { value, period, source, .. }) = actual {
+                b { (grouped(*value, decimals_of(*value, kpi.decimals))) (kpi.unit) }
+                small { (lang.fill(Key::ReadingOrigin, &[("period", &period.to_string()), ("source", source)])) }
+            }
             @if kpi.kind == KpiKind::Maintain { span class="kind" { i aria-hidden="true" { "■" } (lang.text(Key::KindMaintain)) } }
         }
     }

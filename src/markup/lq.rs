@@ -25,7 +25,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         body: html! {
             p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) }
             div class="views" data-view="auto" {
-                (legend(lang))
+                (legend(context))
                 @for table in &data.lq.tables { (sheet(context, &state, table)) }
             }
         },
@@ -34,7 +34,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
                 p data-base=(table.base.as_str()) hidden[table.base != state.base] {
                     (source(lang, &data.outline.title, &table.source.section)) br;
                     (lang.fill(Key::LqFormula, &[("formula", &table.formula)]))
-                    @if let Some(note) = &table.note { br; (note) }
+                    @if let Some(note) = &table.note { br; (note) " " (super::frame::editorial(lang)) }
                 }
             }
         },
@@ -63,15 +63,17 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
 }
 
 /// The palette's steps with the quotients at their borders, half an octave apart.
-fn legend(lang: Lang) -> Markup {
+fn legend(context: &Context<'_>) -> Markup {
     const BORDERS: [&str; 6] = ["0.42", "0.59", "0.84", "1.19", "1.68", "2.38"];
+    let lang = context.lang;
+    let reference = [("reference", context.data.lq.reference_area.as_str())];
     html! {
         div class="legend" role="img" aria-label=(lang.text(Key::Legend)) {
-            span { (lang.text(Key::LegendLess)) }
+            span { (lang.fill(Key::LegendLess, &reference)) }
             ol {
                 @for step in 0..7 { li class=(format!("h{step}")) { @if let Some(border) = BORDERS.get(step) { b { (border) } } } }
             }
-            span { (lang.text(Key::LegendMore)) }
+            span { (lang.fill(Key::LegendMore, &reference)) }
         }
     }
 }
@@ -91,7 +93,7 @@ fn warning(lang: Lang, table: &LqTable) -> Markup {
         .map(|(headings, key)| Choice { value: headings.as_str(), label: lang.text(key) });
     html! {
         div class="warning" {
-            p { b { (lang.text(Key::DataNote)) } " " (table.warning.as_deref().unwrap_or_default()) }
+            p { b { (lang.text(Key::DataNote)) } " " (table.warning.as_deref().unwrap_or_default()) " " (super::frame::editorial(lang)) }
             (segmented("reading", lang.text(Key::Reading), Headings::Printed.as_str(), &readings))
             details {
                 summary { (lang.text(Key::RereadReason)) }
@@ -165,7 +167,7 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
                     }
                 }
             }
-            p class="key" { (lang.text(Key::AxisLabel)) " " span { (lang.text(Key::NearOne)) } }
+            p class="key" { (lang.text(Key::AxisLabel)) " " span { (lang.text(Key::NearOne)) } " " (super::frame::editorial(lang)) }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Floor 3: semantic HTML of each widget, written from data and model, never from the picture.
+//! Floor 4: semantic HTML of each widget, written from data and model, never from the picture.
 //!
 //! Natively these functions make the static page and the shadow trees that elements without a page fetch; in wasm
 //! only the small parts that change are used. Whatever can be read is here; scripts add order, light and pictures.

@@ -29,7 +29,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
                     (toolbar_of(lang, &clear))
                 }
                 @for kind in FactorKind::ALL { (side(context, kind)) }
-                @for quadrant in &data.swot.quadrants { (quadrant_box(quadrant)) }
+                @for quadrant in &data.swot.quadrants { (quadrant_box(lang, quadrant)) }
                 (issues(lang, &data.swot.issues))
             }
             (picture(context, "swot-overview.svg", lang.text(Key::SwotReasons)))
@@ -62,7 +62,7 @@ fn factor_button(factor: &Factor) -> Markup {
     }
 }
 
-fn quadrant_box(quadrant: &QuadrantText) -> Markup {
+fn quadrant_box(lang: Lang, quadrant: &QuadrantText) -> Markup {
     html! {
         section class="quadrant" data-quadrant=(quadrant.code.letters()) {
             h3 { (quadrant.heading) }
@@ -72,7 +72,7 @@ fn quadrant_box(quadrant: &QuadrantText) -> Markup {
                         button type="button" class="node" data-code=(strategy.code) aria-pressed="false" {
                             b { (strategy.code) } " " span { (strategy.text) }
                         }
-                        @if let Some(note) = &strategy.note { p class="detail" { (note) } }
+                        @if let Some(note) = &strategy.note { p class="detail" { (note) " " (editorial(lang)) } }
                     }
                 }
             }

@@ -47,7 +47,7 @@ impl Parts {
     /// When a file is missing.
     pub fn gather(root: &Path, stage: &Path) -> Result<Self, SiteError> {
         let www = |file: &str| fs::read_to_string(root.join("www").join(file));
-        let script = |file: &str| www(file).map(|text| plain(&text));
+        let script = |file: &str| www(file).map(|text| tight(&plain(&text)));
         let wasm_name = file_names(stage)?
             .into_iter()
             .find(|name| name.ends_with("_bg.wasm"))
@@ -153,10 +153,41 @@ fn plain(script: &str) -> String {
     script.lines().map(str::trim).filter(is_code).fold(String::new(), |text, line| text + line + "\n")
 }
 
+/// Drops spaces beside punctuation outside strings, of scripts of ours: they hold no regular expression with a space.
+fn tight(script: &str) -> String {
+    let is_sign = |letter: char| "{}()[]=,:;<>?&|+!".contains(letter);
+    let mut text = String::new();
+    let (mut quote, mut letters) = (None, script.chars().peekable());
+    while let Some(letter) = letters.next() {
+        let is_beside_sign = text.ends_with(is_sign) || letters.peek().copied().is_some_and(is_sign);
+        match quote {
+            None if letter == ' ' && is_beside_sign => continue,
+            None if "\"'`".contains(letter) => quote = Some(letter),
+            Some(open) if open == letter => quote = None,
+            _ => {}
+        }
+        text.push(letter);
+    }
+    text
+}
+
 /// FNV-1a: names change with content, nothing more is asked of it.
 fn short_hash(text: &str) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let hash = text.bytes().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, tight};
+
+    #[test]
+    fn scripts_lose_spaces_but_no_meaning() {
+        assert_eq!(plain("  // why\n  const a = 1;\n\n/* b */\nf(a);"), "const a = 1;\nf(a);\n");
+        assert_eq!(tight("const f = (a, b) => a ?? b;\n"), "const f=(a,b)=>a??b;\n");
+        assert_eq!(tight("x(\":scope > a\", `<${ a }> =`, 'b ; c');"), "x(\":scope > a\",`<${ a }> =`,'b ; c');");
+        assert_eq!(tight("return void this.a;"), "return void this.a;");
+    }
 }

@@ -26,12 +26,12 @@ const WIDTH_PX: f64 = 1280.0;
 /// Distance of a line's baseline from the middle of its box, at 16 px.
 const BASELINE_PX: f64 = 5.5;
 
-/// Every published picture by file name. Pace marks stand at the plan's first year, as on the static page.
+/// Every published picture by file name. Pace marks stand at the static page's year.
 ///
 /// # Errors
 /// As [`super::picture`].
 pub fn all(data: &Dataset) -> io::Result<Vec<(String, String)>> {
-    let mut files = vec![("kpi-gauges.svg".to_owned(), kpi::published(data, data.outline.first_fiscal_year)?)];
+    let mut files = vec![("kpi-gauges.svg".to_owned(), kpi::published(data, super::site::static_year(data))?)];
     for table in &data.lq.tables {
         let base = table.base.as_str();
         files.push((format!("lq-{base}.svg"), lq::published_heat(data, table)?));

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::faces::{self, Parts};
 use super::{figures, open_data, twins};
+use crate::data::Dataset;
 use crate::data::check::{Library, load_dir};
 use crate::locale::Lang;
 use crate::markup::{Context, Kind, Style, widget};
@@ -41,11 +42,16 @@ pub fn write(root: &Path, stage: &Path) -> Result<(), SiteError> {
     Ok(twins::write(stage)?)
 }
 
-/// What the markup is given. The static page is the same for everyone: its year is that of the latest reading, the
-/// plan's first before any.
+/// Fiscal year of the static page and pictures, the same for everyone: that of the latest reading, the plan's first
+/// before any.
+pub fn static_year(data: &Dataset) -> u16 {
+    let latest = data.actuals.iter().map(|actual| actual.period.year).max().unwrap_or(0);
+    span(data).clamp(latest)
+}
+
+/// What the markup is given.
 pub fn context<'a>(library: &'a Library, style: Style<'a>, pictures: Option<&'a str>) -> Context<'a> {
-    let latest = library.dataset.actuals.iter().map(|actual| actual.period.year).max().unwrap_or(0);
-    let year = span(&library.dataset).clamp(latest);
+    let year = static_year(&library.dataset);
     Context { data: &library.dataset, lang: Lang::JA, style, pictures, year }
 }
 

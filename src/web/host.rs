@@ -1,4 +1,4 @@
-//! `Host`: binds one custom element to its widget. Created by the shim in `www/embed.js`, freed when it leaves.
+//! `Host`: binds one custom element to its widget. Created by the shim in `www/elements.js`, freed when it leaves.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -109,7 +109,7 @@ impl Host {
             let value = self.core.element.get_attribute(&name);
             self.core.attribute(&name, value.as_deref());
         }
-        self.core.view.borrow_mut().resized(f64::from(self.core.scene.widget.client_width()));
+        self.core.view.borrow_mut().resized(self.core.width_px());
         self.core.pending.set(Dirty::ALL | Dirty::REFLECT);
         self.core.flush(None);
         if let Ok(state) = self.core.state() {
@@ -199,8 +199,13 @@ impl Core {
         self.mark(dirty);
     }
 
+    /// Unrounded, as the stylesheet sees it.
+    fn width_px(&self) -> f64 {
+        self.scene.widget.get_bounding_client_rect().width()
+    }
+
     fn resized(self: &Rc<Self>) {
-        let width_px = f64::from(self.scene.widget.client_width());
+        let width_px = self.width_px();
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
         let dirty = view.resized(width_px);
         drop(view);

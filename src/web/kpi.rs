@@ -12,8 +12,8 @@ use crate::figure::gauge;
 use crate::locale::{Key, sentence};
 use crate::markup;
 use crate::model::insight;
-use crate::model::pace::{Reading, Status};
-use crate::widget::kpi::{Action, State};
+use crate::model::pace::{self, Reading, Status};
+use crate::widget::kpi::{Action, State, span};
 use crate::widget::{Attributes, Dirty, Taken};
 
 /// How long the pace marks sweep, ms.
@@ -27,6 +27,7 @@ struct Card {
     /// Level in the dial, and status below: they change with the reading that counts in a year.
     level: HtmlElement,
     state: HtmlElement,
+    ends: Vec<HtmlElement>,
     told: Option<(Status, Option<f64>)>,
     /// Where the pace mark stands and where it started, in the KPI's unit.
     shown_pace: f64,
@@ -137,7 +138,7 @@ impl View for KpiView {
         }
         let pace_label = lang.fill(Key::PaceLabel, &[("year", &year)]);
         for ((kpi, reading), card) in data.kpi.kpis.iter().zip(&self.readings).zip(&mut self.cards) {
-            card.tell(scene, kpi, reading)?;
+            card.tell(scene, kpi, reading, state.year)?;
             dom::set_text(&card.pace, &markup::kpi::pace_text(lang, kpi, reading.pace));
             dom::set_text(&card.pace_name, &pace_label);
         }
@@ -168,6 +169,7 @@ impl Card {
             pace_name: dom::find(&card, ".pace-name")?,
             level: dom::find(&card, ".level b")?,
             state: dom::find(&card, ".state")?,
+            ends: dom::find_all(&card, ".ends span")?,
             told: None,
             shown_pace: reading.pace,
             start_pace: reading.pace,
@@ -175,11 +177,15 @@ impl Card {
     }
 
     /// Writes level and status where another reading counts now.
-    fn tell(&mut self, scene: &Scene, kpi: &Kpi, reading: &Reading) -> Result<(), JsValue> {
+    fn tell(&mut self, scene: &Scene, kpi: &Kpi, reading: &Reading, year: u16) -> Result<(), JsValue> {
         let now = Some((reading.status, reading.actual));
         if self.told != now {
             dom::set_text(&self.level, &markup::kpi::level(kpi, reading));
-            scene.fill(&self.state, markup::kpi::status(scene.lang, kpi, reading))?;
+            let actual = pace::reading(kpi, &scene.data.actuals, span(&scene.data), year);
+            scene.fill(&self.state, markup::kpi::status(scene.lang, kpi, reading, actual))?;
+            for (span, end) in self.ends.iter().zip(markup::kpi::ends(reading)) {
+                dom::set_text(span, &end);
+            }
             self.told = now;
         }
         Ok(())

@@ -126,7 +126,14 @@ impl View for SwotView {
         };
         let action = match event.type_().as_str() {
             "scroll" => return Dirty::FIGURE,
-            "click" if dom::closest(event, "[data-clear]").is_some() => Some(Action::Clear),
+            "click" if dom::closest(event, "[data-clear]").is_some() => {
+                // The button is about to vanish: the focus goes back to what was chosen.
+                let chosen = self.nodes.iter().find(|(code, _)| Some(code) == self.state.select.as_ref());
+                if let Some((_, node)) = chosen {
+                    node.focus().ok();
+                }
+                Some(Action::Clear)
+            }
             "click" => node().map(Action::Toggle),
             "pointerover" | "focusin" => Some(Action::Preview(node())),
             "pointerout" | "focusout" => Some(Action::Preview(None)),

@@ -1,4 +1,4 @@
-//! Floor 4: what each widget remembers and how it changes. No DOM: state + action → new state + what is dirty.
+//! Floor 3: what each widget remembers and how it changes. No DOM: state + action → new state + what is dirty.
 
 pub mod kpi;
 pub mod lq;

@@ -252,3 +252,16 @@ test("taken away by a listener of its own first event, it ends without an error"
   assertClean();
   await close();
 });
+
+test("without the wasm an element that came without a page still gets its words", async () => {
+  const { page, close } = await host("<main></main>");
+  await page.route("**/*.wasm", (route) => route.abort());
+  const told = await page.evaluate(async () => {
+    const element = document.createElement("shigoto-lq");
+    const failed = new Promise((done) => element.addEventListener("shigoto-error", ({ detail }) => done(detail.code), { once: true }));
+    document.querySelector("main").append(element);
+    return [await failed, element.shadowRoot?.querySelectorAll("td").length, element.offsetHeight > 500];
+  });
+  assert.deepEqual(told, ["unsupported", 392, true]);
+  await close();
+});

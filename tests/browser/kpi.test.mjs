@@ -22,7 +22,7 @@ const cards = (page) =>
         status: card.querySelector("[data-status]").dataset.status,
         statusText: card.querySelector("[data-status]").innerText,
         terms: [...card.querySelectorAll("dt")].map((term) => [term.innerText, term.nextElementSibling.innerText]),
-        hidden: card.querySelector("details").textContent,
+        hidden: card.textContent,
       })),
   );
 

@@ -47,3 +47,36 @@ test("a link to a part of the page is only that", async () => {
   assert.equal(new URL(page.url()).hash, "#kpi");
   await close();
 });
+
+test("back undoes each widget's change, down to the page as it opened", async () => {
+  const { page, assertClean, close } = await open("");
+  await page.locator("shigoto-lq input[name=base][value=employees]").check();
+  await page.waitForURL(/#lq\?/);
+  await page.locator("shigoto-kpi input[name=pillar][value='2']").check();
+  await page.waitForURL(/#kpi\?/);
+  const stands = (base, pillar) =>
+    page.waitForFunction(
+      ([b, p]) => document.querySelector("shigoto-lq").state.base === b && document.querySelector("shigoto-kpi").state.pillar === p,
+      [base, pillar],
+    );
+  await page.goBack();
+  await stands("employees", "all");
+  await page.goBack();
+  await stands("output", "all");
+  assert.equal(new URL(page.url()).hash, "");
+  await page.goForward();
+  await page.goForward();
+  await stands("employees", "2");
+  assertClean();
+  await close();
+});
+
+test("a link to part of a state adds no step of its own", async () => {
+  const { page, close } = await open("");
+  const before = await page.evaluate(() => history.length);
+  await page.evaluate(() => (location.hash = "#lq?base=employees&city=akita"));
+  await page.waitForFunction(() => document.querySelector("shigoto-lq").state.city === "akita");
+  await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))));
+  assert.equal(await page.evaluate(() => history.length), before + 1);
+  await close();
+});

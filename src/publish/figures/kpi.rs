@@ -88,7 +88,7 @@ impl Grid {
 pub fn published(data: &Dataset, year: u16) -> io::Result<String> {
     let readings = readings(data, year);
     let lead = sentence::kpi(LANG, insight::kpi(readings.iter()), year);
-    let notes = [sentence::pace_note(LANG, &data.outline), source(data, "3 戦略の柱と共創施策 (4)")];
+    let notes = [sentence::pace_note(LANG, &data.outline), source(data, LANG.text(Key::KpiSource))];
     let story = Story::new(LANG.text(Key::KpiTitle), &lead, &notes, WIDTH_PX);
     let grid = Grid::new(readings.len(), (MARGIN_PX, story.top_px() + 32.0), WIDTH_PX, WORDS_PX);
     let mut labels = story.labels(grid.bottom + story.bottom_px(), &PALETTE);
