@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -17,11 +18,24 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     trunk.args(["build", "--release", "--skip-version-check"]);
     // Trunk downloads a tool unless the version it is told is the one it finds.
     trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{wasm_opt}"));
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths(workspace));
     // Trunk takes only `true` and `false` for NO_COLOR, where the convention is any value.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").args(["--color", "never"]);
     }
     run(&mut trunk).context("the site could not be built")
+}
+
+/// Flags that keep this machine's folders out of the wasm: the same commit then builds the same bytes anywhere.
+fn remapped_paths(workspace: &Workspace) -> String {
+    let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home.map(|home| home.join(".cargo")));
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    // A path with a space cannot stand in such a list; its build is then merely not the same elsewhere.
+    let is_plain = |path: &Path| !path.to_string_lossy().contains(' ');
+    let cargo = cargo_home.filter(|path| is_plain(path)).map(|path| remap(&path, "cargo"));
+    let own = Some(workspace.root()).filter(|path| is_plain(path)).map(|path| remap(path, "."));
+    cargo.into_iter().chain(own).collect::<Vec<_>>().join(" ")
 }
 
 /// Trunk copies whatever lies in wasm-bindgen's output, also what an earlier build left there.
