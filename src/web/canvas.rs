@@ -41,15 +41,15 @@ impl Surface {
         &self.canvas
     }
 
-    /// Gives the backing store the size of `width_px` × `height_px` CSS pixels. Whether anything changed.
-    pub fn resize(&mut self, width_px: f64, height_px: f64, device_pixel_ratio: f64) -> Result<bool, JsValue> {
+    /// Gives the backing store the size of `width_px` × `height_px` CSS pixels.
+    pub fn resize(&mut self, width_px: f64, height_px: f64, device_pixel_ratio: f64) -> Result<(), JsValue> {
         let mut scale = device_pixel_ratio.max(LEAST_SCALE);
         let pixels = width_px * height_px * scale * scale;
         if pixels > MOST_PIXELS {
             scale = (scale * (MOST_PIXELS / pixels).sqrt()).max(1.0);
         }
         if self.css_size == (width_px, height_px) && (self.scale - scale).abs() < f64::EPSILON {
-            return Ok(false);
+            return Ok(());
         }
         self.css_size = (width_px, height_px);
         self.scale = scale;
@@ -59,7 +59,7 @@ impl Surface {
         let style = self.canvas.style();
         style.set_property("width", &css_px(width_px))?;
         style.set_property("height", &css_px(height_px))?;
-        Ok(true)
+        Ok(())
     }
 
     /// Clears it and draws with plotters; `None` when it has no size.

@@ -1,7 +1,7 @@
 //! Small steps in the DOM: find, read, write only what differs.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use crate::figure::geometry::Rect;
 
@@ -42,6 +42,15 @@ pub fn set_attribute(element: &Element, name: &str, value: &str) -> Result<(), J
         return Ok(());
     }
     element.set_attribute(name, value)
+}
+
+/// Checks the radio button of a group that has a value, and no other.
+pub fn check_radio(root: &Element, name: &str, value: &str) -> Result<(), JsValue> {
+    for input in find_all(root, &["input[name=", name, "]"].concat())? {
+        let input: HtmlInputElement = input.dyn_into()?;
+        input.set_checked(input.value() == value);
+    }
+    Ok(())
 }
 
 /// Box of an element in the coordinates of another, times `scale`.

@@ -128,10 +128,7 @@ impl View for KpiView {
         dom::set_attribute(&self.slider, "aria-valuetext", &year_text)?;
         dom::set_text(&self.output, &year_text);
         let pillar = state.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string());
-        for input in dom::find_all(&scene.widget, "input[name=pillar]")? {
-            let input: HtmlInputElement = input.dyn_into()?;
-            input.set_checked(input.value() == pillar);
-        }
+        dom::check_radio(&scene.widget, "pillar", &pillar)?;
         for section in &self.sections {
             let is_other = state.pillar.is_some() && dom::data(section, "pillar").as_ref() != Some(&pillar);
             section.set_hidden(is_other);

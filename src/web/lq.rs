@@ -78,10 +78,7 @@ impl LqView {
         for (name, value) in
             [("base", state.base.as_str()), ("view", state.view().as_str()), ("reading", state.headings.as_str())]
         {
-            for input in dom::find_all(&scene.widget, &format!("input[name={name}]"))? {
-                let input: HtmlInputElement = input.dyn_into()?;
-                input.set_checked(input.value() == value);
-            }
+            dom::check_radio(&scene.widget, name, value)?;
         }
         let select: HtmlSelectElement = dom::find(&scene.widget, "select[name=city]")?.dyn_into()?;
         select.set_value(state.city.as_str());

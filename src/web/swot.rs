@@ -1,7 +1,7 @@
 //! `<shigoto-swot>` in the browser.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 use super::canvas::Surface;
 use super::clock::Tween;
@@ -15,7 +15,7 @@ use crate::model::cross_swot::{Reach, reach};
 use crate::widget::swot::{Action, State};
 use crate::widget::{Attributes, Dirty, Taken};
 
-/// How long the curves take to draw, ms.
+/// How long the lines take to draw, ms.
 const DRAW_MS: f64 = 240.0;
 /// From this width the matrix stands in columns and rows, CSS px; the stylesheet breaks at the same.
 const WIDE_PX: f64 = 900.0;
@@ -88,9 +88,12 @@ impl SwotView {
         }
         Ok(())
     }
-}
 
-impl SwotView {
+    /// The element of the chosen node.
+    fn chosen(&self) -> Option<&HtmlElement> {
+        self.nodes.iter().find(|(code, _)| Some(code) == self.state.select.as_ref()).map(|(_, node)| node)
+    }
+
     /// Opens the list of reasons at those that belong to the selection; without one, closes it with all in it.
     fn show_reasons(&self, reach: Option<&Reach<'_>>) -> Result<(), JsValue> {
         for step in &self.steps {
@@ -110,7 +113,7 @@ fn show_in_row(node: &HtmlElement) {
     }
 }
 
-fn code_of(node: &HtmlElement) -> Option<NodeCode> {
+fn code_of(node: &Element) -> Option<NodeCode> {
     dom::data(node, "code")?.parse().ok()
 }
 
@@ -120,16 +123,12 @@ impl View for SwotView {
     }
 
     fn event(&mut self, _: &Scene, event: &Event) -> Dirty {
-        let node = || {
-            let element = dom::closest(event, "[data-code]")?;
-            dom::data(&element, "code")?.parse().ok()
-        };
+        let node = || code_of(&dom::closest(event, "[data-code]")?);
         let action = match event.type_().as_str() {
             "scroll" => return Dirty::FIGURE,
             "click" if dom::closest(event, "[data-clear]").is_some() => {
                 // The button is about to vanish: the focus goes back to what was chosen.
-                let chosen = self.nodes.iter().find(|(code, _)| Some(code) == self.state.select.as_ref());
-                if let Some((_, node)) = chosen {
+                if let Some(node) = self.chosen() {
                     node.focus().ok();
                 }
                 Some(Action::Clear)
@@ -166,7 +165,7 @@ impl View for SwotView {
             dom::set_text(&self.sentence, &text);
             self.show_reasons(reach.as_ref())?;
             self.clear.set_hidden(select.is_none());
-            if let Some((_, node)) = self.nodes.iter().find(|(code, _)| Some(code) == select) {
+            if let Some(node) = self.chosen() {
                 show_in_row(node);
             }
             for (code, node) in &self.nodes {
