@@ -1,11 +1,9 @@
-//! Refuses broken data with file, path and remedy, then hands the library the data in its most compact form.
+//! Refuses broken data with file, path and remedy, then hands the library the data packed.
 
 #![allow(dead_code, reason = "the data floor is included whole, the build needs a part of it")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-use serde_json::json;
 
 #[path = "src/data/mod.rs"]
 mod data;
@@ -14,7 +12,10 @@ mod error;
 #[path = "src/id.rs"]
 mod id;
 
-/// Files the widgets embed, and the fields that only the static page shows: the page carries them already, so that
+use data::decode::{FromJson, decode};
+use data::{Dataset, packed};
+
+/// Files every visit carries, and the fields that only the static page shows: the page carries them already, so that
 /// they need not travel to a phone twice.
 const EMBEDDED: [(&str, &[&str]); 4] = [
     ("swot", &["detail", "matrix_note", "note", "section"]),
@@ -42,6 +43,13 @@ fn blank(value: &mut serde_json::Value, fields: &[&str]) {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed=data");
+    println!("cargo::rustc-check-cfg=cfg(small)");
+    // The module every visitor loads; without `small` the library has everything, natively and in the second module.
+    let is_small =
+        std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" && std::env::var("CARGO_FEATURE_COMPLETE").is_err();
+    if is_small {
+        println!("cargo::rustc-cfg=small");
+    }
     for source in ["src/data", "src/error.rs", "src/id.rs"] {
         println!("cargo::rerun-if-changed={source}");
     }
@@ -56,58 +64,33 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     };
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    write_locales(&dir.join("locale"), &out)?;
-    let mut dataset = json!({
-        "outline": outline(&library.dataset.outline),
-        "actuals": actuals(&library.dataset.actuals),
-    });
-    for (name, unread) in EMBEDDED {
-        let text = std::fs::read_to_string(dir.join(name).with_extension("json"))?;
-        let mut value: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
-        blank(&mut value, unread);
-        if let Some(entries) = dataset.as_object_mut() {
-            entries.insert(name.to_owned(), value);
-        }
-    }
-    Ok(std::fs::write(out.join("dataset.json"), dataset.to_string())?)
+    write_locales(&dir.join("locale"), &out, is_small)?;
+    let carried = visit(dir, &library.dataset)?;
+    std::fs::write(out.join("visit.pack"), packed::pack(&carried))?;
+    Ok(std::fs::write(out.join("complete.pack"), packed::pack(&library.dataset))?)
 }
 
-fn outline(outline: &data::strategy::Outline) -> serde_json::Value {
-    let measure = |measure: &data::strategy::MeasureName| json!({ "id": measure.id.as_str(), "name": measure.name });
-    let pillar = |pillar: &data::strategy::PillarName| {
-        json!({
-            "id": pillar.id,
-            "name": pillar.name,
-            // Only the static page shows it.
-            "summary": [],
-            "measures": pillar.measures.iter().map(measure).collect::<Vec<_>>(),
-        })
-    };
-    json!({
-        "title": outline.title,
-        "first_fiscal_year": outline.first_fiscal_year,
-        "last_fiscal_year": outline.last_fiscal_year,
-        "pillars": outline.pillars.iter().map(pillar).collect::<Vec<_>>(),
-    })
+/// What the module that every visitor loads carries.
+fn visit(dir: &Path, whole: &Dataset) -> Result<Dataset, Box<dyn std::error::Error>> {
+    let mut carried = whole.clone();
+    carried.outline.pillars.iter_mut().for_each(|pillar| pillar.summary.clear());
+    carried.swot = without_unread(dir, "swot")?;
+    carried.lq = without_unread(dir, "lq")?;
+    carried.kpi = without_unread(dir, "kpi")?;
+    carried.links = without_unread(dir, "links")?;
+    Ok(carried)
 }
 
-fn actuals(actuals: &[data::actuals::Actual]) -> serde_json::Value {
-    let actual = |actual: &data::actuals::Actual| {
-        json!({
-            "id": actual.id.as_str(),
-            "period": actual.period.to_string(),
-            "value": actual.value,
-            "source": actual.source,
-            "note": actual.note,
-            "line": actual.line,
-        })
-    };
-    actuals.iter().map(actual).collect()
+fn without_unread<T: FromJson>(dir: &Path, name: &str) -> Result<T, Box<dyn std::error::Error>> {
+    let text = std::fs::read_to_string(dir.join(name).with_extension("json"))?;
+    let mut value: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))?;
+    let unread = EMBEDDED.iter().find(|(file, _)| *file == name).map_or(&[][..], |(_, unread)| unread);
+    blank(&mut value, unread);
+    Ok(decode(name, &value.to_string())?)
 }
 
 /// Writes `Key`, `TAGS` and `TEXTS` from `data/locale/*.json`; Japanese comes first and says which keys there are.
-fn write_locales(dir: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    let is_wasm = std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
+fn write_locales(dir: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn std::error::Error>> {
     let mut languages = Vec::new();
     for entry in std::fs::read_dir(dir)? {
         let path = entry?.path();
@@ -117,7 +100,7 @@ fn write_locales(dir: &Path, out: &Path) -> Result<(), Box<dyn std::error::Error
         let mut texts = BTreeMap::new();
         for (group, entries) in groups {
             // What only the static page says need not travel in the wasm as well.
-            let is_carried = group == "live" || !is_wasm;
+            let is_carried = group == "live" || !is_small;
             texts.extend(entries.into_iter().map(|(key, text)| (key, if is_carried { text } else { String::new() })));
         }
         languages.push((tag, texts));

@@ -1,14 +1,20 @@
-//! The data compiled into the library: validated and made compact by the build script.
+//! The data compiled into the library: validated and packed by the build script.
 
 use crate::data::Dataset;
-use crate::data::decode::FromJson as _;
-use crate::data::json;
+use crate::data::packed::unpack;
 
-/// The city's own data, without the texts that only the static page shows; see `EMBEDDED` in `build.rs`.
-///
-/// `None` cannot happen in a build that succeeded; it is returned rather than assumed, so that no panic reaches a
-/// citizen.
+/// The city's own data; `None` cannot happen in a build that succeeded, it is returned rather than assumed, so that no
+/// panic reaches a citizen.
 pub fn dataset() -> Option<Dataset> {
-    let root = json::read(include_str!(concat!(env!("OUT_DIR"), "/dataset.json"))).ok()?;
-    Dataset::from_json(&root).ok()
+    if cfg!(small) { visit() } else { complete() }
+}
+
+/// As every visit carries them: without the texts that the page shows already, see `EMBEDDED` in `build.rs`.
+pub fn visit() -> Option<Dataset> {
+    unpack(include_str!(concat!(env!("OUT_DIR"), "/visit.pack")))
+}
+
+/// The whole.
+pub fn complete() -> Option<Dataset> {
+    unpack(include_str!(concat!(env!("OUT_DIR"), "/complete.pack")))
 }

@@ -106,6 +106,12 @@ impl Base {
     }
 }
 
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 impl FromStr for Base {
     type Err = IdError;
     fn from_str(text: &str) -> Result<Self, IdError> {
@@ -179,6 +185,12 @@ impl Quadrant {
             Self::ST => (FactorKind::Strength, FactorKind::Threat),
             Self::WT => (FactorKind::Weakness, FactorKind::Threat),
         }
+    }
+}
+
+impl fmt::Display for Quadrant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.letters())
     }
 }
 

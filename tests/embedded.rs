@@ -18,14 +18,14 @@ use shigoto_widgets::data::check::load_dir;
 use shigoto_widgets::data::links::Link;
 use shigoto_widgets::data::lq::LqTable;
 use shigoto_widgets::data::strategy::Outline;
-use shigoto_widgets::embedded::dataset;
+use shigoto_widgets::embedded::{complete, visit};
 use shigoto_widgets::id::NodeCode;
 use shigoto_widgets::locale::{Lang, TAGS, sentence};
 use shigoto_widgets::model::{cross_swot::reach, insight};
 use shigoto_widgets::widget::kpi::State;
 
 fn both() -> (Dataset, Dataset) {
-    (load_dir(Path::new("data")).unwrap().dataset, dataset().unwrap())
+    (load_dir(Path::new("data")).unwrap().dataset, visit().unwrap())
 }
 
 /// Empties the texts that only the static page shows, as listed in `build.rs`.
@@ -71,6 +71,11 @@ fn the_blanked_texts_are_those_listed() {
     assert!(read.kpi == built.kpi, "kpi.json is embedded with other fields than expected");
     assert!(read.links == built.links, "links.json is embedded with other fields than expected");
     assert!(read.actuals == built.actuals && read.outline == built.outline, "readings or outline differ");
+}
+
+#[test]
+fn the_complete_module_carries_the_whole() {
+    assert!(load_dir(Path::new("data")).unwrap().dataset == complete().unwrap(), "packing lost something");
 }
 
 fn link_lines<A: ToString, B: ToString>(links: &[Link<A, B>]) -> impl Iterator<Item = String> {

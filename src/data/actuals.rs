@@ -1,9 +1,9 @@
 //! `data/kpi_actuals.csv`: readings of the KPIs, the file a city officer keeps.
 
-use super::decode::records;
 #[cfg(not(target_arch = "wasm32"))]
-use super::json;
+use super::decimal;
 use super::kpi::Period;
+use super::record::records;
 use crate::id::KpiId;
 
 records! {
@@ -127,7 +127,7 @@ fn amount(text: &str) -> Option<f64> {
         return None;
     }
     let significant = (digits + rest.unwrap_or_default()).trim_start_matches(['-', '0']).len();
-    let is_exact = significant <= json::MOST_DIGITS && rest.is_none_or(|rest| rest.len() <= MOST_DECIMALS);
+    let is_exact = significant <= decimal::MOST_DIGITS && rest.is_none_or(|rest| rest.len() <= MOST_DECIMALS);
     if is_exact { plain.replace(',', "").parse().ok() } else { None }
 }
 

@@ -1,6 +1,6 @@
 //! `data/counts.json`: how many records of each kind the source prints, counted by hand.
 
-use super::decode::records;
+use super::record::records;
 records! {
     /// Printed counts. A file that holds another number has lost or gained a record.
     pub struct Counts {

@@ -1,7 +1,7 @@
 //! `data/glossary.json`: the strategy's glossary (用語解説).
 
-use super::decode::records;
 use super::provenance::Source;
+use super::record::records;
 
 records! {
     /// All terms in printed order.

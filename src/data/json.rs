@@ -4,6 +4,8 @@
 //! weighs 45 KB compressed for our types; this reader and [`super::decode`] together weigh 6. Tests hold it to
 //! `serde_json`, value for value.
 
+use super::decimal::Digits;
+
 /// Where a value starts, 1-based; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
@@ -50,9 +52,6 @@ pub struct SyntaxFault {
 
 /// Deeper nesting than any file of ours; a stack must not overflow on a hostile one.
 const MOST_DEPTH: usize = 32;
-/// Digits a double holds without loss.
-pub const MOST_DIGITS: usize = 15;
-
 /// Reads one JSON document.
 ///
 /// ```
@@ -275,33 +274,5 @@ impl Reader<'_> {
             taken += 1;
         }
         taken
-    }
-}
-
-/// Digits read so far, as a whole number.
-#[derive(Default)]
-struct Digits {
-    value: u64,
-    /// Significant ones.
-    count: usize,
-}
-
-impl Digits {
-    fn push(&mut self, digit: u32) {
-        self.value = self.value.saturating_mul(10).saturating_add(u64::from(digit));
-        if self.value > 0 {
-            self.count += 1;
-        }
-    }
-
-    /// Correctly rounded: both factors are exact doubles, so that one operation rounds once.
-    fn times_ten_to(&self, exponent: i32) -> Option<f64> {
-        const EXACT_POWERS: i32 = 22;
-        if self.count > MOST_DIGITS || exponent.abs() > EXACT_POWERS {
-            return None;
-        }
-        let power = (0..exponent.abs()).fold(1.0, |power, _| power * 10.0);
-        let value = self.value as f64;
-        Some(if exponent < 0 { value / power } else { value * power })
     }
 }

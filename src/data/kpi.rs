@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use super::decode::{records, text_values};
 use super::provenance::Source;
+use super::record::{records, text_values};
 use crate::error::IdError;
 use crate::id::{KpiId, MeasureId};
 
@@ -133,6 +133,12 @@ impl FromStr for KpiKind {
 }
 
 text_values!(Period, KpiKind);
+
+impl std::fmt::Display for KpiKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
 
 impl std::fmt::Display for Period {
     /// As printed.

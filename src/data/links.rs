@@ -1,6 +1,6 @@
 //! `data/links.json`: links the strategy does not print. All of them are ours (editorial), each with its reason.
 
-use super::decode::records;
+use super::record::records;
 use crate::id::{FactorCode, IndustryId, IssueCode, MeasureId, StrategyCode};
 
 records! {

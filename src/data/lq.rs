@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use super::decode::{records, text_values};
 use super::provenance::Source;
+use super::record::{records, text_values};
 use crate::error::IdError;
 use crate::id::{Base, CityId, IndustryId};
 
@@ -100,6 +100,15 @@ impl FromStr for Labels {
 }
 
 text_values!(Labels);
+
+impl std::fmt::Display for Labels {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Sound => "sound",
+            Self::Doubtful => "doubtful",
+        })
+    }
+}
 
 impl LqData {
     /// The table of a base.

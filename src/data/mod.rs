@@ -4,13 +4,18 @@
 //! before anything else is compiled.
 
 pub mod actuals;
+pub mod decimal;
+#[cfg(not(small))]
 pub mod decode;
 pub mod glossary;
+#[cfg(not(small))]
 pub mod json;
 pub mod kpi;
 pub mod links;
 pub mod lq;
+pub mod packed;
 pub mod provenance;
+mod record;
 pub mod strategy;
 pub mod swot;
 
@@ -21,7 +26,7 @@ mod counts;
 #[cfg(not(target_arch = "wasm32"))]
 mod cross_check;
 
-use decode::records;
+use record::records;
 
 records! {
     /// What the three widgets draw from.

@@ -1,6 +1,6 @@
 //! Where in the strategy a record was printed.
 
-use super::decode::records;
+use super::record::records;
 records! {
     /// A place in the printed strategy.
     pub struct Source {

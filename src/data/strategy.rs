@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use super::decode::{records, text_values};
 use super::provenance::{Sentence, Source};
+use super::record::{records, text_values};
 use crate::error::IdError;
 use crate::id::MeasureId;
 
@@ -178,6 +178,17 @@ impl FromStr for Actor {
 }
 
 text_values!(Actor);
+
+impl std::fmt::Display for Actor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Industry => "industry",
+            Self::Academia => "academia",
+            Self::Finance => "finance",
+            Self::Government => "government",
+        })
+    }
+}
 
 impl StrategyData {
     /// Every measure, in printed order.

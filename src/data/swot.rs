@@ -1,7 +1,7 @@
 //! `data/swot.json`: factors, the strategies of the four quadrants, key issues.
 
-use super::decode::records;
 use super::provenance::Source;
+use super::record::records;
 use crate::id::{FactorCode, IssueCode, Quadrant, StrategyCode};
 
 records! {

@@ -1,0 +1,81 @@
+//! Declares the records of the data files once: the struct, how it is read from JSON, how it is packed.
+
+/// Declares records: structs whose fields are read by name. `= value` after a field is what it is when missing.
+macro_rules! records {
+    ($($(#[$doc:meta])* pub struct $name:ident $(<$($param:ident),*>)? {
+        $($(#[$field_doc:meta])* pub $field:ident: $type:ty $(= $default:expr)?,)*
+    })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(clippy::struct_field_names, reason = "fields are called as in the data files")]
+        pub struct $name $(<$($param),*>)? {
+            $($(#[$field_doc])* pub $field: $type,)*
+        }
+
+        impl $(<$($param: $crate::data::packed::Packed),*>)? $crate::data::packed::Packed for $name $(<$($param),*>)? {
+            #[cfg(not(target_arch = "wasm32"))]
+            fn pack(&self, into: &mut $crate::data::packed::Packer) {
+                $($crate::data::packed::Packed::pack(&self.$field, into);)*
+            }
+
+            fn unpack(from: &mut $crate::data::packed::Unpacker<'_>) -> Option<Self> {
+                Some(Self { $($field: $crate::data::packed::Packed::unpack(from)?,)* })
+            }
+        }
+
+        #[cfg(not(small))]
+        impl $(<$($param: $crate::data::decode::FromJson),*>)? $crate::data::decode::FromJson for $name $(<$($param),*>)? {
+            fn from_json(node: &$crate::data::json::Node) -> Result<Self, Box<$crate::data::decode::Misfit>> {
+                let known = [$((stringify!($field), records!(@optional $type $(, $default)?))),*];
+                let fields = $crate::data::decode::Fields::new(node, &known)?;
+                Ok(Self { $($field: records!(@read fields.get(stringify!($field)) $(, $default)?),)* })
+            }
+        }
+    )*};
+    (@optional $type:ty) => { <$type as $crate::data::decode::FromJson>::IS_OPTIONAL };
+    (@optional $type:ty, $default:expr) => { true };
+    (@read $node:expr) => { $crate::data::decode::FromJson::from_json($node)? };
+    (@read $node:expr, $default:expr) => {
+        match $node {
+            node if node.position.line == 0 => $default,
+            node => $crate::data::decode::FromJson::from_json(node)?,
+        }
+    };
+}
+
+/// Types written as a string: read by [`FromStr`], written by [`Display`].
+macro_rules! text_values {
+    ($($type:ty),* $(,)?) => {$(
+        impl $crate::data::packed::Packed for $type {
+            #[cfg(not(target_arch = "wasm32"))]
+            fn pack(&self, into: &mut $crate::data::packed::Packer) {
+                into.put(&self.to_string());
+            }
+
+            fn unpack(from: &mut $crate::data::packed::Unpacker<'_>) -> Option<Self> {
+                from.next().parse().ok()
+            }
+        }
+
+        #[cfg(not(small))]
+        impl $crate::data::decode::FromJson for $type {
+            fn from_json(node: &$crate::data::json::Node) -> Result<Self, Box<$crate::data::decode::Misfit>> {
+                $crate::data::decode::parsed(node)
+            }
+        }
+    )*};
+}
+
+pub(crate) use {records, text_values};
+
+text_values!(
+    crate::id::CityId,
+    crate::id::KpiId,
+    crate::id::MeasureId,
+    crate::id::IssueCode,
+    crate::id::IndustryId,
+    crate::id::FactorCode,
+    crate::id::StrategyCode,
+    crate::id::Base,
+    crate::id::Quadrant,
+);
