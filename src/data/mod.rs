@@ -18,6 +18,8 @@ pub mod provenance;
 mod record;
 pub mod strategy;
 pub mod swot;
+#[cfg(not(small))]
+pub mod translate;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;

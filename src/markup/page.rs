@@ -36,13 +36,18 @@ pub struct Download {
     pub name: Key,
 }
 
+/// File of the page in a language.
+pub fn file_of(lang: Lang) -> String {
+    if lang == Lang::JA { "index.html".to_owned() } else { format!("index.{}.html", lang.tag()) }
+}
+
 /// The page with head, all widgets and foot: `index.html` and `standalone.html`.
 pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, files: &[Download]) -> Markup {
     let lang = context.lang;
     let body = html! {
         a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
         (head(context, strategy))
-        main id="main" { @for kind in Kind::ALL { (place(kind, context)) } }
+        main id="main" data-deep-links { @for kind in Kind::ALL { (place(kind, context)) } }
         (foot(lang, strategy, files))
     };
     document(context, strategy, scripts, &body)
@@ -130,6 +135,11 @@ fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
     html! {
         header class="page-head" {
             div {
+                nav class="languages" aria-label=(lang.text(Key::Language)) {
+                    @for other in Lang::all().filter(|other| *other != lang) {
+                        a href=(file_of(other)) hreflang=(other.tag()) lang=(other.tag()) { (other.text(Key::OwnName)) }
+                    }
+                }
                 p class="city" { (strategy.city) }
                 h1 { (strategy.title) }
                 p class="subtitle" { (strategy.subtitle) }
