@@ -14,6 +14,19 @@ pub mod provenance;
 pub mod strategy;
 pub mod swot;
 
+// What reads a reader's own file: in the wasm that is loaded for it, not in the first one.
+#[cfg(not(target_arch = "wasm32"))]
+pub mod amount;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod csv;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod own;
+#[cfg(not(target_arch = "wasm32"))]
+mod rules;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sheet;
+
+// What reads a data directory: native only, for it needs `std::fs`.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,5 +51,7 @@ records! {
         pub links: links::LinkData,
         /// Names of pillars and measures, span of the plan.
         pub outline: strategy::Outline,
+        /// Which of these parts a reader has put in place of ours.
+        pub origin: provenance::Origin = <provenance::Origin>::default(),
     }
 }
