@@ -62,7 +62,7 @@ fn legend(lang: Lang) -> Markup {
     ];
     html! {
         ul class="marks" {
-            @for (mark, key) in marks { li { i class=(mark) aria-hidden="true" {} (lang.text(key)) } }
+            @for (mark, key) in marks { li { i class=(mark) aria-hidden="true" {} span { (lang.text(key)) } } }
         }
     }
 }
