@@ -56,8 +56,7 @@ export class Binding {
     if (!this.#host) return;
     if (name === "src") {
       if (value) this.load(value, true).catch(() => {});
-      else if (this.#data) this.#host.reset();
-      this.#data = undefined;
+      else this.#reset();
       return;
     }
     if (name === "lang") this.#host.speak?.(tongueOf(this.#element));
@@ -85,6 +84,13 @@ export class Binding {
     if (ticket !== this.#ticket || host !== this.#host) throw { code: "superseded", faults: [] };
     host.load(source.name, source.text);
     this.#data = host.data();
+  }
+
+  // Back to the city's own data.
+  #reset() {
+    this.#ticket += 1;
+    if (this.#data) this.#host.reset();
+    this.#data = undefined;
   }
 
   // Whether only the complete module can show what is asked for.
@@ -158,6 +164,7 @@ export class Binding {
         take(event.dataTransfer.files);
       });
     }
+    root.addEventListener("click", ({ target }) => target.closest("[data-reset]") && this.#reset());
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
     root.addEventListener("toggle", ({ target }) => target.open && target.matches(".menu") && this.#widen(), true);
   }

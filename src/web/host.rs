@@ -221,6 +221,12 @@ impl Core {
     }
 
     fn event(self: &Rc<Self>, event: &Event) {
+        if event.type_() == "click" && dom::closest(event, "[data-close]").is_some() {
+            if let Ok(notice) = dom::find(&self.scene().widget, ".notice") {
+                notice.set_hidden(true);
+            }
+            return;
+        }
         if event.type_() == "change"
             && let Some(input) = dom::closest(event, "[name=lang]")
             && let Ok(input) = input.dyn_into::<HtmlInputElement>()
