@@ -37,6 +37,14 @@ pub fn shown(kind: Kind, context: &Context<'_>) -> Markup {
     }
 }
 
+/// That a widget stopped, and the button that starts it again.
+pub fn broken(lang: Lang) -> Markup {
+    html! {
+        p { (lang.text(Key::Broken)) }
+        button type="button" class="plain" data-reload { (lang.text(Key::Reload)) }
+    }
+}
+
 /// Why a file was refused: one reason for the whole, or a list by line and column.
 pub fn refused(lang: Lang, why: Option<&str>, faults: &[Fault]) -> Markup {
     let told_in = fault_lang(lang);
