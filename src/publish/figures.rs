@@ -1,14 +1,20 @@
 //! Every figure as an SVG picture: bare for the goldens, with words for readers without scripts.
 
+mod bullets;
 mod kpi;
 mod lq;
+mod quadrant;
 mod swot;
+mod trajectories;
 
 use std::io;
 
+pub use bullets::bullets;
 pub use kpi::{gauge, gauges};
 pub use lq::{lq_dots, lq_heat};
+pub use quadrant::{Quadrant, bare as quadrant_marks, bounds_px as quadrant_bounds_px, lq_quadrant};
 pub use swot::swot_links;
+pub use trajectories::trajectory;
 
 use super::SCALE;
 use crate::data::Dataset;
@@ -31,7 +37,13 @@ const BASELINE_PX: f64 = 5.5;
 /// # Errors
 /// As [`super::picture`].
 pub fn all(data: &Dataset) -> io::Result<Vec<(String, String)>> {
-    let mut files = vec![("kpi-gauges.svg".to_owned(), kpi::published(data, super::site::static_year(data))?)];
+    let year = super::site::static_year(data);
+    let mut files = vec![
+        ("kpi-gauges.svg".to_owned(), kpi::published(data, year)?),
+        ("kpi-bullets.svg".to_owned(), bullets::published(data, year)?),
+        ("kpi-trajectories.svg".to_owned(), trajectories::published(data, year)?),
+        ("lq-quadrant.svg".to_owned(), quadrant::published(data)?),
+    ];
     for table in &data.lq.tables {
         let base = table.base.as_str();
         files.push((format!("lq-{base}.svg"), lq::published_heat(data, table)?));

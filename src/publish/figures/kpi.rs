@@ -40,7 +40,8 @@ pub fn gauges(data: &Dataset, year: u16, width_px: f64, palette: &Palette) -> io
     Grid::new(readings.len(), (0.0, 0.0), width_px, (0.0, 0.0)).picture(&readings, 0.0, palette)
 }
 
-fn readings(data: &Dataset, year: u16) -> Vec<Reading> {
+/// Every KPI as it stands in a fiscal year.
+pub fn readings(data: &Dataset, year: u16) -> Vec<Reading> {
     data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, span(data), year)).collect()
 }
 
@@ -100,7 +101,7 @@ pub fn published(data: &Dataset, year: u16) -> io::Result<String> {
 }
 
 /// What the marks of a gauge mean.
-fn legend(year: u16, y_px: f64) -> Vec<Label> {
+pub fn legend(year: u16, y_px: f64) -> Vec<Label> {
     let pace = LANG.fill(Key::PaceLabel, &[("year", &year.to_string())]);
     let marks = [
         ("▨", LANG.text(Key::LegendLevelBaseline), PALETTE.accent),
@@ -145,7 +146,7 @@ fn card(kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) -> Vec<Label> {
 }
 
 /// Status in word and sign, and whether the level is only to be held.
-fn status(kpi: &Kpi, status: Status) -> String {
+pub fn status(kpi: &Kpi, status: Status) -> String {
     let (sign, key) = match status {
         Status::NoReading => ("–", Key::StatusNone),
         Status::Achieved => ("✓", Key::StatusAchieved),

@@ -1,0 +1,241 @@
+//! Places words beside points: none upon another or upon a point, each joined to its own by a line when it had to
+//! move away. What finds no room is named, never dropped.
+//!
+//! Every label has a list of places, the dearest last. Labels choose in turn, those with the fewest places first; one
+//! that finds none goes to the head of the queue and all choose again. Then each moves to a cheaper place that is
+//! free. No chance is involved: the same labels always stand in the same places.
+
+use super::geometry::{Point, Rect, Segment, sine_cosine};
+use crate::model::between;
+
+/// Words to place. All lengths here are of one unit, the backend's pixels or any other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// What they stand for.
+    pub point: Point,
+    /// How far its mark reaches.
+    pub radius: f64,
+    /// Width and height of the words.
+    pub size: (f64, f64),
+}
+
+/// Where words may stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scene<'a> {
+    /// Words keep within.
+    pub bounds: Rect,
+    /// Where other words stand already.
+    pub taken: &'a [Rect],
+    /// Lines that words should not cover if they can help it.
+    pub avoided: &'a [Rect],
+    /// Distance between words and their point, and the least between two labels.
+    pub gap: f64,
+}
+
+/// Words in their place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// Which label.
+    pub index: usize,
+    /// Where.
+    pub rect: Rect,
+    /// Joins the point with words that do not touch it.
+    pub leader: Option<Segment>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placement {
+    /// In the order of the labels.
+    pub placed: Vec<Placed>,
+    /// Labels that found no room.
+    pub unplaced: Vec<usize>,
+}
+
+impl Placement {
+    /// All lines, to be drawn under the points.
+    pub fn leaders(&self) -> Vec<Segment> {
+        self.placed.iter().filter_map(|placed| placed.leader).collect()
+    }
+}
+
+/// A place for a label, and what it costs to take it, in gaps.
+#[derive(Clone, Copy)]
+struct Place {
+    rect: Rect,
+    leader: Option<Segment>,
+    cost: f64,
+}
+
+/// Directions words can move away in.
+const DIRECTIONS: u32 = 16;
+/// Distances words can move away to, and the distance between two of them in gaps.
+const DISTANCES: (u32, f64) = (16, 3.0);
+/// Cost of any line, of covering what should be avoided, and of standing where another point might claim the words.
+const COSTS: (f64, f64, f64) = (8.0, 4.0, 6.0);
+/// How near another point is to claim words, in gaps.
+const CLAIM: f64 = 2.5;
+/// How often all choose again.
+const ROUNDS: usize = 16;
+
+/// Places the labels.
+pub fn place(labels: &[Label], scene: &Scene<'_>) -> Placement {
+    let places: Vec<Vec<Place>> = (0..labels.len()).map(|index| places(index, labels, scene)).collect();
+    let mut queue: Vec<usize> = (0..labels.len()).collect();
+    queue.sort_by_key(|index| places.get(*index).map_or(0, Vec::len));
+    let mut best: Option<Vec<Option<Place>>> = None;
+    for _ in 0..ROUNDS {
+        let chosen = choose(&queue, &places, scene.gap);
+        let refused = queue.iter().position(|index| chosen.get(*index).is_some_and(Option::is_none));
+        if best.as_ref().is_none_or(|best| worth(&chosen) < worth(best)) {
+            best = Some(chosen);
+        }
+        // One that stands at the head already has no place at all.
+        let Some(place) = refused.filter(|place| *place > 0) else { break };
+        let index = queue.remove(place);
+        queue.insert(0, index);
+    }
+    let mut best = best.unwrap_or_default();
+    improve(&mut best, &places, scene.gap);
+    let mut placement = Placement::default();
+    for (index, chosen) in best.into_iter().enumerate() {
+        match chosen {
+            Some(Place { rect, leader, .. }) => placement.placed.push(Placed { index, rect, leader }),
+            None => placement.unplaced.push(index),
+        }
+    }
+    placement
+}
+
+/// Unplaced labels, then their cost: less is better.
+fn worth(chosen: &[Option<Place>]) -> (usize, f64) {
+    let cost = chosen.iter().flatten().map(|place| place.cost).sum();
+    (chosen.iter().filter(|place| place.is_none()).count(), cost)
+}
+
+/// Each label of the queue takes its cheapest place that is free.
+fn choose(queue: &[usize], places: &[Vec<Place>], gap: f64) -> Vec<Option<Place>> {
+    let mut chosen: Vec<Option<Place>> = vec![None; places.len()];
+    for index in queue {
+        let free = places.get(*index).and_then(|own| own.iter().find(|place| is_free(place, *index, &chosen, gap)));
+        if let Some(slot) = chosen.get_mut(*index) {
+            *slot = free.copied();
+        }
+    }
+    chosen
+}
+
+/// Each label moves to the cheapest place the others leave it.
+fn improve(chosen: &mut [Option<Place>], places: &[Vec<Place>], gap: f64) {
+    const PASSES: usize = 3;
+    for _ in 0..PASSES {
+        for (index, own) in places.iter().enumerate() {
+            let free = own.iter().find(|place| is_free(place, index, chosen, gap)).copied();
+            if let (Some(slot), Some(place)) = (chosen.get_mut(index), free) {
+                *slot = Some(place);
+            }
+        }
+    }
+}
+
+/// Whether a place disturbs no other label.
+fn is_free(place: &Place, index: usize, chosen: &[Option<Place>], gap: f64) -> bool {
+    let room = place.rect.grown(gap / 2.0);
+    let others = chosen.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, place)| *place);
+    others.into_iter().all(|other| {
+        let crossed = |rect: Rect, leader: Option<Segment>| leader.is_some_and(|line| line.enters(rect));
+        let tangled = place.leader.zip(other.leader).is_some_and(|(a, b)| a.crosses(b));
+        !room.overlaps(other.rect)
+            && !crossed(room, other.leader)
+            && !crossed(other.rect.grown(gap / 2.0), place.leader)
+            && !tangled
+    })
+}
+
+/// All places a label could take if it were alone, the cheapest first.
+fn places(index: usize, labels: &[Label], scene: &Scene<'_>) -> Vec<Place> {
+    let Some(label) = labels.get(index) else { return Vec::new() };
+    let beside = BESIDE.iter().zip(0..).map(|(direction, rank)| (*direction, 0.0, f64::from(rank) * 0.5));
+    let away = (1..=DISTANCES.0).flat_map(|step| {
+        let distance = f64::from(step) * DISTANCES.1;
+        (0..DIRECTIONS).map(move |turn| (direction(turn), distance, COSTS.0 + distance))
+    });
+    let mut places: Vec<Place> = beside
+        .chain(away)
+        .filter_map(|(direction, distance, cost)| {
+            let rect = rect(label, direction, scene.gap * (1.0 + distance), scene.bounds)?;
+            let cost = cost + burden(rect, index, labels, scene);
+            let place = Place { rect, leader: leader(label, rect, scene.gap), cost };
+            is_possible(&place, index, labels, scene).then_some(place)
+        })
+        .collect();
+    places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    places
+}
+
+/// Right, left, above, below, then the corners: where a reader looks first. Halves tell corners from rays.
+const BESIDE: [(f64, f64); 8] =
+    [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7)];
+
+fn direction(turn: u32) -> (f64, f64) {
+    let angle = (f64::from(turn) / f64::from(DIRECTIONS) * 2.0 - 1.0) * std::f64::consts::PI;
+    let (sine, cosine) = sine_cosine(angle);
+    (cosine, sine)
+}
+
+/// The words' box at a distance from their mark, pushed inside the bounds; `None` when it is larger than they are.
+fn rect(label: &Label, (dx, dy): (f64, f64), distance: f64, bounds: Rect) -> Option<Rect> {
+    let (width, height) = label.size;
+    let reach = label.radius + distance;
+    let left = label.point.x + dx * reach + (dx - 1.0) * width / 2.0;
+    let top = label.point.y + dy * reach + (dy - 1.0) * height / 2.0;
+    let left = between(left, bounds.left, bounds.right - width);
+    let top = between(top, bounds.top, bounds.bottom - height);
+    let rect = Rect { left, top, right: left + width, bottom: top + height };
+    bounds.holds(rect).then_some(rect)
+}
+
+/// A line from a mark's edge to words that do not touch it.
+fn leader(label: &Label, rect: Rect, gap: f64) -> Option<Segment> {
+    let to = rect.nearest(label.point);
+    let (dx, dy) = (to.x - label.point.x, to.y - label.point.y);
+    let distance = dx.hypot(dy);
+    if distance <= label.radius + gap * 1.5 {
+        return None;
+    }
+    let share = label.radius / distance;
+    Some(Segment { from: Point { x: label.point.x + dx * share, y: label.point.y + dy * share }, to })
+}
+
+/// What makes a place worse than its distance: what it covers, and whose words they might seem to be.
+fn burden(rect: Rect, index: usize, labels: &[Label], scene: &Scene<'_>) -> f64 {
+    let covered = scene.avoided.iter().filter(|line| rect.overlaps(**line)).count() as f64;
+    let claims = |label: &&Label| {
+        let nearest = rect.nearest(label.point);
+        let distance = (nearest.x - label.point.x).hypot(nearest.y - label.point.y) - label.radius;
+        distance < scene.gap * CLAIM
+    };
+    let own = labels.get(index).map(|label| label.point);
+    let others = labels.iter().filter(|label| own.is_none_or(|own| !is_same(own, label.point, scene.gap)));
+    covered * COSTS.1 + others.filter(claims).count() as f64 * COSTS.2
+}
+
+/// Whether a place covers no point and nothing taken, and its line leads past all other points.
+fn is_possible(place: &Place, index: usize, labels: &[Label], scene: &Scene<'_>) -> bool {
+    let half = scene.gap / 2.0;
+    let Some(own) = labels.get(index).map(|label| label.point) else { return false };
+    let clear = |label: &Label| !place.rect.overlaps(Rect::around(label.point, label.radius + half));
+    let passes = |line: Segment| {
+        let far = |label: &Label| line.distance(label.point) > label.radius + half;
+        labels.iter().all(|label| is_same(own, label.point, scene.gap) || far(label))
+            && !scene.taken.iter().any(|taken| line.enters(*taken))
+    };
+    labels.iter().all(clear)
+        && !scene.taken.iter().any(|taken| place.rect.overlaps(taken.grown(half)))
+        && place.leader.is_none_or(passes)
+}
+
+/// Whether two points cannot be told apart.
+fn is_same(a: Point, b: Point, gap: f64) -> bool {
+    (a.x - b.x).hypot(a.y - b.y) < gap / 2.0
+}

@@ -1,0 +1,280 @@
+//! Output against employees quotients of one city, and the quadrants in words.
+
+use std::io;
+
+use super::{LANG, PALETTE, THEME, WIDTH_PX, source};
+use crate::data::Dataset;
+use crate::data::lq::City;
+use crate::figure::geometry::{Point, Rect};
+use crate::figure::labels::{self, Placement, Scene};
+use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing, layout};
+use crate::figure::theme::{Palette, Theme};
+use crate::id::{Base, CityId, IndustryId};
+use crate::locale::Key;
+use crate::model::crosswalk::{Pair, pairs};
+use crate::publish::{Anchor, Label, MARGIN_PX, SCALE, Story, picture, width_em, with_labels, wrap};
+
+// Words of the quadrants, until the widget says them too: then they move to `data/locale`.
+const TITLE: &str = "稼ぐ力と雇用力";
+const OUTPUT_AXIS: &str = "生産額の特化係数（稼ぐ力）";
+const EMPLOYEES_AXIS: &str = "就業者の特化係数（雇用力）";
+const HOLLOW: &str = "白抜きは、二つの表で範囲が完全には一致しない産業です。";
+const NONE: &str = "なし";
+
+/// Name of a quadrant.
+pub fn name(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Both => "稼ぎも雇用も強い",
+        Standing::Output => "稼ぎは強いが雇用は少ない",
+        Standing::Employees => "雇用は多いが稼ぎは弱い",
+        Standing::Neither => "どちらも全国以下",
+    }
+}
+
+/// Mark of a quadrant in words.
+fn sign(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Both => "●",
+        Standing::Output => "▲",
+        Standing::Employees => "■",
+        Standing::Neither => "◆",
+    }
+}
+
+/// Size of the type, its line, and distance of words and marks, CSS px.
+const TYPE_PX: (f64, f64, f64) = (14.0, 19.0, 4.0);
+/// Widest line of an industry's name, of a quadrant's where there is little room, and of a quadrant's elsewhere, em.
+const LINE_EM: (f64, f64, f64) = (9.0, 7.0, 20.0);
+/// Distance of a quadrant's name from its corner, CSS px.
+const CORNER_PX: f64 = 8.0;
+/// Widths below which names break earlier, CSS px.
+const NARROW_PX: f64 = 600.0;
+/// Room for the words of the axes at the left and below, and for an edge elsewhere, CSS px.
+const ROOM_PX: (f64, f64, f64) = (44.0, 52.0, 12.0);
+
+/// A city's industries with the places of their names, all in the pixels of [`picture`].
+pub struct Quadrant {
+    /// The marks.
+    pub plot: QuadrantPlot,
+    /// Where they stand.
+    pub layout: Layout,
+    /// Names of the industries, in lines, in the plot's order.
+    pub names: Vec<Vec<String>>,
+    /// Where the names stand.
+    pub placement: Placement,
+    corners: Vec<Corner>,
+}
+
+/// A quadrant's name in its corner.
+struct Corner {
+    standing: Standing,
+    lines: Vec<String>,
+    rect: Rect,
+}
+
+impl Quadrant {
+    /// The city in `column`, drawn within a box of CSS px.
+    pub fn new(data: &Dataset, column: usize, bounds_px: Rect) -> Self {
+        let pairs = pairs(&data.lq, &data.links, column);
+        let industries = pairs.iter().map(|pair| Quotients {
+            output: pair.output.1,
+            employees: pair.employees.1,
+            is_exact: pair.is_exact,
+        });
+        let plot = QuadrantPlot { bounds: scaled(bounds_px), industries: industries.collect(), chosen: None };
+        let names = pairs.iter().map(|pair| wrap(pair.output.0.as_str(), LINE_EM.0)).collect();
+        Self::place(plot, names)
+    }
+
+    /// Any industries with their names, in lines.
+    pub fn place(plot: QuadrantPlot, names: Vec<Vec<String>>) -> Self {
+        let layout = layout(&plot, &THEME);
+        let corners: Vec<Corner> =
+            Standing::ALL.into_iter().map(|standing| Corner::new(standing, plot.bounds, &layout)).collect();
+        let taken: Vec<Rect> = corners.iter().map(|corner| corner.rect).collect();
+        let gap = THEME.px(TYPE_PX.2);
+        let avoided = layout.ones(plot.bounds);
+        let scene = Scene { bounds: plot.bounds.grown(-gap / 2.0), taken: &taken, avoided: &avoided, gap };
+        let words = layout.dots.iter().zip(&names).map(|(dot, name)| labels::Label {
+            point: dot.center,
+            radius: dot.radius,
+            size: size(name),
+        });
+        let placement = labels::place(&words.collect::<Vec<_>>(), &scene);
+        Self { plot, layout, names, placement, corners }
+    }
+
+    /// Names of industries and quadrants in their places.
+    fn labels(&self) -> Vec<Label> {
+        let mut labels = Vec::new();
+        for placed in &self.placement.placed {
+            let lines = self.names.get(placed.index).map(Vec::as_slice).unwrap_or_default();
+            // Names that stand left of their mark end at it.
+            let dot = self.layout.dots.get(placed.index).map_or(0.0, |dot| dot.center.x);
+            let anchor = if placed.rect.right < dot { Anchor::End } else { Anchor::Start };
+            labels.extend(written(lines, placed.rect, anchor));
+        }
+        for corner in &self.corners {
+            let color = corner.standing.color(&THEME);
+            let lines = written(&corner.lines, corner.rect, corner.anchor());
+            labels.extend(lines.into_iter().map(|line| line.bold().color(color)));
+        }
+        labels
+    }
+
+    /// Ticks, lanes and names of the axes.
+    fn axes(&self) -> Vec<Label> {
+        let Rect { left, right, bottom, .. } = self.plot.bounds;
+        let (left, right, bottom) = (left / SCALE, right / SCALE, bottom / SCALE);
+        let small = |x_px: f64, y_px: f64, text: &str| {
+            Label::new(x_px, y_px, text).size(TYPE_PX.0).color(PALETTE.ink_2).anchor(Anchor::Middle)
+        };
+        let (x, y) = (&self.layout.x, &self.layout.y);
+        let places = |axis: &lq_quadrant::Axis| {
+            let ticks = axis.ticks.iter().map(|(tick, place)| (tick.to_string(), place / SCALE));
+            let lanes = [(axis.zero, Key::ZeroLane), (axis.small, Key::SmallLane)];
+            let lanes = lanes.into_iter().filter_map(|(lane, key)| Some((LANG.text(key).to_owned(), lane? / SCALE)));
+            ticks.chain(lanes).collect::<Vec<_>>()
+        };
+        let mut labels: Vec<Label> =
+            places(x).into_iter().map(|(text, place)| small(place, bottom + 20.0, &text)).collect();
+        let level = |(text, place): (String, f64)| small(left - 8.0, place + 5.0, &text).anchor(Anchor::End);
+        labels.extend(places(y).into_iter().map(level));
+        labels.push(small(right, bottom + 44.0, &format!("{OUTPUT_AXIS} →")).anchor(Anchor::End));
+        let above = self.plot.bounds.top / SCALE - 12.0;
+        labels.push(small(left, above, &format!("↑ {EMPLOYEES_AXIS}")).anchor(Anchor::Start));
+        labels
+    }
+}
+
+impl Corner {
+    fn new(standing: Standing, bounds: Rect, layout: &Layout) -> Self {
+        let is_narrow = bounds.width() < NARROW_PX * SCALE;
+        let text = format!("{} {}", sign(standing), name(standing));
+        let lines = wrap(&text, if is_narrow { LINE_EM.1 } else { LINE_EM.2 });
+        let (width, height) = size(&lines);
+        let quadrant = layout.quadrant(standing).grown(-CORNER_PX * SCALE);
+        let is_left = matches!(standing, Standing::Employees | Standing::Neither);
+        let is_upper = matches!(standing, Standing::Employees | Standing::Both);
+        let left = if is_left { quadrant.left } else { quadrant.right - width };
+        let top = if is_upper { quadrant.top } else { quadrant.bottom - height };
+        Self { standing, lines, rect: Rect { left, top, right: left + width, bottom: top + height } }
+    }
+
+    fn anchor(&self) -> Anchor {
+        match self.standing {
+            Standing::Both | Standing::Output => Anchor::End,
+            Standing::Employees | Standing::Neither => Anchor::Start,
+        }
+    }
+}
+
+fn scaled(px: Rect) -> Rect {
+    let [left, top, right, bottom] = [px.left, px.top, px.right, px.bottom].map(|edge| edge * SCALE);
+    Rect { left, top, right, bottom }
+}
+
+/// Width and height of lines of type.
+fn size(lines: &[String]) -> (f64, f64) {
+    let widest_em = lines.iter().map(|line| width_em(line)).fold(0.0, f64::max);
+    (widest_em * TYPE_PX.0 * SCALE, lines.len() as f64 * TYPE_PX.1 * SCALE)
+}
+
+/// Lines of type in their box.
+fn written(lines: &[String], rect: Rect, anchor: Anchor) -> Vec<Label> {
+    let x = if anchor == Anchor::End { rect.right } else { rect.left };
+    let line = |(row, line): (usize, &String)| {
+        let y_px = rect.top / SCALE + TYPE_PX.1 * (row as f64 + 0.75);
+        Label::new(x / SCALE, y_px, line).size(TYPE_PX.0).anchor(anchor)
+    };
+    lines.iter().enumerate().map(line).collect()
+}
+
+/// Box of the plot in a picture of some width, CSS px.
+pub fn bounds_px(width_px: f64) -> Rect {
+    const HEIGHT_PX: (f64, f64) = (440.0, 640.0);
+    let height_px = (width_px * 0.6).max(HEIGHT_PX.0).min(HEIGHT_PX.1);
+    let (left, below, edge) = ROOM_PX;
+    Rect { left, top: edge * 2.0, right: width_px - edge, bottom: height_px - below }
+}
+
+/// One city's quadrants.
+///
+/// # Errors
+/// As [`picture`].
+pub fn lq_quadrant(data: &Dataset, city: &CityId, width_px: f64, palette: &Palette) -> io::Result<String> {
+    let column = data.lq.column(city).unwrap_or_default();
+    bare(&Quadrant::new(data, column, bounds_px(width_px)), width_px, palette)
+}
+
+/// The marks alone.
+///
+/// # Errors
+/// As [`picture`].
+pub fn bare(quadrant: &Quadrant, width_px: f64, palette: &Palette) -> io::Result<String> {
+    let height_px = quadrant.plot.bounds.bottom / SCALE + ROOM_PX.1;
+    let leaders = quadrant.placement.leaders();
+    picture((width_px, height_px), palette, |paper, theme: &Theme| {
+        lq_quadrant::draw(paper, &quadrant.plot, &leaders, theme).map(drop)
+    })
+}
+
+/// The focus city's quadrants with their words.
+pub fn published(data: &Dataset) -> io::Result<String> {
+    let focus: Option<&City> = data.lq.cities.iter().find(|city| city.id == data.lq.focus_city);
+    let column = data.lq.column(&data.lq.focus_city).unwrap_or_default();
+    let city = focus.map_or("", |city| city.name.as_str());
+    let title = format!("{city}の{TITLE}");
+    let lead = lead(&pairs(&data.lq, &data.links, column), city);
+    let story = Story::new(&title, &lead, &notes(data), WIDTH_PX);
+    let corner = Point { x: MARGIN_PX + ROOM_PX.0, y: story.top_px() + 40.0 };
+    let plot = bounds_px(WIDTH_PX);
+    let bounds = Rect { left: corner.x, top: corner.y, right: WIDTH_PX - MARGIN_PX, bottom: corner.y + plot.height() };
+    let quadrant = Quadrant::new(data, column, bounds);
+    let height_px = bounds.bottom + ROOM_PX.1 + story.bottom_px();
+    let leaders = quadrant.placement.leaders();
+    let svg = picture((WIDTH_PX, height_px), &PALETTE, |paper, theme| {
+        lq_quadrant::draw(paper, &quadrant.plot, &leaders, theme).map(drop)
+    })?;
+    let mut labels = story.labels(height_px, &PALETTE);
+    labels.extend(quadrant.axes());
+    labels.extend(quadrant.labels());
+    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+}
+
+/// How many industries stand where; the mixed ones by name.
+fn lead(pairs: &[Pair<'_>], city: &str) -> String {
+    let names = |standing: Standing| -> Vec<&str> {
+        let own = pairs.iter().filter(|pair| Standing::of(pair.output.1, pair.employees.1) == standing);
+        own.map(|pair| pair.output.0.as_str()).collect()
+    };
+    let list = |standing: Standing| {
+        let names = names(standing);
+        if names.is_empty() { NONE.to_owned() } else { names.join(LANG.text(Key::ListSeparator)) }
+    };
+    let (of, both) = (pairs.len(), names(Standing::Both).len());
+    format!(
+        "{city}では、比べられる{of}産業のうち{both}産業が、稼ぎ（生産額）も雇用（就業者）も全国の割合を上回ります。\
+         稼ぎは強いが雇用は少ないのは{}、雇用は多いが稼ぎは弱いのは{}です。",
+        list(Standing::Output),
+        list(Standing::Employees),
+    )
+}
+
+/// What a quotient is, whose the pairing is, what is left out, where it was printed.
+fn notes(data: &Dataset) -> Vec<String> {
+    let what = LANG.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)]);
+    let names = |industries: &[IndustryId]| {
+        industries.iter().map(IndustryId::as_str).collect::<Vec<_>>().join(LANG.text(Key::Dot))
+    };
+    let apart = data.links.crosswalk.iter().filter(|link| link.output.len() != 1 || link.employees.len() != 1);
+    let apart: Vec<String> = apart.map(|link| names(&link.output)).collect();
+    let pairing = format!(
+        "二つの表の産業の対応は{}が付けました。{HOLLOW}一対一に対応しない{}は載せていません。",
+        LANG.text(Key::Editorial),
+        apart.join(LANG.text(Key::ListSeparator)),
+    );
+    let tables = [Base::Output, Base::Employees].into_iter().filter_map(|base| data.lq.table(base));
+    let sections: Vec<&str> = tables.map(|table| table.source.section.as_str()).collect();
+    vec![what, pairing, source(data, &sections.join(LANG.text(Key::ListSeparator)))]
+}
