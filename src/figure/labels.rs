@@ -19,6 +19,14 @@ pub struct Label {
     pub size: (f64, f64),
 }
 
+impl Label {
+    /// From the mark's edge to a box, negative where it is covered.
+    pub fn distance(&self, rect: Rect) -> f64 {
+        let nearest = rect.nearest(self.point);
+        (nearest.x - self.point.x).hypot(nearest.y - self.point.y) - self.radius
+    }
+}
+
 /// Where words may stand.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scene<'a> {
@@ -72,7 +80,7 @@ const DIRECTIONS: u32 = 16;
 /// Distances words can move away to, and the distance between two of them in gaps.
 const DISTANCES: (u32, f64) = (16, 3.0);
 /// Cost of any line, of covering what should be avoided, and of standing where another point might claim the words.
-const COSTS: (f64, f64, f64) = (8.0, 4.0, 6.0);
+const COSTS: (f64, f64, f64) = (8.0, 7.0, 6.0);
 /// How near another point is to claim words, in gaps.
 const CLAIM: f64 = 2.5;
 /// How often all choose again.
@@ -173,9 +181,21 @@ fn places(index: usize, labels: &[Label], scene: &Scene<'_>) -> Vec<Place> {
     places
 }
 
-/// Right, left, above, below, then the corners: where a reader looks first. Halves tell corners from rays.
-const BESIDE: [(f64, f64); 8] =
-    [(1.0, 0.0), (-1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (0.7, -0.7), (0.7, 0.7), (-0.7, -0.7), (-0.7, 0.7)];
+/// Right, left, above, below, then the corners and what lies between: where a reader looks first.
+const BESIDE: [(f64, f64); 12] = [
+    (1.0, 0.0),
+    (-1.0, 0.0),
+    (0.0, -1.0),
+    (0.0, 1.0),
+    (0.7, -0.7),
+    (0.7, 0.7),
+    (-0.7, -0.7),
+    (-0.7, 0.7),
+    (0.3, -1.0),
+    (0.3, 1.0),
+    (-0.3, -1.0),
+    (-0.3, 1.0),
+];
 
 fn direction(turn: u32) -> (f64, f64) {
     let angle = (f64::from(turn) / f64::from(DIRECTIONS) * 2.0 - 1.0) * std::f64::consts::PI;
@@ -187,8 +207,10 @@ fn direction(turn: u32) -> (f64, f64) {
 fn rect(label: &Label, (dx, dy): (f64, f64), distance: f64, bounds: Rect) -> Option<Rect> {
     let (width, height) = label.size;
     let reach = label.radius + distance;
-    let left = label.point.x + dx * reach + (dx - 1.0) * width / 2.0;
-    let top = label.point.y + dy * reach + (dy - 1.0) * height / 2.0;
+    // Of a box in a slanting direction the corner or what is near it faces the point, not the middle of a side.
+    let facing = |part: f64| between(part * 1.5, -1.0, 1.0) - 1.0;
+    let left = label.point.x + dx * reach + facing(dx) * width / 2.0;
+    let top = label.point.y + dy * reach + facing(dy) * height / 2.0;
     let left = between(left, bounds.left, bounds.right - width);
     let top = between(top, bounds.top, bounds.bottom - height);
     let rect = Rect { left, top, right: left + width, bottom: top + height };
@@ -210,11 +232,7 @@ fn leader(label: &Label, rect: Rect, gap: f64) -> Option<Segment> {
 /// What makes a place worse than its distance: what it covers, and whose words they might seem to be.
 fn burden(rect: Rect, index: usize, labels: &[Label], scene: &Scene<'_>) -> f64 {
     let covered = scene.avoided.iter().filter(|line| rect.overlaps(**line)).count() as f64;
-    let claims = |label: &&Label| {
-        let nearest = rect.nearest(label.point);
-        let distance = (nearest.x - label.point.x).hypot(nearest.y - label.point.y) - label.radius;
-        distance < scene.gap * CLAIM
-    };
+    let claims = |label: &&Label| label.distance(rect) < scene.gap * CLAIM;
     let own = labels.get(index).map(|label| label.point);
     let others = labels.iter().filter(|label| own.is_none_or(|own| !is_same(own, label.point, scene.gap)));
     covered * COSTS.1 + others.filter(claims).count() as f64 * COSTS.2
@@ -224,7 +242,7 @@ fn burden(rect: Rect, index: usize, labels: &[Label], scene: &Scene<'_>) -> f64 
 fn is_possible(place: &Place, index: usize, labels: &[Label], scene: &Scene<'_>) -> bool {
     let half = scene.gap / 2.0;
     let Some(own) = labels.get(index).map(|label| label.point) else { return false };
-    let clear = |label: &Label| !place.rect.overlaps(Rect::around(label.point, label.radius + half));
+    let clear = |label: &Label| label.distance(place.rect) > half;
     let passes = |line: Segment| {
         let far = |label: &Label| line.distance(label.point) > label.radius + half;
         labels.iter().all(|label| is_same(own, label.point, scene.gap) || far(label))

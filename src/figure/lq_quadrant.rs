@@ -130,6 +130,8 @@ const LEAST_SIDE: f64 = 0.5;
 const LANE_PX: (f64, f64) = (28.0, 8.0);
 /// Radius of a mark, distance of its rings, and half the width of what answers to a touch, CSS px.
 const DOT_PX: (f64, f64, f64) = (5.5, 4.0, 22.0);
+/// Distance of a quadrant's name from edges and marks, and its steps along the edge, CSS px.
+const NAME_PX: (f64, f64) = (8.0, 8.0);
 /// How much of its colour a quadrant's ground takes.
 const WASH: f64 = 0.07;
 
@@ -225,6 +227,26 @@ impl Layout {
         }
     }
 
+    /// Where a quadrant's name of some size stands without covering a mark: in the outer corner, or along the edge
+    /// from there. `None` when there is no room; it must then stand outside.
+    pub fn name(&self, standing: Standing, (width, height): (f64, f64), theme: &Theme) -> Option<Rect> {
+        const STEPS: u32 = 64;
+        let pad = theme.px(NAME_PX.0);
+        let quadrant = self.quadrant(standing).grown(-pad);
+        let is_left = matches!(standing, Standing::Employees | Standing::Neither);
+        let is_upper = matches!(standing, Standing::Employees | Standing::Both);
+        let top = if is_upper { quadrant.top } else { quadrant.bottom - height };
+        let corner = if is_left { quadrant.left } else { quadrant.right - width };
+        let inward = theme.px(NAME_PX.1) * if is_left { 1.0 } else { -1.0 };
+        let boxes = (0..STEPS).map(|step| {
+            let left = corner + inward * f64::from(step);
+            Rect { left, top, right: left + width, bottom: top + height }
+        });
+        let clear =
+            |rect: &Rect| self.dots.iter().all(|dot| !rect.overlaps(Rect::around(dot.center, dot.radius + pad)));
+        boxes.take_while(|rect| quadrant.holds(*rect)).find(clear)
+    }
+
     /// The two lines at 1, as boxes: words should not cover them.
     pub fn ones(&self, bounds: Rect) -> [Rect; 2] {
         let (x, y) = (self.x.one, self.y.one);
@@ -246,13 +268,21 @@ pub fn draw<DB: DrawingBackend>(
         area.draw(&PathElement::new(leader.pixels(), theme.palette.edge.stroke(theme.px(1.0))))?;
     }
     let mut hits = HitMap::default();
-    // Of several at one place the outer rings come first, the chosen one comes last.
+    // Of several at one place the outer rings come first: whoever is pointed at lies on top.
     let mut order: Vec<(usize, &Dot)> = layout.dots.iter().enumerate().collect();
-    order.sort_by_key(|(index, dot)| (plot.chosen == Some(*index), u32::MAX - dot.rings));
+    order.sort_by_key(|(_, dot)| u32::MAX - dot.rings);
     for (index, dot) in order {
         let is_exact = plot.industries.get(index).is_some_and(|industry| industry.is_exact);
-        draw_dot(area, dot, is_exact, plot.chosen == Some(index), theme)?;
+        draw_dot(area, dot, is_exact, theme)?;
         hits.push(Rect::around(dot.center, theme.px(DOT_PX.2)), index);
+    }
+    if let Some(dot) = plot.chosen.and_then(|index| layout.dots.get(index)) {
+        let ring = Circle::new(
+            dot.center.pixel(),
+            (dot.radius + theme.px(3.0)) as u32,
+            theme.palette.accent.stroke(theme.px(2.5)),
+        );
+        area.draw(&ring)?;
     }
     Ok(hits)
 }
@@ -309,19 +339,9 @@ fn draw_break<DB: DrawingBackend>(area: &Area<DB>, gap: Rect, line: Segment, the
 }
 
 /// A mark with the ground around it: filled, hollow where the two sides differ, larger for each one below it.
-fn draw_dot<DB: DrawingBackend>(
-    area: &Area<DB>,
-    dot: &Dot,
-    is_exact: bool,
-    is_chosen: bool,
-    theme: &Theme,
-) -> Drawn<DB, ()> {
+fn draw_dot<DB: DrawingBackend>(area: &Area<DB>, dot: &Dot, is_exact: bool, theme: &Theme) -> Drawn<DB, ()> {
     let (color, surface) = (dot.standing.color(theme), theme.palette.surface);
     let radius = theme.px(DOT_PX.0 + DOT_PX.1 * f64::from(dot.rings));
-    if is_chosen {
-        area.draw(&Circle::new(dot.center.pixel(), (dot.radius + theme.px(5.0)) as u32, theme.palette.accent.fill()))?;
-        area.draw(&Circle::new(dot.center.pixel(), (dot.radius + theme.px(2.5)) as u32, surface.fill()))?;
-    }
     draw_shape(area, dot, radius + theme.px(1.5), surface, theme)?;
     draw_shape(area, dot, radius, color, theme)?;
     if dot.rings > 0 || !is_exact {

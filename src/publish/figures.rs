@@ -12,7 +12,7 @@ use std::io;
 pub use bullets::bullets;
 pub use kpi::{gauge, gauges};
 pub use lq::{lq_dots, lq_heat};
-pub use quadrant::{Quadrant, bare as quadrant_marks, bounds_px as quadrant_bounds_px, lq_quadrant};
+pub use quadrant::{Quadrant, bare as quadrant_marks, bounds_px as quadrant_bounds_px, lq_quadrant, lq_quadrant_named};
 pub use swot::swot_links;
 pub use trajectories::trajectory;
 

@@ -81,7 +81,7 @@ fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
     }
     for (name, industries, chosen) in made_up::quotients() {
         pieces.push(Piece::new(name, move |width_px, palette| {
-            let bounds = figures::quadrant_bounds_px(width_px);
+            let (bounds, _) = figures::quadrant_bounds_px(width_px);
             figures::quadrant_marks(&made_up::quadrant(&industries, chosen, bounds), width_px, palette)
         }));
     }
@@ -114,6 +114,11 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
         pieces.push(Piece::new(format!("lq-{base}"), heat));
         let dots = move |width_px, palette: &Palette| figures::lq_dots(table, lq, city, width_px, palette);
         pieces.push(Piece::new(format!("lq-{base}-dots"), dots));
+    }
+    for city in &lq.cities {
+        pieces.push(Piece::new(format!("quadrant-named-{}", city.id), move |width_px, palette| {
+            figures::lq_quadrant_named(data, &city.id, width_px, palette)
+        }));
     }
     let is_golden = |code: &IssueCode| code.as_str() == "DX";
     for issue in data.swot.issues.iter().filter(|issue| !is_golden(&issue.code)) {
