@@ -176,26 +176,28 @@ impl Segment {
     }
 }
 
-/// Round levels from below the least to above the most, at even steps of 1, 2 or 5 × 10ⁿ, no finer than `least_step`.
-/// They begin at zero unless the levels keep to the upper half of what that would show.
+/// Round levels from below the least to above the most with a little room, at even steps of 1, 2 or 5 × 10ⁿ, no finer
+/// than `least_step`. They begin at zero unless the levels keep to the upper half of what that would show.
 ///
 /// ```
 /// use shigoto_widgets::figure::geometry::round_levels;
 /// assert_eq!(round_levels(91.0, 631.0, 1.0), [0.0, 200.0, 400.0, 600.0, 800.0]);
 /// assert_eq!(round_levels(464.0, 474.0, 1.0), [460.0, 465.0, 470.0, 475.0]);
+/// assert_eq!(round_levels(80.0, 80.0, 1.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
 /// assert_eq!(round_levels(0.0, 0.0, 1.0), [0.0, 1.0]);
 /// ```
 pub fn round_levels(least: f64, most: f64, least_step: f64) -> Vec<f64> {
     const STEPS: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
+    const ROOM: f64 = 0.1;
     let is_from_zero = least * 2.0 < most || least >= most;
     let start = if is_from_zero { least.min(0.0) } else { least };
     let wanted = (most - start) / 4.0;
     let magnitude = if wanted > 0.0 { 10f64.powi(wanted.log10().floor() as i32) } else { 0.0 };
     let fits = |step: &f64| *step >= wanted * (1.0 - 1e-9);
     let step = STEPS.map(|step| step * magnitude).into_iter().find(fits).unwrap_or(wanted).max(least_step);
-    // A rounding error must not add a step to levels that end on one.
-    let first = (start / step + 1e-9).floor();
-    let last = (most / step - 1e-9).ceil().max(first + 1.0);
+    // A mark at the very end of an axis would have nothing to be measured against.
+    let first = if start == 0.0 { 0.0 } else { (start / step - ROOM).floor() };
+    let last = if most == 0.0 { 0.0 } else { (most / step + ROOM).ceil() }.max(first + 1.0);
     (0..=(last - first) as u32).map(|index| (first + f64::from(index)) * step).collect()
 }
 

@@ -16,9 +16,9 @@ pub use quadrant::{Quadrant, bare as quadrant_marks, bounds_px as quadrant_bound
 pub use swot::swot_links;
 pub use trajectories::trajectory;
 
-use super::SCALE;
+use super::{Label, MARGIN_PX, SCALE, width_em};
 use crate::data::Dataset;
-use crate::figure::theme::{LIGHT, Palette, Theme};
+use crate::figure::theme::{LIGHT, Palette, Rgb, Theme};
 use crate::id::NodeCode;
 use crate::locale::{Key, Lang};
 
@@ -55,6 +55,21 @@ pub fn all(data: &Dataset) -> io::Result<Vec<(String, String)>> {
         files.push((format!("swot-{code}.svg"), swot::published(data, Some(&code))?));
     }
     Ok(files)
+}
+
+// Words of figures the widgets do not show yet: then they move to `data/locale`.
+const FLOOR: &str = "保つ水準";
+
+/// One line of marks and what they mean.
+fn key_to(marks: &[(&str, &str, Rgb)], y_px: f64) -> Vec<Label> {
+    let mut x_px = MARGIN_PX;
+    let mut labels = Vec::new();
+    for (mark, text, color) in marks {
+        labels.push(Label::new(x_px, y_px, *mark).color(*color).bold());
+        labels.push(Label::new(x_px + 20.0, y_px, *text).size(14.0).color(PALETTE.ink_2));
+        x_px += 20.0 + 14.0 * width_em(text) + 28.0;
+    }
+    labels
 }
 
 /// Where something was printed, in words.

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::kpi::{legend, readings, status};
-use super::{BASELINE_PX, LANG, PALETTE, THEME, WIDTH_PX, source};
+use super::kpi::{readings, status};
+use super::{BASELINE_PX, FLOOR, LANG, PALETTE, THEME, WIDTH_PX, key_to, source};
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
 use crate::figure::bullet::{HEIGHT_PX, draw, layout};
@@ -14,6 +14,8 @@ use crate::model::insight;
 use crate::model::pace::Reading;
 use crate::publish::{Anchor, Inked, Label, MARGIN_PX, Paper, SCALE, Story, part, picture, with_labels, wrap};
 
+/// What this picture shows of the indicators, until the widget says it too.
+const TITLE: &str = "基準値と目標値";
 /// Width of the names, of the level and of the words at the right; distance of two rows. CSS px.
 const NAMES_PX: f64 = 348.0;
 const LEVEL_PX: f64 = 132.0;
@@ -38,9 +40,10 @@ pub fn bullets(readings: &[Reading], width_px: f64, palette: &Palette) -> io::Re
 /// All bullets with their words.
 pub fn published(data: &Dataset, year: u16) -> io::Result<String> {
     let readings = readings(data, year);
+    let title = format!("{}　{TITLE}", LANG.text(Key::KpiTitle));
     let lead = sentence::kpi(LANG, insight::kpi(readings.iter()), year);
     let notes = [sentence::pace_note(LANG, &data.outline), source(data, LANG.text(Key::KpiSource))];
-    let story = Story::new(LANG.text(Key::KpiTitle), &lead, &notes, WIDTH_PX);
+    let story = Story::new(&title, &lead, &notes, WIDTH_PX);
     let top_px = story.top_px() + 40.0;
     let height_px = top_px + ROW_PX * readings.len() as f64 + story.bottom_px();
     let svg = picture((WIDTH_PX, height_px), &PALETTE, |paper, _| draw_rows(paper, &readings, top_px))?;
@@ -70,6 +73,19 @@ fn draw_rows(paper: &Paper<'_>, readings: &[Reading], top_px: f64) -> Inked {
     Ok(())
 }
 
+/// What the marks of a bullet mean.
+fn legend(year: u16, y_px: f64) -> Vec<Label> {
+    let pace = LANG.fill(Key::PaceLabel, &[("year", &year.to_string())]);
+    let marks = [
+        ("▨", LANG.text(Key::LegendLevelBaseline), PALETTE.accent),
+        ("┃", LANG.text(Key::LegendBaseline), PALETTE.ink),
+        ("┃", LANG.text(Key::LegendTarget), PALETTE.counter),
+        ("┗", FLOOR, PALETTE.counter),
+        ("▼", &pace, PALETTE.ink),
+    ];
+    key_to(&marks, y_px)
+}
+
 /// Name, level, ends of the scale, target, baseline with its period, status.
 fn row(kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     let (left_px, width_px) = across_px();
@@ -85,8 +101,9 @@ fn row(kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     labels.push(level.anchor(Anchor::End));
     let scale = scale_of(reading);
     let marks = layout((width_px * SCALE, HEIGHT_PX * SCALE), reading, reading.pace, &THEME);
-    for (end, x) in [(scale.start, marks.track.left), (scale.end, marks.track.right)] {
-        let label = Label::new(left_px + x / SCALE, top_px + 66.0, grouped(end, 0)).size(14.0).anchor(Anchor::Middle);
+    let ends = [(scale.start, marks.track.left, Anchor::Start), (scale.end, marks.track.right, Anchor::End)];
+    for (end, x, anchor) in ends {
+        let label = Label::new(left_px + x / SCALE, top_px + 66.0, grouped(end, 0)).size(14.0).anchor(anchor);
         labels.push(label.color(PALETTE.ink_2));
     }
     let right_px = left_px + width_px + 20.0;

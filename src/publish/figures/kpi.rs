@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{LANG, PALETTE, WIDTH_PX, source};
+use super::{LANG, PALETTE, WIDTH_PX, key_to, source};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::figure::gauge::{draw, scale_of};
@@ -10,7 +10,7 @@ use crate::figure::theme::Palette;
 use crate::locale::{Key, grouped, sentence};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status};
-use crate::publish::{Anchor, Label, MARGIN_PX, Story, part, picture, width_em, with_labels, wrap};
+use crate::publish::{Anchor, Label, MARGIN_PX, Story, part, picture, with_labels, wrap};
 use crate::widget::kpi::span;
 
 /// Height of a dial and the least width of its card, CSS px.
@@ -101,7 +101,7 @@ pub fn published(data: &Dataset, year: u16) -> io::Result<String> {
 }
 
 /// What the marks of a gauge mean.
-pub fn legend(year: u16, y_px: f64) -> Vec<Label> {
+fn legend(year: u16, y_px: f64) -> Vec<Label> {
     let pace = LANG.fill(Key::PaceLabel, &[("year", &year.to_string())]);
     let marks = [
         ("▨", LANG.text(Key::LegendLevelBaseline), PALETTE.accent),
@@ -109,14 +109,7 @@ pub fn legend(year: u16, y_px: f64) -> Vec<Label> {
         ("┃", LANG.text(Key::LegendTarget), PALETTE.counter),
         ("▼", &pace, PALETTE.ink),
     ];
-    let mut x_px = MARGIN_PX;
-    let mut labels = Vec::new();
-    for (mark, text, color) in marks {
-        labels.push(Label::new(x_px, y_px, mark).color(color).bold());
-        labels.push(Label::new(x_px + 20.0, y_px, text).size(14.0).color(PALETTE.ink_2));
-        x_px += 20.0 + 14.0 * width_em(text) + 28.0;
-    }
-    labels
+    key_to(&marks, y_px)
 }
 
 /// Name, level, ends of the scale, target, baseline with its period, status.

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{LANG, PALETTE, THEME, WIDTH_PX, source};
+use super::{FLOOR, LANG, PALETTE, THEME, WIDTH_PX, key_to, source};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::figure::geometry::Rect;
@@ -11,22 +11,22 @@ use crate::figure::trajectory::{Course, Layout, Now, draw, layout};
 use crate::locale::{Key, decimals_of, grouped, sentence};
 use crate::model::insight;
 use crate::model::pace::{Reading, pace};
-use crate::publish::{Anchor, Label, MARGIN_PX, SCALE, Story, part, picture, width_em, with_labels, wrap};
+use crate::publish::{Anchor, Label, MARGIN_PX, SCALE, Story, part, picture, with_labels, wrap};
 use crate::widget::kpi::span;
 
 // Words of the trajectory, until the widget says them too: then they move to `data/locale`.
+const TITLE: &str = "基準値から目標値までの道のり";
 const ASSUMED: &str = "想定";
 const BEFORE: &str = "計画期間前";
 const WAY: &str = "基準値から目標値までまっすぐ進む場合";
-const FLOOR: &str = "保つ水準";
 const CUT: &str = "点線の横軸は0から始まらないことを示します。";
 
 /// Columns of panels, distance between two, height of a panel and of its words above and below. CSS px.
-const COLUMNS: usize = 3;
-const GAP_PX: f64 = 40.0;
-const PLOT_PX: f64 = 180.0;
-const ABOVE_PX: f64 = 92.0;
-const BELOW_PX: f64 = 44.0;
+const COLUMNS: usize = 4;
+const GAP_PX: f64 = 28.0;
+const PLOT_PX: f64 = 170.0;
+const ABOVE_PX: f64 = 134.0;
+const BELOW_PX: f64 = 36.0;
 /// Room for the levels left of a plot and for half a tick right of it, CSS px.
 const SIDES_PX: (f64, f64) = (76.0, 4.0);
 
@@ -81,17 +81,17 @@ impl<'a> Panel<'a> {
         let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
         let small = |x_px: f64, y_px: f64, text: String| Label::new(x_px, y_px, text).size(14.0).color(PALETTE.ink_2);
         let mut labels: Vec<Label> = Vec::new();
-        for (row, text) in wrap(&kpi.name, self.size_px.0 / 16.0).into_iter().enumerate() {
-            labels.push(Label::new(0.0, 20.0 + 21.0 * row as f64, text).bold());
+        for (row, text) in wrap(&kpi.name, self.size_px.0 / 16.0).into_iter().rev().enumerate() {
+            labels.push(Label::new(0.0, ABOVE_PX - 66.0 - 21.0 * row as f64, text).bold());
         }
         let target = match kpi.kind {
-            KpiKind::Maintain => format!("{FLOOR} {}", amount(kpi.target.value)),
-            _ => format!("{} {}（{ASSUMED}）", LANG.text(Key::Target), amount(kpi.target.value)),
+            KpiKind::Maintain => format!("{FLOOR}　{}", amount(kpi.target.value)),
+            _ => format!("{}　{}（{ASSUMED}）", LANG.text(Key::Target), amount(kpi.target.value)),
         };
-        let baseline = format!("{} {}", LANG.text(Key::Baseline), amount(kpi.baseline.value));
-        labels.push(small(0.0, 64.0, baseline.clone()).color(PALETTE.ink));
-        let after_px = 14.0 * width_em(&baseline) + 16.0;
-        labels.push(small(after_px, 64.0, target).bold().color(PALETTE.counter));
+        let period = LANG.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())]);
+        let baseline = format!("{}　{}{period}", LANG.text(Key::Baseline), amount(kpi.baseline.value));
+        labels.push(small(0.0, ABOVE_PX - 42.0, target).bold().color(PALETTE.counter));
+        labels.push(small(0.0, ABOVE_PX - 20.0, baseline));
         labels.extend(self.axes(&marks, &small));
         let (left, top) = self.corner_px;
         labels.into_iter().map(|label| Label { x_px: label.x_px + left, y_px: label.y_px + top, ..label }).collect()
@@ -111,7 +111,7 @@ impl<'a> Panel<'a> {
         // Years stand only where they do not touch one told already.
         for year in told {
             let Some((_, x)) = marks.years.iter().find(|(own, _)| *own == year) else { continue };
-            if shown.iter().all(|(_, other)| (other - x).abs() > 44.0 * SCALE) {
+            if shown.iter().all(|(_, other)| (other - x).abs() > 40.0 * SCALE) {
                 shown.push((year, *x));
             }
         }
@@ -126,10 +126,10 @@ impl<'a> Panel<'a> {
 pub fn published(data: &Dataset, year: u16) -> io::Result<String> {
     let readings: Vec<Reading> =
         data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, span(data), year)).collect();
+    let title = format!("{}　{TITLE}", LANG.text(Key::KpiTitle));
     let lead = sentence::kpi(LANG, insight::kpi(readings.iter()), year);
     let pace_note = sentence::pace_note(LANG, &data.outline) + CUT;
-    let story =
-        Story::new(LANG.text(Key::KpiTitle), &lead, &[pace_note, source(data, LANG.text(Key::KpiSource))], WIDTH_PX);
+    let story = Story::new(&title, &lead, &[pace_note, source(data, LANG.text(Key::KpiSource))], WIDTH_PX);
     let top_px = story.top_px() + 40.0;
     let panel = |(index, kpi)| Panel::new(data, kpi, year, index, top_px);
     let panels: Vec<Panel<'_>> = data.kpi.kpis.iter().enumerate().map(panel).collect();
@@ -159,12 +159,5 @@ fn legend(year: u16, y_px: f64) -> Vec<Label> {
         ("┷", FLOOR, PALETTE.counter),
         ("▒", BEFORE, PALETTE.edge),
     ];
-    let mut x_px = MARGIN_PX;
-    let mut labels = Vec::new();
-    for (mark, text, color) in marks {
-        labels.push(Label::new(x_px, y_px, mark).color(color).bold());
-        labels.push(Label::new(x_px + 20.0, y_px, text).size(14.0).color(PALETTE.ink_2));
-        x_px += 20.0 + 14.0 * width_em(text) + 28.0;
-    }
-    labels
+    key_to(&marks, y_px)
 }
