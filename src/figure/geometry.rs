@@ -100,20 +100,21 @@ pub struct Segment {
 }
 
 impl Segment {
-    /// Distance of a point.
+    /// Whether a point lies nearer than `distance`.
     ///
     /// ```
     /// use shigoto_widgets::figure::geometry::{Point, Segment};
     /// let segment = Segment { from: Point { x: 0.0, y: 0.0 }, to: Point { x: 10.0, y: 0.0 } };
-    /// assert_eq!(segment.distance(Point { x: 4.0, y: 3.0 }), 3.0);
-    /// assert_eq!(segment.distance(Point { x: 13.0, y: 4.0 }), 5.0);
+    /// assert!(segment.is_near(Point { x: 4.0, y: 3.0 }, 3.1) && !segment.is_near(Point { x: 4.0, y: 3.0 }, 2.9));
+    /// assert!(segment.is_near(Point { x: 13.0, y: 4.0 }, 5.1) && !segment.is_near(Point { x: 13.0, y: 4.0 }, 4.9));
     /// ```
-    pub fn distance(self, point: Point) -> f64 {
+    pub fn is_near(self, point: Point, distance: f64) -> bool {
         let (dx, dy) = (self.to.x - self.from.x, self.to.y - self.from.y);
         let length_2 = dx * dx + dy * dy;
         let along = (point.x - self.from.x) * dx + (point.y - self.from.y) * dy;
         let share = if length_2 > 0.0 { between(along / length_2, 0.0, 1.0) } else { 0.0 };
-        (self.from.x + dx * share - point.x).hypot(self.from.y + dy * share - point.y)
+        let (dx, dy) = (self.from.x + dx * share - point.x, self.from.y + dy * share - point.y);
+        dx * dx + dy * dy < distance * distance
     }
 
     /// Whether any of it lies within a box.

@@ -2,8 +2,10 @@
 //! move away. What finds no room is named, never dropped.
 //!
 //! Every label has a list of places, the dearest last. Labels choose in turn, those with the fewest places first; one
-//! that finds none goes to the head of the queue and all choose again. Then each moves to a cheaper place that is
-//! free. No chance is involved: the same labels always stand in the same places.
+//! that finds none drives others out, which choose again. Then each moves to a cheaper place that is free. No chance
+//! is involved: the same labels always stand in the same places.
+
+use std::collections::VecDeque;
 
 use super::geometry::{Point, Rect, Segment, sine_cosine};
 use crate::model::between;
@@ -20,10 +22,11 @@ pub struct Label {
 }
 
 impl Label {
-    /// From the mark's edge to a box, negative where it is covered.
-    pub fn distance(&self, rect: Rect) -> f64 {
+    /// Whether a box comes nearer to the mark's edge than `distance`.
+    pub fn is_near(&self, rect: Rect, distance: f64) -> bool {
         let nearest = rect.nearest(self.point);
-        (nearest.x - self.point.x).hypot(nearest.y - self.point.y) - self.radius
+        let (dx, dy, reach) = (nearest.x - self.point.x, nearest.y - self.point.y, self.radius + distance);
+        dx * dx + dy * dy < reach * reach
     }
 }
 
@@ -76,34 +79,31 @@ struct Place {
 }
 
 /// Directions words can move away in.
-const DIRECTIONS: u32 = 16;
-/// Distances words can move away to, and the distance between two of them in gaps.
-const DISTANCES: (u32, f64) = (16, 3.0);
+const DIRECTIONS: u32 = 32;
+/// Steps words move away by: as many as mostly do, and the most; and the length of one, in gaps.
+const NEAR: u32 = 5;
+const FAR: u32 = 16;
+const STEP: f64 = 3.0;
 /// Cost of any line, of covering what should be avoided, and of standing where another point might claim the words.
 const COSTS: (f64, f64, f64) = (8.0, 7.0, 6.0);
 /// How near another point is to claim words, in gaps.
 const CLAIM: f64 = 2.5;
-/// How often all choose again.
-const ROUNDS: usize = 16;
+/// How many labels more than once may choose.
+const MOVES: usize = 48;
 
-/// Places the labels.
+/// Places the labels: near their points if all find room there, else as far away as it takes.
 pub fn place(labels: &[Label], scene: &Scene<'_>) -> Placement {
-    let places: Vec<Vec<Place>> = (0..labels.len()).map(|index| places(index, labels, scene)).collect();
+    let rays: Vec<(f64, f64)> = (0..DIRECTIONS).map(direction).collect();
+    let near = place_within(NEAR, labels, scene, &rays);
+    if near.unplaced.is_empty() { near } else { place_within(FAR, labels, scene, &rays) }
+}
+
+/// Places the labels up to a number of steps away from their points.
+fn place_within(steps: u32, labels: &[Label], scene: &Scene<'_>, rays: &[(f64, f64)]) -> Placement {
+    let places: Vec<Vec<Place>> = (0..labels.len()).map(|index| places(index, labels, scene, (steps, rays))).collect();
     let mut queue: Vec<usize> = (0..labels.len()).collect();
     queue.sort_by_key(|index| places.get(*index).map_or(0, Vec::len));
-    let mut best: Option<Vec<Option<Place>>> = None;
-    for _ in 0..ROUNDS {
-        let chosen = choose(&queue, &places, scene.gap);
-        let refused = queue.iter().position(|index| chosen.get(*index).is_some_and(Option::is_none));
-        if best.as_ref().is_none_or(|best| worth(&chosen) < worth(best)) {
-            best = Some(chosen);
-        }
-        // One that stands at the head already has no place at all.
-        let Some(place) = refused.filter(|place| *place > 0) else { break };
-        let index = queue.remove(place);
-        queue.insert(0, index);
-    }
-    let mut best = best.unwrap_or_default();
+    let mut best = settle(&queue, &places, scene.gap);
     improve(&mut best, &places, scene.gap);
     let mut placement = Placement::default();
     for (index, chosen) in best.into_iter().enumerate() {
@@ -115,22 +115,55 @@ pub fn place(labels: &[Label], scene: &Scene<'_>) -> Placement {
     placement
 }
 
-/// Unplaced labels, then their cost: less is better.
-fn worth(chosen: &[Option<Place>]) -> (usize, f64) {
-    let cost = chosen.iter().flatten().map(|place| place.cost).sum();
-    (chosen.iter().filter(|place| place.is_none()).count(), cost)
-}
-
-/// Each label of the queue takes its cheapest place that is free.
-fn choose(queue: &[usize], places: &[Vec<Place>], gap: f64) -> Vec<Option<Place>> {
+/// Each label of the queue takes its cheapest free place. One that finds none takes the place that drives out the
+/// fewest, those driven out the least often before; they queue again. The best state seen is kept.
+fn settle(queue: &[usize], places: &[Vec<Place>], gap: f64) -> Vec<Option<Place>> {
+    let mut waiting: VecDeque<usize> = queue.iter().copied().filter(|index| has_place(*index, places)).collect();
     let mut chosen: Vec<Option<Place>> = vec![None; places.len()];
-    for index in queue {
-        let free = places.get(*index).and_then(|own| own.iter().find(|place| is_free(place, *index, &chosen, gap)));
-        if let Some(slot) = chosen.get_mut(*index) {
-            *slot = free.copied();
+    let mut driven_out = vec![0_usize; places.len()];
+    let mut best = (waiting.len(), chosen.clone());
+    for _ in 0..queue.len() + MOVES {
+        let Some(index) = waiting.pop_front() else { break };
+        let own = places.get(index).map(Vec::as_slice).unwrap_or_default();
+        let price = |place: &Place| -> usize {
+            let rivals = disturbed(place, index, &chosen, gap);
+            rivals.map(|rival| 1 + driven_out.get(rival).copied().unwrap_or_default()).sum()
+        };
+        let mut cheapest: Option<(usize, Place)> = None;
+        for place in own {
+            let price = price(place);
+            if cheapest.is_none_or(|(least, _)| price < least) {
+                cheapest = Some((price, *place));
+            }
+            if price == 0 {
+                break;
+            }
+        }
+        let Some((_, place)) = cheapest else { continue };
+        let rivals: Vec<usize> = disturbed(&place, index, &chosen, gap).collect();
+        for rival in rivals {
+            set(&mut chosen, rival, None);
+            if let Some(times) = driven_out.get_mut(rival) {
+                *times += 1;
+            }
+            waiting.push_back(rival);
+        }
+        set(&mut chosen, index, Some(place));
+        if waiting.len() < best.0 {
+            best = (waiting.len(), chosen.clone());
         }
     }
-    chosen
+    best.1
+}
+
+fn has_place(index: usize, places: &[Vec<Place>]) -> bool {
+    places.get(index).is_some_and(|own| !own.is_empty())
+}
+
+fn set(chosen: &mut [Option<Place>], index: usize, place: Option<Place>) {
+    if let Some(slot) = chosen.get_mut(index) {
+        *slot = place;
+    }
 }
 
 /// Each label moves to the cheapest place the others leave it.
@@ -148,35 +181,40 @@ fn improve(chosen: &mut [Option<Place>], places: &[Vec<Place>], gap: f64) {
 
 /// Whether a place disturbs no other label.
 fn is_free(place: &Place, index: usize, chosen: &[Option<Place>], gap: f64) -> bool {
+    disturbed(place, index, chosen, gap).next().is_none()
+}
+
+/// The labels that a place would disturb.
+fn disturbed(place: &Place, index: usize, chosen: &[Option<Place>], gap: f64) -> impl Iterator<Item = usize> {
     let room = place.rect.grown(gap / 2.0);
-    let others = chosen.iter().enumerate().filter(|(other, _)| *other != index).filter_map(|(_, place)| *place);
-    others.into_iter().all(|other| {
+    let others = chosen.iter().enumerate().filter(move |(other, _)| *other != index);
+    let others = others.filter_map(|(other, place)| place.as_ref().map(|place| (other, place)));
+    let is_rival = move |other: &Place| {
         let crossed = |rect: Rect, leader: Option<Segment>| leader.is_some_and(|line| line.enters(rect));
-        let tangled = place.leader.zip(other.leader).is_some_and(|(a, b)| a.crosses(b));
-        !room.overlaps(other.rect)
-            && !crossed(room, other.leader)
-            && !crossed(other.rect.grown(gap / 2.0), place.leader)
-            && !tangled
-    })
+        let tangled = || place.leader.zip(other.leader).is_some_and(|(a, b)| a.crosses(b));
+        room.overlaps(other.rect)
+            || crossed(room, other.leader)
+            || crossed(other.rect.grown(gap / 2.0), place.leader)
+            || tangled()
+    };
+    others.filter(move |(_, other)| is_rival(other)).map(|(other, _)| other)
 }
 
 /// All places a label could take if it were alone, the cheapest first.
-fn places(index: usize, labels: &[Label], scene: &Scene<'_>) -> Vec<Place> {
+fn places(index: usize, labels: &[Label], scene: &Scene<'_>, (steps, rays): (u32, &[(f64, f64)])) -> Vec<Place> {
     let Some(label) = labels.get(index) else { return Vec::new() };
     let beside = BESIDE.iter().zip(0..).map(|(direction, rank)| (*direction, 0.0, f64::from(rank) * 0.5));
-    let away = (1..=DISTANCES.0).flat_map(|step| {
-        let distance = f64::from(step) * DISTANCES.1;
-        (0..DIRECTIONS).map(move |turn| (direction(turn), distance, COSTS.0 + distance))
+    let away = (1..=steps).flat_map(|step| {
+        let distance = f64::from(step) * STEP;
+        rays.iter().map(move |ray| (*ray, distance, COSTS.0 + distance))
     });
-    let mut places: Vec<Place> = beside
-        .chain(away)
-        .filter_map(|(direction, distance, cost)| {
-            let rect = rect(label, direction, scene.gap * (1.0 + distance), scene.bounds)?;
-            let cost = cost + burden(rect, index, labels, scene);
-            let place = Place { rect, leader: leader(label, rect, scene.gap), cost };
-            is_possible(&place, index, labels, scene).then_some(place)
-        })
-        .collect();
+    let place = |(direction, distance, cost): ((f64, f64), f64, f64)| {
+        let rect = rect(label, direction, scene.gap * (1.0 + distance), scene.bounds)?;
+        let place = Place { rect, leader: leader(label, rect, scene.gap), cost };
+        let is_possible = is_possible(&place, index, labels, scene);
+        is_possible.then(|| Place { cost: cost + burden(rect, index, labels, scene), ..place })
+    };
+    let mut places: Vec<Place> = beside.chain(away).filter_map(place).collect();
     places.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     places
 }
@@ -232,7 +270,7 @@ fn leader(label: &Label, rect: Rect, gap: f64) -> Option<Segment> {
 /// What makes a place worse than its distance: what it covers, and whose words they might seem to be.
 fn burden(rect: Rect, index: usize, labels: &[Label], scene: &Scene<'_>) -> f64 {
     let covered = scene.avoided.iter().filter(|line| rect.overlaps(**line)).count() as f64;
-    let claims = |label: &&Label| label.distance(rect) < scene.gap * CLAIM;
+    let claims = |label: &&Label| label.is_near(rect, scene.gap * CLAIM);
     let own = labels.get(index).map(|label| label.point);
     let others = labels.iter().filter(|label| own.is_none_or(|own| !is_same(own, label.point, scene.gap)));
     covered * COSTS.1 + others.filter(claims).count() as f64 * COSTS.2
@@ -242,9 +280,9 @@ fn burden(rect: Rect, index: usize, labels: &[Label], scene: &Scene<'_>) -> f64 
 fn is_possible(place: &Place, index: usize, labels: &[Label], scene: &Scene<'_>) -> bool {
     let half = scene.gap / 2.0;
     let Some(own) = labels.get(index).map(|label| label.point) else { return false };
-    let clear = |label: &Label| label.distance(place.rect) > half;
+    let clear = |label: &Label| !label.is_near(place.rect, half);
     let passes = |line: Segment| {
-        let far = |label: &Label| line.distance(label.point) > label.radius + half;
+        let far = |label: &Label| !line.is_near(label.point, label.radius + half);
         labels.iter().all(|label| is_same(own, label.point, scene.gap) || far(label))
             && !scene.taken.iter().any(|taken| line.enters(*taken))
     };
@@ -255,5 +293,6 @@ fn is_possible(place: &Place, index: usize, labels: &[Label], scene: &Scene<'_>)
 
 /// Whether two points cannot be told apart.
 fn is_same(a: Point, b: Point, gap: f64) -> bool {
-    (a.x - b.x).hypot(a.y - b.y) < gap / 2.0
+    let (dx, dy) = (a.x - b.x, a.y - b.y);
+    4.0 * (dx * dx + dy * dy) < gap * gap
 }
