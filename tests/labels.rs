@@ -4,8 +4,9 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::float_cmp,
     missing_docs,
-    reason = "a test may fail loudly"
+    reason = "a test may fail loudly, and asks for exact pixels where they are promised"
 )]
 
 use std::path::Path;

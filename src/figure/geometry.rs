@@ -198,8 +198,8 @@ pub fn round_levels(least: f64, most: f64, least_step: f64) -> Vec<f64> {
     let step = STEPS.map(|step| step * magnitude).into_iter().find(fits).unwrap_or(wanted).max(least_step);
     // A mark at the very end of an axis would have nothing to be measured against.
     let first = if start == 0.0 { 0.0 } else { (start / step - ROOM).floor() };
-    let last = if most == 0.0 { 0.0 } else { (most / step + ROOM).ceil() }.max(first + 1.0);
-    (0..=(last - first) as u32).map(|index| (first + f64::from(index)) * step).collect()
+    let end = if most == 0.0 { 0.0 } else { (most / step + ROOM).ceil() }.max(first + 1.0);
+    (0..=(end - first) as u32).map(|index| (first + f64::from(index)) * step).collect()
 }
 
 /// A ring's arc seen as a dial: 0 is its left end, 1 its right end, over the top.

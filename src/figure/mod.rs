@@ -8,6 +8,7 @@ pub mod gauge;
 pub mod geometry;
 pub mod hit;
 pub mod labels;
+pub mod lq_axis;
 pub mod lq_dots;
 pub mod lq_heat;
 pub mod lq_quadrant;

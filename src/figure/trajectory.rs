@@ -133,9 +133,9 @@ pub fn layout(course: &Course, now: Now, bounds: Rect, theme: &Theme) -> Layout 
     let inset = theme.px(INSET_PX).min(bounds.width() / 4.0);
     let years = f64::from(last.saturating_sub(first).max(1));
     let x = |year: f64| bounds.left + inset + (year - f64::from(first)) / years * (bounds.width() - 2.0 * inset);
-    let least = levels.first().copied().unwrap_or(0.0);
-    let most = levels.last().copied().unwrap_or(1.0);
-    let y = |level: f64| bounds.bottom - (level - least) / (most - least) * bounds.height();
+    let foot = levels.first().copied().unwrap_or(0.0);
+    let head = levels.last().copied().unwrap_or(1.0);
+    let y = |level: f64| bounds.bottom - (level - foot) / (head - foot) * bounds.height();
     let at = |year: u16, level: f64| Point { x: x(f64::from(year)), y: y(level) };
     let expected = if course.kind == KpiKind::Maintain { course.target } else { now.pace };
     Layout {

@@ -4,6 +4,7 @@ mod bullets;
 mod kpi;
 mod lq;
 mod quadrant;
+mod quadrant_words;
 mod swot;
 mod trajectories;
 

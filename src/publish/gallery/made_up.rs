@@ -54,8 +54,11 @@ pub fn rows() -> Result<Vec<(&'static str, Vec<Reading>)>, IdError> {
     Ok(vec![("bullets", looks), ("bullets-extremes", extremes.into_iter().collect::<Result<_, _>>()?)])
 }
 
+/// Output and employees quotients of some industries.
+type Pairs = Vec<[f64; 2]>;
+
 /// Industries of the quadrants' extremes, and which is chosen.
-pub fn quotients() -> [(&'static str, Vec<[f64; 2]>, Option<usize>); 3] {
+pub fn quotients() -> [(&'static str, Pairs, Option<usize>); 3] {
     let ties = vec![
         [1.4, 1.3],
         [1.4, 1.3],
