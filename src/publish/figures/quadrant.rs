@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::quadrant_words::{EMPLOYEES_AXIS, OUTPUT_AXIS, TITLE, lead, name, notes, sign};
+use super::quadrant_words::{EMPLOYEES_AXIS, MISSING, OUTPUT_AXIS, TITLE, lead, name, notes, sign};
 use super::{LANG, PALETTE, THEME, WIDTH_PX};
 use crate::data::Dataset;
 use crate::data::lq::{City, LqData};
@@ -96,6 +96,13 @@ impl Quadrant {
             labels.extend(lines.into_iter().map(|line| line.bold().color(color)));
         }
         labels
+    }
+
+    /// Names that found no room, to be told beside the picture.
+    fn missing(&self) -> Option<String> {
+        let names = self.placement.unplaced.iter().filter_map(|index| self.names.get(*index)).map(|name| name.concat());
+        let names: Vec<String> = names.collect();
+        (!names.is_empty()).then(|| format!("{MISSING}{}", names.join(LANG.text(Key::ListSeparator))))
     }
 
     /// All words of the plot.
@@ -257,6 +264,9 @@ pub fn published(data: &Dataset) -> io::Result<String> {
     let (plot, _) = bounds_px(WIDTH_PX);
     let bounds = Rect { left: corner.x, top: corner.y, right: WIDTH_PX - MARGIN_PX, bottom: corner.y + plot.height() };
     let quadrant = Quadrant::new(data, column, bounds);
+    let mut notes = notes(data);
+    notes.extend(quadrant.missing());
+    let story = Story::new(&title, &lead, &notes, WIDTH_PX);
     let height_px = bounds.bottom + ROOM_PX.1 + story.bottom_px();
     let leaders = quadrant.placement.leaders();
     let svg = picture((WIDTH_PX, height_px), &PALETTE, |paper, theme| {

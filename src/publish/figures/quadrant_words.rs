@@ -14,6 +14,8 @@ pub const TITLE: &str = "稼ぐ力と雇用力";
 pub const OUTPUT_AXIS: &str = "生産額の特化係数（稼ぐ力）";
 /// See above.
 pub const EMPLOYEES_AXIS: &str = "就業者の特化係数（雇用力）";
+/// Before the names that found no room.
+pub const MISSING: &str = "図に名前を置けなかった産業：";
 const HOLLOW: &str = "白抜きは、二つの表で範囲が完全には一致しない産業です。";
 const NONE: &str = "なし";
 
