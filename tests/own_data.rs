@@ -78,6 +78,18 @@ fn what_is_published_is_read_back_whole() {
 }
 
 #[test]
+fn a_running_widget_reads_them_as_well() {
+    // What runs carries no names and definitions of KPIs, so that those of the file are all there is.
+    let (ours, running) = (ours(), shigoto_widgets::embedded::dataset().unwrap());
+    for name in ["lq.csv", "kpi.csv", "kpi_actuals.csv", "swot.csv"] {
+        let own = own::read(name, &published(name, &ours), &running).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        assert!(own.lq.tables[2].rows == ours.lq.tables[2].rows && own.kpi.kpis.len() == ours.kpi.kpis.len());
+        assert!(own.links == running.links, "{name}: links and crosswalk all hold");
+        assert!(name != "kpi.csv" || own.kpi.kpis.iter().zip(&ours.kpi.kpis).all(|(own, ours)| own.name == ours.name));
+    }
+}
+
+#[test]
 fn what_excel_writes_is_read() {
     for name in ["excel-utf8.csv", "excel-mac.csv", "excel-unicode-text.txt", "sep-line.csv"] {
         let own = own::read(name, &fixture(name), &ours()).unwrap_or_else(|faults| panic!("{faults:#?}"));
