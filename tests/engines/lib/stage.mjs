@@ -24,7 +24,11 @@ const host = (body) =>
 const HOSTS = {
   "/city/works.html": host("<h1>しごと</h1><shigoto-swot select='S-2'></shigoto-swot><shigoto-lq base='employees'></shigoto-lq><shigoto-kpi pillar='2'></shigoto-kpi>"),
   "/city/empty.html": host("<main></main>"),
+  "/city/broken.html": host('<script src="/broken.js"></script><script src="/missing.js"></script><p style="color: red">'),
 };
+
+// Everything that a clean visit must not have, to see that it would be noticed.
+const BROKEN = 'console.error("told"); Promise.reject(new Error("rejected")); throw new Error("thrown");';
 
 /**
  * Starts an engine and two servers: one with the strict policy, one whose policy also forbids wasm.
@@ -63,7 +67,7 @@ function pages(watched) {
   faces[`${PREFIX}/`] = faces[`${PREFIX}/index.html`];
   faces[`${PREFIX}/marked.html`] = insert(faces[`${PREFIX}/index.html`], MARK);
   const all = Object.entries({ ...faces, ...HOSTS }).map(([path, html]) => [path, watched(html)]);
-  return { ...Object.fromEntries(all), "/watch.js": script("watch.js"), "/mark.js": script("mark.js") };
+  return { ...Object.fromEntries(all), "/watch.js": script("watch.js"), "/mark.js": script("mark.js"), "/broken.js": { body: BROKEN, type: "text/javascript" } };
 }
 
 /** standalone.html with the watching script, which on `file://` must lie where its address leads. */

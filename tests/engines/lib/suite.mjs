@@ -27,6 +27,12 @@ async function chooseBase(page, base) {
 }
 
 const TESTS = {
+  "what goes wrong on a page does not pass unnoticed": async ({ host, visit }) => {
+    const seen = (page) => eventually("the broken page", () => page.evaluate(() => document.readyState === "complete"));
+    const { message } = await visit(host("broken"), seen).then(() => assert.fail("nothing was noticed"), (error) => error);
+    for (const fault of [/told/, /rejected/, /thrown/, /404 .*missing\.js/, /csp: style-src/]) assert.match(message, fault);
+  },
+
   "every widget is painted, and every word is there": ({ site, visit }) =>
     visit(site, async (page) => {
       await allPainted(page);
