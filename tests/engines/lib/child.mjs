@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** How long a program may take to start, and a page to do what is waited for. A loaded machine is slow, not broken. */
-export const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 60_000;
 
 const undone = new Set();
 process.once("exit", () => undone.forEach((undo) => undo()));

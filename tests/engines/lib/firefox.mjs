@@ -32,7 +32,7 @@ export async function launch() {
   const session = await connect(`${address}/session`);
   await session.send("session.new", { capabilities: {} });
   await session.send("session.subscribe", { events: EVENTS });
-  await session.send("script.addPreloadScript", { functionDeclaration: `${reportViolations}` });
+  await session.send("script.addPreloadScript", { functionDeclaration: `${tellMore}` });
   const close = async () => {
     session.close();
     await firefox.stop();
@@ -41,11 +41,14 @@ export async function launch() {
   return { open: (url) => open(session, url), close };
 }
 
-/** Runs in every page before its own scripts: the log of BiDi tells nothing of the policy. */
-function reportViolations() {
+/** Runs in every page before its own scripts: the log of BiDi tells nothing of the policy, nor of files on `file://`. */
+function tellMore() {
   addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
     console.error(`csp: ${effectiveDirective} ${blockedURI} at ${sourceFile}:${lineNumber}`),
   );
+  const missing = ({ target }) => target !== window && console.error(`request: ${target.src ?? target.href}`);
+  // Failures of files do not bubble, but they are captured.
+  addEventListener("error", missing, true);
 }
 
 async function open(session, url) {

@@ -1,7 +1,7 @@
 // Where the tests play: an engine, the built site below some path, pages of a host, and visits that must end clean.
 
 import assert from "node:assert/strict";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { DIST, STRICT_CSP, serve } from "../../browser/lib/server.mjs";
@@ -40,19 +40,19 @@ export async function setStage(launch) {
   const watched = (html) => (engine.cannotWatch ? insert(html, WATCH) : html);
   const site = await serve({ prefix: PREFIX, pages: pages(watched) });
   const noWasm = await serve({ csp: STRICT_CSP.replace(" 'wasm-unsafe-eval'", ""), prefix: PREFIX, pages: pages(watched) });
-  const copy = engine.cannotWatch ? watchedCopy() : undefined;
+  const copy = loneCopy(engine.cannotWatch);
   const servers = [site, noWasm];
   return {
     site: site.url,
     marked: `${site.url}marked.html`,
     host: (name) => new URL(`/city/${name}.html`, site.url).href,
     noWasm: noWasm.url,
-    standalone: pathToFileURL(join(copy?.path ?? DIST, "standalone.html")).href,
+    standalone: copy.href,
     visit: (url, use, expected) => visit(engine, servers, url, use, expected),
     close: async () => {
       await engine.close();
       await Promise.all(servers.map((server) => server.close()));
-      copy?.remove();
+      copy.remove();
     },
   };
 }
@@ -70,12 +70,14 @@ function pages(watched) {
   return { ...Object.fromEntries(all), "/watch.js": script("watch.js"), "/mark.js": script("mark.js"), "/broken.js": { body: BROKEN, type: "text/javascript" } };
 }
 
-/** standalone.html with the watching script, which on `file://` must lie where its address leads. */
-function watchedCopy() {
+/** standalone.html in a directory of its own: on `file://`, too, whatever it asked for would be missing. */
+function loneCopy(isWatched) {
   const directory = scratch("standalone");
-  copyFileSync(own("watch.js"), join(directory.path, "watch.js"));
-  writeFileSync(join(directory.path, "standalone.html"), insert(built("standalone.html"), WATCH.replace("/watch.js", "watch.js")));
-  return directory;
+  const put = (name, text) => writeFileSync(join(directory.path, name), text);
+  const html = built("standalone.html");
+  put("standalone.html", isWatched ? insert(html, WATCH.replace("/watch.js", "watch.js")) : html);
+  if (isWatched) put("watch.js", script("watch.js").body);
+  return { href: pathToFileURL(join(directory.path, "standalone.html")).href, remove: directory.remove };
 }
 
 /** Opens a page, uses it, and fails when anything went wrong on it that no expression in `expected` names. */
