@@ -11,8 +11,13 @@ import { setTimeout as pause } from "node:timers/promises";
 export const PATIENCE_MS = 60_000;
 
 const undone = new Set();
-process.once("exit", () => undone.forEach((undo) => undo()));
+process.once("exit", endAll);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
+/** Ends every program that still runs, and removes what it has left: they would keep this process waiting. */
+export function endAll() {
+  for (const undo of undone) undo();
+}
 
 /** Runs `undo` when called, or else when this process ends; once. */
 function guard(undo) {

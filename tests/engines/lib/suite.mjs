@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { kpi, lq, swotTexts } from "../../browser/lib/data.mjs";
 import { KINDS, allPainted, assertInk, assertTables, assertWords, curvesDrawn } from "./claims.mjs";
-import { eventually } from "./child.mjs";
+import { endAll, eventually } from "./child.mjs";
 import { cards, fetched, isStatic, notices, pictures, slide, stateOf } from "./look.mjs";
 import { setStage } from "./stage.mjs";
 
@@ -15,7 +15,8 @@ export function suite(name, launch, options = {}) {
     before(async () => {
       stage = await setStage(launch);
     });
-    after(() => stage?.close());
+    // Also after a start that failed half-way.
+    after(() => Promise.resolve(stage?.close()).finally(endAll));
     for (const [what, run] of Object.entries(TESTS)) test(`${name}: ${what}`, () => run(stage));
   });
 }
