@@ -7,6 +7,8 @@ mod canvas;
 mod clock;
 #[cfg(not(small))]
 mod complete;
+#[cfg(not(small))]
+mod course;
 mod dom;
 mod guard;
 mod host;
