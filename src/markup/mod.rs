@@ -9,7 +9,17 @@ pub mod lq;
 pub mod swot;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod api;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod guide;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod inline;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plain;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod snippet;
 
 use crate::data::Dataset;
 use crate::locale::Lang;

@@ -1,0 +1,324 @@
+//! The embed guide: a form with a preview, code to copy, explanations. Native only. Complete without scripts: then
+//! the code of every widget shows as an example, with relative addresses.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::api::{self, Attribute, Element, Naming, Value};
+use super::inline::inline;
+use super::{Kind, page, snippet};
+use crate::data::Dataset;
+use crate::data::guide::{AttributeText, Block, GuideTexts, Section};
+
+/// A published picture and what is to be said instead of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Whose figure it is.
+    pub kind: Kind,
+    /// Attributes it belongs to, as in a query; empty for the picture of a widget as it opens.
+    pub when: String,
+    /// Its file in `figures/`.
+    pub file: String,
+    /// What it shows, in words.
+    pub alt: String,
+    /// Its width and height as markup, `width="1280" height="900"`.
+    pub size: String,
+}
+
+/// What the guide is written from.
+#[derive(Clone, Copy)]
+pub struct Guide<'a> {
+    /// Its language.
+    pub tag: &'a str,
+    /// The guide in the other language: its tag and file.
+    pub other: (&'a str, &'a str),
+    /// What it says.
+    pub texts: &'a GuideTexts,
+    /// What can be chosen.
+    pub data: &'a Dataset,
+    /// Its stylesheet.
+    pub css: &'a str,
+    /// The Content-Security-Policy.
+    pub policy: &'a str,
+    /// The pictures on offer.
+    pub pictures: &'a [Picture],
+}
+
+impl Guide<'_> {
+    /// The whole page.
+    pub fn document(&self) -> Markup {
+        let texts = self.texts;
+        let (other, file) = self.other;
+        html! {
+            (DOCTYPE)
+            html lang=(self.tag) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (texts.title) }
+                    meta name="description" content=(texts.lead);
+                    meta name="color-scheme" content="light dark";
+                    link rel="icon" href=(page::ICON);
+                    link rel="alternate" hreflang=(other) href=(file);
+                    link rel="stylesheet" href=(self.css);
+                    // Not a module: those do not run on file://, where the guide still has to say so.
+                    script defer src="./guide.js" {}
+                }
+                body {
+                    a class="skip" href="#main" { (texts.skip) }
+                    header class="guide-head" {
+                        p class="ways" {
+                            a href="index.html" { (texts.to_page) } " "
+                            a href=(file) hreflang=(other) lang=(other) { (texts.to_other) }
+                        }
+                        h1 { (texts.title) }
+                        p class="lead" { (texts.lead) }
+                        (self.contents())
+                    }
+                    main id="main" {
+                        (self.choose())
+                        (self.copy())
+                        @for section in &texts.sections { (self.section(section)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn contents(&self) -> Markup {
+        let texts = self.texts;
+        let first = [("choose", &texts.choose.title), ("copy", &texts.copy.title)];
+        let others = texts.sections.iter().map(|section| (section.id.as_str(), &section.title));
+        html! {
+            nav aria-label=(texts.contents) {
+                ul { @for (id, title) in first.into_iter().chain(others) { li { a href=(format!("#{id}")) { (title) } } } }
+            }
+        }
+    }
+
+    fn choose(&self) -> Markup {
+        let choose = &self.texts.choose;
+        let elements = api::elements(self.data);
+        html! {
+            section id="choose" aria-labelledby="choose-title" {
+                h2 id="choose-title" { (choose.title) }
+                p class="without" { (choose.without_scripts) }
+                div class="builder" hidden data-placeholder=(self.texts.copy.placeholder) {
+                    p { (choose.lead) }
+                    form {
+                        fieldset class="widgets" {
+                            legend { (choose.widget) }
+                            @for widget in &self.texts.widgets {
+                                label {
+                                    input type="radio" name="widget" value=(widget.name) checked[widget.name == Kind::Swot.name()];
+                                    span { b { (widget.title) } small { (widget.text) } }
+                                }
+                            }
+                        }
+                        @for element in &elements {
+                            (self.choices(&choose.own, element.kind.name(), &element.own, element.kind != Kind::Swot))
+                        }
+                        (self.choices(&choose.common, "all", &api::common(), false))
+                    }
+                    h3 id="preview-title" { (choose.preview) }
+                    p class="note" { (choose.preview_note) }
+                    p class="no-preview" hidden { (choose.no_preview) }
+                    div class="preview" role="region" aria-labelledby="preview-title" {}
+                }
+            }
+        }
+    }
+
+    /// A select for each attribute with more than one value.
+    fn choices(&self, legend: &str, on: &str, attributes: &[Attribute], is_hidden: bool) -> Markup {
+        let offered: Vec<&Attribute> = attributes.iter().filter(|attribute| attribute.listed().len() > 1).collect();
+        html! {
+            @if !offered.is_empty() {
+                fieldset class="choices" data-for=(on) hidden[is_hidden] {
+                    legend { (legend) }
+                    @for attribute in offered { (self.choice(on, attribute)) }
+                }
+            }
+        }
+    }
+
+    fn choice(&self, on: &str, attribute: &Attribute) -> Markup {
+        let text = self.attribute_text(on, attribute.name);
+        let by_default = attribute.listed().iter().find(|value| value.text == attribute.default);
+        let default_label = match by_default {
+            Some(value) => self.texts.choose.by_default.replace("{name}", &self.label(text, value)),
+            None => text.and_then(|text| text.automatic.clone()).unwrap_or_default(),
+        };
+        html! {
+            label {
+                span { (text.map_or(attribute.name, |text| &text.label)) }
+                select name=(format!("{on}-{}", attribute.name)) data-attribute=(attribute.name) data-default=(attribute.default) {
+                    option value="" { (default_label) }
+                    @for value in attribute.listed().iter().filter(|value| value.text != attribute.default) {
+                        option value=(value.text) lang=[self.foreign(value)] { (self.label(text, value)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The language of a name that is not in the page's.
+    fn foreign(&self, value: &Value) -> Option<&'static str> {
+        (matches!(value.naming, Naming::Printed(_)) && self.tag != "ja").then_some("ja")
+    }
+
+    fn attribute_text(&self, on: &str, name: &str) -> Option<&AttributeText> {
+        self.texts.attributes.iter().find(|text| text.on == on && text.name == name)
+    }
+
+    fn label(&self, text: Option<&AttributeText>, value: &Value) -> String {
+        match &value.naming {
+            // A code says more beside its name; an id does not, except to readers of another language.
+            Naming::Printed(name)
+                if self.tag == "ja" && value.text.starts_with(|letter: char| letter.is_ascii_lowercase()) =>
+            {
+                name.clone()
+            }
+            Naming::Printed(name) => format!("{} {name}", value.text),
+            Naming::Year => self.texts.choose.year.replace("{year}", &value.text),
+            Naming::Guide => {
+                let named = text.and_then(|text| text.values.iter().find(|named| named.value == value.text));
+                named.map_or_else(|| value.text.clone(), |named| named.label.clone())
+            }
+        }
+    }
+
+    fn copy(&self) -> Markup {
+        let copy = &self.texts.copy;
+        html! {
+            section id="copy" aria-labelledby="copy-title" {
+                h2 id="copy-title" { (copy.title) }
+                p { (inline(&copy.lead)) }
+                p class="unknown-address" hidden { (copy.unknown_address) }
+                @for element in api::elements(self.data) { (self.example(&element)) }
+            }
+        }
+    }
+
+    fn example(&self, element: &Element) -> Markup {
+        let name = element.kind.name();
+        let widget = self.texts.widgets.iter().find(|widget| widget.name == name);
+        let title = widget.map_or("", |widget| widget.title.as_str());
+        let copy = &self.texts.copy;
+        let example = snippet::example(element);
+        let pairs: Vec<(&str, &str)> = example.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let code = |template: &str| {
+            html! { pre { code data-template=(template) { (snippet::fill(template, "", element.kind, &pairs)) } } }
+        };
+        html! {
+            section class="example" data-widget=(name) {
+                h3 { (title) }
+                (self.snippet("element", &copy.element.title, &copy.element.text, &code(&snippet::element(element.kind, title))))
+                (self.snippet("frame", &copy.frame.title, &copy.frame.text, &code(&snippet::frame(element.kind, title))))
+                (self.snippet("picture", &copy.picture.title, &copy.picture.text, &self.pictures_of(element.kind)))
+                (self.snippet("plain", &copy.plain.title, &copy.plain.text, &self.plain(element, title)))
+            }
+        }
+    }
+
+    fn snippet(&self, kind: &str, title: &str, text: &str, code: &Markup) -> Markup {
+        let copy = &self.texts.copy;
+        html! {
+            section class="snippet" data-snippet=(kind) {
+                h4 { (title) }
+                p { (inline(text)) }
+                (code)
+                p class="act" {
+                    button type="button" data-copy hidden { (copy.button) }
+                    span role="status" data-copied=(copy.copied) data-selected=(copy.selected) data-failed=(copy.plain_failed) {}
+                }
+            }
+        }
+    }
+
+    /// One piece of code a picture; the first shows, until the script knows better.
+    fn pictures_of(&self, kind: Kind) -> Markup {
+        html! {
+            @for (index, picture) in self.pictures.iter().filter(|picture| picture.kind == kind).enumerate() {
+                @let template = snippet::picture(picture);
+                pre hidden[index > 0] {
+                    code data-template=(template) data-when=(picture.when) { (snippet::fill(&template, "", kind, &[])) }
+                }
+            }
+        }
+    }
+
+    /// The link to the plain HTML; the script brings it into the text area.
+    fn plain(&self, element: &Element, title: &str) -> Markup {
+        let copy = &self.texts.copy;
+        let name = element.kind.name();
+        html! {
+            p class="act" {
+                a data-plain=(name) data-part=[snippet::part(element.kind)] href=(format!("plain/{name}.html")) { (copy.plain_file) }
+                button type="button" data-show hidden { (copy.plain_show) }
+            }
+            textarea readonly hidden rows="12" spellcheck="false" autocomplete="off" aria-label=(format!("{} {title}", copy.plain.title)) {}
+        }
+    }
+
+    fn section(&self, section: &Section) -> Markup {
+        let title_id = format!("{}-title", section.id);
+        html! {
+            section id=(section.id) aria-labelledby=(title_id) {
+                h2 id=(title_id) { (section.title) }
+                @for block in &section.body { (self.block(block)) }
+            }
+        }
+    }
+
+    fn block(&self, block: &Block) -> Markup {
+        html! {
+            @match block.kind.as_str() {
+                "list" => ul { @for item in &block.items { li { (inline(item)) } } },
+                "steps" => ol { @for item in &block.items { li { (inline(item)) } } },
+                "code" => pre { code { (block.items.join("\n")) } },
+                "policy" => (self.policy()),
+                "attributes" => (self.attributes()),
+                _ => @for item in &block.items { p { (inline(item)) } },
+            }
+        }
+    }
+
+    fn policy(&self) -> Markup {
+        let texts = &self.texts.policy;
+        html! {
+            section class="snippet" {
+                h3 { (texts.header) }
+                pre { code { "Content-Security-Policy: " (self.policy) } }
+                p class="act" {
+                    button type="button" data-copy hidden { (self.texts.copy.button) }
+                    span role="status" data-copied=(self.texts.copy.copied) data-selected=(self.texts.copy.selected) {}
+                }
+            }
+            dl class="directives" {
+                @for directive in &texts.directives {
+                    dt { code { (directive.name) } }
+                    dd { (inline(&directive.why)) }
+                    dd class="without" { (inline(&directive.without)) }
+                }
+            }
+        }
+    }
+
+    /// Every attribute of every element with its values.
+    fn attributes(&self) -> Markup {
+        let elements = api::elements(self.data);
+        let own = elements.iter().map(|element| (element.tag(), element.kind.name(), element.own.clone()));
+        let all = std::iter::once(("shigoto-*".to_owned(), "all", api::common()));
+        html! {
+            @for (tag, on, attributes) in own.chain(all) {
+                h3 { code { (tag) } }
+                dl class="attributes" {
+                    @for attribute in &attributes {
+                        dt { code { (attribute.name) } @if let Some(text) = self.attribute_text(on, attribute.name) { " " (text.label) } }
+                        dd { code { (attribute.type_text().replace('"', "")) } }
+                    }
+                }
+            }
+        }
+    }
+}
