@@ -102,11 +102,13 @@
       isLeading = false;
     });
   };
-  const follow = ({ type, detail }) => {
-    const changed = Object.entries(detail).filter(([name, value]) => told[name] !== value);
+  const follow = ({ type, target, detail }) => {
+    const changed = Object.keys(detail).filter((name) => told[name] !== detail[name]);
     told = { ...detail };
     if (type === "shigoto-ready" || isLeading) return;
-    for (const [name, value] of changed) {
+    for (const name of changed) {
+      // What the width decides stands in the state, but in no attribute.
+      const value = target.getAttribute(name) ?? "";
       const select = selects(kind()).find(({ dataset }) => dataset.attribute === name);
       const news = value === select?.dataset.default ? "" : value;
       choices[kind()].set(name, news);

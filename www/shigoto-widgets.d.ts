@@ -35,18 +35,19 @@ export interface SwotState {
   select: "" | SwotFactor | SwotStrategy | SwotIssue;
 }
 
-/** What `<shigoto-lq>` shows: its own attributes. Empty means: printed order for `sort`, by width for `view`. */
+/** What `<shigoto-lq>` shows: its own attributes. An empty `sort` means printed order. */
 export interface LqState {
   base: "output" | "establishments" | "employees";
   city: LqCity;
-  view: "" | "table" | "dots";
+  /** The view in force: without the attribute, the width decides. */
+  view: "table" | "dots";
   sort: "" | `${LqCity}:${"desc" | "asc"}`;
   reading: "printed" | "reread";
 }
 
-/** What `<shigoto-kpi>` shows: its own attributes. An empty `view` means the default. */
+/** What `<shigoto-kpi>` shows: its own attributes. */
 export interface KpiState {
-  view: "" | "gauge";
+  view: "gauge";
   pillar: "all" | "1" | "2" | "3" | "4" | "5";
   year: "2024" | "2025" | "2026" | "2027" | "2028" | "2029" | "2030" | "2031" | "2032" | "2033";
 }

@@ -149,6 +149,8 @@ records! {
     pub struct PolicyTexts {
         /// Name of the policy's own text.
         pub header: String,
+        /// Opens what happens without a directive.
+        pub without: String,
         /// One for each directive, in the policy's order.
         pub directives: Vec<DirectiveText>,
     }

@@ -54,7 +54,7 @@ impl Guide<'_> {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (texts.title) }
+                    title { (texts.title) "｜" (self.data.outline.title) }
                     meta name="description" content=(texts.lead);
                     meta name="color-scheme" content="light dark";
                     link rel="icon" href=(page::ICON);
@@ -298,7 +298,7 @@ impl Guide<'_> {
                 @for directive in &texts.directives {
                     dt { code { (directive.name) } }
                     dd { (inline(&directive.why)) }
-                    dd class="without" { (inline(&directive.without)) }
+                    dd class="without" { b { (texts.without) } "　" (inline(&directive.without)) }
                 }
             }
         }
