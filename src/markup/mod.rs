@@ -13,6 +13,8 @@ pub mod api;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod guide;
 #[cfg(not(target_arch = "wasm32"))]
+mod guide_form;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod inline;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
