@@ -205,3 +205,26 @@ test("opened as a file, it says so and leaves a place for the address", async ()
   assertClean();
   await close();
 });
+
+test("what the guide says of a policy that allows less is true", async () => {
+  const guide = await open();
+  await choose(guide.page, "lq");
+  const body = `<!doctype html><html lang="ja"><title>市のページ</title>${await code(guide.page, "lq", "element")}`;
+  await guide.close();
+  const without = (text) => ({ body, headers: { "content-security-policy": STRICT_CSP.replace(text, "") } });
+  Object.assign(shared.server.pages, {
+    "/no-wasm.html": without("'wasm-unsafe-eval'"),
+    "/no-connect.html": without("connect-src 'self';"),
+    "/no-script.html": without("script-src 'self' 'wasm-unsafe-eval';"),
+  });
+  const { page, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${shared.server.url}no-wasm.html`);
+  await widget(page, "lq").locator(".widget.static").waitFor();
+  assert.equal(await widget(page, "lq").locator("table:visible").count(), 3);
+  assert.equal(await widget(page, "lq").locator(":is(.notice, button, select):visible").count(), await widget(page, "lq").locator("thead button:visible").count());
+  for (const name of ["no-connect", "no-script"]) {
+    await page.goto(`${shared.server.url}${name}.html`, { waitUntil: "networkidle" });
+    assert.ok(await widget(page, "lq").locator("> a").isVisible(), name);
+  }
+  await close();
+});
