@@ -89,44 +89,94 @@ fn without_unread<T: FromJson>(dir: &Path, name: &str) -> Result<T, Box<dyn std:
     Ok(decode(name, &value.to_string())?)
 }
 
-/// Writes `Key`, `TAGS` and `TEXTS` from `data/locale/*.json`; Japanese comes first and says which keys there are.
+/// One language's file: the texts of the interface in their groups, and what the data's own texts are in it.
+struct Language {
+    tag: String,
+    /// What the running widget says.
+    live: BTreeMap<String, String>,
+    /// What only the page and the complete module say.
+    fixed: BTreeMap<String, String>,
+    /// Original text to translation; none in the original's own language.
+    data: BTreeMap<String, String>,
+}
+
+impl Language {
+    fn read(path: &Path) -> Result<Self, Box<dyn std::error::Error>> {
+        let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        let mut groups: BTreeMap<String, BTreeMap<String, String>> =
+            serde_json::from_str(&std::fs::read_to_string(path)?)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+        let mut take = |group: &str| groups.remove(group).unwrap_or_default();
+        let language = Self { tag, live: take("live"), fixed: take("static"), data: take("data") };
+        match groups.keys().next() {
+            Some(group) => Err(format!("{}: unknown group `{group}`", path.display()).into()),
+            None => Ok(language),
+        }
+    }
+
+    /// How it differs from the language that says which keys there are, and what may be filled in.
+    fn faults(&self, reference: &Self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for (own, other) in [(&self.live, &reference.live), (&self.fixed, &reference.fixed)] {
+            faults.extend(other.keys().filter(|key| !own.contains_key(*key)).cloned());
+            faults.extend(
+                own.iter()
+                    .filter(|(key, text)| other.get(*key).map(|t| marks(t)) != Some(marks(text)))
+                    .map(|(key, _)| key.clone()),
+            );
+        }
+        faults
+    }
+
+    fn texts(&self, is_small: bool) -> Vec<&str> {
+        // What only the page says need not travel with every visit as well.
+        let fixed = self.fixed.iter().map(|(key, text)| (key, if is_small { "" } else { text.as_str() }));
+        let texts: BTreeMap<&String, &str> =
+            self.live.iter().map(|(key, text)| (key, text.as_str())).chain(fixed).collect();
+        texts.into_values().collect()
+    }
+}
+
+/// What may be filled in: the names in braces. Those with a `|` are a word and its reading.
+fn marks(text: &str) -> std::collections::BTreeSet<&str> {
+    let names = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    names.map(|(name, _)| name).filter(|name| !name.contains('|')).collect()
+}
+
+/// Writes `Key`, `TAGS`, `TEXTS` and `NAMES` from `data/locale/*.json`; Japanese comes first and says which keys there are.
 fn write_locales(dir: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn std::error::Error>> {
     let mut languages = Vec::new();
     for entry in std::fs::read_dir(dir)? {
-        let path = entry?.path();
-        let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-        let groups: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&std::fs::read_to_string(&path)?)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        let mut texts = BTreeMap::new();
-        for (group, entries) in groups {
-            // What only the static page says need not travel in the wasm as well.
-            let is_carried = group == "live" || !is_small;
-            texts.extend(entries.into_iter().map(|(key, text)| (key, if is_carried { text } else { String::new() })));
-        }
-        languages.push((tag, texts));
+        languages.push(Language::read(&entry?.path())?);
     }
-    languages.sort_by_key(|(tag, _)| (tag != "ja", tag.clone()));
-    let Some((_, reference)) = languages.first() else { return Err("data/locale/ja.json is missing".into()) };
-    for (tag, texts) in &languages {
-        let missing = reference.keys().filter(|key| !texts.contains_key(*key));
-        let unknown = texts.keys().filter(|key| !reference.contains_key(*key));
-        let faults: Vec<&str> = missing.chain(unknown).map(String::as_str).collect();
+    languages.sort_by_key(|language| (language.tag != "ja", !language.tag.starts_with("ja"), language.tag.clone()));
+    let Some(reference) = languages.first() else { return Err("data/locale/ja.json is missing".into()) };
+    for language in &languages {
+        let faults = language.faults(reference);
         if !faults.is_empty() {
-            return Err(format!("data/locale/{tag}.json and ja.json differ in: {}", faults.join(", ")).into());
+            return Err(
+                format!("data/locale/{}.json and ja.json differ in: {}", language.tag, faults.join(", ")).into()
+            );
         }
     }
-    let variants: Vec<String> =
-        reference.keys().map(|key| format!("#[doc = \"`{key}`\"] {},", camel_case(key))).collect();
-    let variants = variants.concat();
-    let tags: Vec<&str> = languages.iter().map(|(tag, _)| tag.as_str()).collect();
-    let texts: Vec<Vec<&String>> = languages.iter().map(|(_, texts)| texts.values().collect()).collect();
+    let keys: std::collections::BTreeSet<&String> = reference.live.keys().chain(reference.fixed.keys()).collect();
+    let variants: Vec<String> = keys.iter().map(|key| format!("#[doc = \"`{key}`\"] {},", camel_case(key))).collect();
+    let tags: Vec<&str> = languages.iter().map(|language| language.tag.as_str()).collect();
+    // The module of every visit speaks the source's language.
+    let spoken = if is_small { languages.get(..1).unwrap_or_default() } else { &languages };
+    let texts: Vec<Vec<&str>> = spoken.iter().map(|language| language.texts(is_small)).collect();
+    let names: Vec<Vec<(&String, &String)>> = spoken.iter().map(|language| language.data.iter().collect()).collect();
     let code = format!(
-        "/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(usize)]\npub enum Key {{{variants}}}\n\
-         /// Tags of the languages built in, Japanese first.\npub static TAGS: [&str; {}] = {tags:?};\n\
-         static TEXTS: [[&str; {}]; {}] = {texts:?};\n",
-        languages.len(),
-        reference.len(),
-        languages.len(),
+        "/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(usize)]\npub enum Key {{{}}}\n\
+         /// Tags of the languages, Japanese first.\npub static TAGS: [&str; {}] = {tags:?};\n\
+         static TEXTS: [[&str; {}]; {}] = {texts:?};\n\
+         #[cfg(not(small))]\nstatic NAMES: [&[(&str, &str)]; {}] = [{}];\n",
+        variants.concat(),
+        tags.len(),
+        keys.len(),
+        texts.len(),
+        names.len(),
+        names.iter().map(|names| format!("&{names:?}")).collect::<Vec<_>>().join(", "),
     );
     Ok(std::fs::write(out.join("locale.rs"), code)?)
 }

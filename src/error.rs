@@ -2,6 +2,20 @@
 
 use std::fmt;
 
+// By path, because the build script and xtask include this file by path as well.
+#[path = "error/expected.rs"]
+mod expected;
+#[path = "error/kind.rs"]
+mod kind;
+#[path = "error/list.rs"]
+mod list;
+#[path = "error/words.rs"]
+mod words;
+
+pub use expected::{Expected, IdError};
+pub use kind::{FaultKind, QuoteFault, Words};
+pub use list::FaultList;
+
 /// The language a fault is told in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultLang {
@@ -27,84 +41,6 @@ pub enum Place {
     Path(String),
     /// The file as a whole.
     File,
-}
-
-/// What is wrong. Each kind knows its message and its remedy in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FaultKind {
-    /// The file cannot be read.
-    #[error("cannot be read: {0}")]
-    Unreadable(String),
-    /// The file is not in UTF-8.
-    #[error("is not in UTF-8")]
-    Encoding,
-    /// Not the expected form: syntax, unknown or missing field, wrong type, malformed id.
-    #[error("{0}")]
-    Form(String),
-    /// Two records share an id.
-    #[error("`{0}` stands twice")]
-    Duplicate(String),
-    /// A link names a record that does not exist.
-    #[error("`{0}` does not exist")]
-    Dangling(String),
-    /// A number outside what it may be.
-    #[error("{value} is outside {range}")]
-    OutOfRange {
-        /// The value found.
-        value: String,
-        /// The range allowed.
-        range: String,
-    },
-    /// A table holds another number of records than the source.
-    #[error("{found} records, {expected} expected")]
-    Count {
-        /// Records found.
-        found: usize,
-        /// Records printed in the source.
-        expected: usize,
-    },
-    /// Two fields contradict each other.
-    #[error("{0}")]
-    Contradiction(String),
-}
-
-impl FaultKind {
-    fn message_ja(&self) -> String {
-        match self {
-            Self::Unreadable(why) => format!("読み込めません（{why}）"),
-            Self::Encoding => "文字コードがUTF-8ではありません".to_owned(),
-            Self::Form(why) => format!("形式が正しくありません（{why}）"),
-            Self::Duplicate(id) => format!("「{id}」が重複しています"),
-            Self::Dangling(id) => format!("「{id}」は存在しません"),
-            Self::OutOfRange { value, range } => format!("{value} は範囲外です（{range}）"),
-            Self::Count { found, expected } => format!("{expected}件のはずが{found}件です"),
-            Self::Contradiction(why) => format!("内容が食い違っています（{why}）"),
-        }
-    }
-
-    fn remedy(&self, lang: FaultLang) -> &'static str {
-        let (en, ja) = match self {
-            Self::Unreadable(_) => ("restore the file or its permissions", "ファイルの有無と権限を確かめてください"),
-            Self::Encoding => ("save the file again as UTF-8", "UTF-8で保存し直してください"),
-            Self::Form(_) => {
-                ("compare with data/schema and mend this place", "data/schema と見比べて、この場所を直してください")
-            }
-            Self::Duplicate(_) => ("remove or rename one of the two", "どちらかを消すか、別の名前にしてください"),
-            Self::Dangling(_) => {
-                ("correct the name or add the record it names", "名前を直すか、参照先を追加してください")
-            }
-            Self::OutOfRange { .. } => ("check the number against the source", "出典の数値を確かめてください"),
-            Self::Count { .. } => (
-                "restore the missing record, or correct data/counts.json if the source says so",
-                "抜けた行を戻すか、出典どおりなら data/counts.json を直してください",
-            ),
-            Self::Contradiction(_) => ("make the two fields agree", "二つの項目を一致させてください"),
-        };
-        match lang {
-            FaultLang::En => en,
-            FaultLang::Ja => ja,
-        }
-    }
 }
 
 /// One fault in one file.
@@ -136,24 +72,55 @@ impl Fault {
     /// assert!(fault.line(FaultLang::Ja).contains("「9-9」は存在しません"));
     /// ```
     pub fn line(&self, lang: FaultLang) -> String {
-        let message = match lang {
-            FaultLang::En => self.kind.to_string(),
-            FaultLang::Ja => self.kind.message_ja(),
+        let file = &self.file;
+        let place = match &self.place {
+            Place::Text { line, column, path } if path.is_empty() => format!("{file}:{line}:{column}"),
+            Place::Text { line, column, path } => format!("{file}:{line}:{column} ({path})"),
+            Place::Path(path) => format!("{file}:{path}"),
+            Place::File => file.clone(),
         };
-        let remedy = self.kind.remedy(lang);
-        let line = match &self.place {
-            Place::Text { line, column, path } if path.is_empty() => {
-                format!("{}:{line}:{column} — {message} — {remedy}", self.file)
-            }
-            Place::Text { line, column, path } => {
-                format!("{}:{line}:{column} ({path}) — {message} — {remedy}", self.file)
-            }
-            Place::Path(path) => format!("{}:{path} — {message} — {remedy}", self.file),
-            Place::File => format!("{} — {message} — {remedy}", self.file),
-        };
-        // A cell may hold a line break; a fault is one line all the same.
-        line.chars().map(|letter| if letter.is_control() { '␤' } else { letter }).collect()
+        format!("{} — {}", on_one_line(&place), self.message(lang))
     }
+
+    /// What is wrong and what to do, without the place: `fault — what to do`.
+    pub fn message(&self, lang: FaultLang) -> String {
+        on_one_line(&format!("{} — {}", self.kind.message(lang), self.kind.remedy(lang)))
+    }
+
+    /// 1-based line, where one is known.
+    pub fn line_number(&self) -> Option<usize> {
+        match self.place {
+            Place::Text { line, .. } => Some(line),
+            _ => None,
+        }
+    }
+
+    /// 1-based column, where one is known: characters in JSON, fields in CSV.
+    pub fn column(&self) -> Option<usize> {
+        match self.place {
+            Place::Text { column, .. } => Some(column),
+            _ => None,
+        }
+    }
+
+    /// Path of the field in JSON, its name in CSV; empty when it is the file as a whole.
+    pub fn path(&self) -> &str {
+        match &self.place {
+            Place::Text { path, .. } | Place::Path(path) => path,
+            Place::File => "",
+        }
+    }
+}
+
+/// A cell may hold a line break, or turn the direction of what follows; a fault is one legible line all the same.
+fn on_one_line(text: &str) -> String {
+    text.chars()
+        .map(|letter| match letter {
+            letter if letter.is_control() => '␤',
+            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '␣',
+            letter => letter,
+        })
+        .collect()
 }
 
 impl fmt::Display for Fault {
@@ -163,20 +130,3 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for Fault {}
-
-/// A string that is not the id it should be.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{found}` is not {expected}")]
-pub struct IdError {
-    /// The string found.
-    pub found: String,
-    /// What it should have been.
-    pub expected: &'static str,
-}
-
-impl IdError {
-    /// `found` is not `expected`.
-    pub fn new(found: &str, expected: &'static str) -> Self {
-        Self { found: found.to_owned(), expected }
-    }
-}

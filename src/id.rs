@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::error::IdError;
+use crate::error::{Expected, IdError};
 
 fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
@@ -26,7 +26,7 @@ fn is_name(text: &str) -> bool {
 }
 
 macro_rules! string_id {
-    ($(#[$doc:meta])* $name:ident, $check:ident, $expected:literal) => {
+    ($(#[$doc:meta])* $name:ident, $check:ident, $expected:expr) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
@@ -55,23 +55,23 @@ macro_rules! string_id {
 
 string_id!(
     /// A city: lower-case ASCII, as in `city="aomori"`.
-    CityId, is_slug, "a city id (lower-case letters, digits, hyphens)"
+    CityId, is_slug, Expected::CityId
 );
 string_id!(
     /// A KPI: lower-case ASCII with hyphens.
-    KpiId, is_slug, "a KPI id (lower-case letters, digits, hyphens)"
+    KpiId, is_slug, Expected::KpiId
 );
 string_id!(
     /// A measure (共創施策): `pillar-number`, as in `2-1`.
-    MeasureId, is_measure, "a measure id such as 2-1"
+    MeasureId, is_measure, Expected::MeasureId
 );
 string_id!(
     /// A key issue (重要課題): ASCII letters, as in `DX` or `tourism`.
-    IssueCode, is_issue, "a key issue's code (letters only)"
+    IssueCode, is_issue, Expected::IssueCode
 );
 string_id!(
     /// An industry: its printed name, unique within one table.
-    IndustryId, is_name, "an industry's printed name"
+    IndustryId, is_name, Expected::Industry
 );
 
 impl MeasureId {
@@ -115,10 +115,7 @@ impl fmt::Display for Base {
 impl FromStr for Base {
     type Err = IdError;
     fn from_str(text: &str) -> Result<Self, IdError> {
-        Self::ALL
-            .into_iter()
-            .find(|base| base.as_str() == text)
-            .ok_or_else(|| IdError::new(text, "output, establishments or employees"))
+        Self::ALL.into_iter().find(|base| base.as_str() == text).ok_or_else(|| IdError::new(text, Expected::Base))
     }
 }
 
@@ -200,12 +197,12 @@ impl FromStr for Quadrant {
         Self::ALL
             .into_iter()
             .find(|quadrant| quadrant.letters() == text)
-            .ok_or_else(|| IdError::new(text, "SO, WO, ST or WT"))
+            .ok_or_else(|| IdError::new(text, Expected::Quadrant))
     }
 }
 
 macro_rules! numbered_code {
-    ($(#[$doc:meta])* $name:ident, $kind:ident, $letters:ident, $expected:literal) => {
+    ($(#[$doc:meta])* $name:ident, $kind:ident, $letters:ident, $expected:expr) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name {
@@ -238,11 +235,11 @@ macro_rules! numbered_code {
 
 numbered_code!(
     /// A factor's code, `S-1` … `T-4`.
-    FactorCode, FactorKind, letter, "a factor's code such as S-1"
+    FactorCode, FactorKind, letter, Expected::FactorCode
 );
 numbered_code!(
     /// A strategy's code, `SO-1` … `WT-1`.
-    StrategyCode, Quadrant, letters, "a strategy's code such as SO-1"
+    StrategyCode, Quadrant, letters, Expected::StrategyCode
 );
 
 /// Anything in the cross-SWOT matrix that can be selected.

@@ -111,7 +111,7 @@ fn each_fault_is_told_once_by_its_place() {
         lq.json /tables/2/rows/4/values/0 -0.0 => :tables[2].rows[4].values[0] — -0 is outside 0 … 1000 —
         lq.json /tables/2/rows/4/values/0 1001 => :tables[2].rows[4].values[0] — 1001 is outside 0 … 1000 —
         lq.json /tables/2/rows/4/values/0 0.625 => :tables[2].rows[4].values[0] — `decimals` is 2, which does not show 0.625 —
-        lq.json /tables/2/rows/4/values/0 (removed) => :tables[2].rows[4].values — 6 records, 7 expected
+        lq.json /tables/2/rows/4/values/0 (removed) => :tables[2].rows[4].values — 6 values, one for each of 7 cities expected
         lq.json /tables/0/rows/4/sector 4 => :tables[0].rows[4].sector — 4 is outside 1 … 3
         lq.json /tables/2/rows/19/industry "漁業" => :tables[2].rows[19] — `漁業` stands twice
         lq.json /tables/1/rows/0 (removed) => :tables[1].rows — 17 records, 18 expected
@@ -224,15 +224,25 @@ fn good_readings_are_read() {
 #[test]
 fn bad_readings_are_told_by_line_and_column() {
     let period = ["startups,2024,9,市,", "startups,2024年度末,9,市,", "startups,,9,市,", "startups,+2024年度,9,市,"];
-    let amounts = "多数||NaN|inf|1e5|\"1,23\"|\"12,34,567\"|\"1,2345\"|\",123\"|５百|0x10|--5|+5|1.2.3|5.|.5|5 %";
-    let amounts: Vec<String> = amounts.split('|').map(|text| format!("startups,2024年度,{text},市,")).collect();
-    let amounts: Vec<&str> = amounts.iter().map(String::as_str).collect();
+    let rows = |values: &str| -> Vec<String> {
+        values.split('|').map(|value| format!("startups,2024年度,{value},市,")).collect()
+    };
+    let no_numbers = rows("多数|NaN|inf|1e5|５百|0x10|--5|+5|1.2.3|5.|.5|5 %|▲5|−|-|\",\"");
+    let no_numbers: Vec<&str> = no_numbers.iter().map(String::as_str).collect();
+    let ambiguous =
+        rows("\"1,23\"|\"12,34,567\"|\"1,2345\"|\",123\"|\"0,5\"|\"1.234,5\"|\"1,,234\"|\"1,234,\"|１，２３");
+    let ambiguous: Vec<&str> = ambiguous.iter().map(String::as_str).collect();
+    let long = rows("1.1234567|1234567890123456|0.1234567890123456");
+    let long: Vec<&str> = long.iter().map(String::as_str).collect();
     for (place, cause, rows) in [
         (":4:2 (period) —", "2023年度", &period[..]),
-        (":4:3 (value) —", "` is not a number —", &amounts[..]),
+        (":4:3 (value) —", "` is not a number —", &no_numbers[..]),
+        (":4:3 (value) —", "` can be read as two different numbers —", &ambiguous[..]),
+        (":4:3 (value) —", "` has more digits than can be shown exactly —", &long[..]),
+        (":4:3 (value) —", " — is empty — fill it in", &["startups,2024年度,,市,"]),
         (":4:4 (source) —", "4 fields, 5 expected", &["startups,2024年度,9,市"]),
-        (":4:6 —", "6 fields, 5 expected", &["startups,2024年度,9,市,,"]),
-        (":4:1 (id) —", "a KPI id", &["Startups!,2024年度,9,市,", ",,,,"]),
+        (":4:6 —", "6 fields, 5 expected", &["startups,2024年度,9,市,,余り"]),
+        (":4:1 (id) —", "a KPI id", &["Startups!,2024年度,9,市,", ",2024年度,9,市,"]),
         (":4:1 (id) —", "`star␤tups` is not a KPI id", &["\"star\ntups\",2024年度,9,市,"]),
         (":4:1 (id) —", "`starts` does not exist", &["starts,2024年度,9,市,"]),
         (
@@ -242,7 +252,7 @@ fn bad_readings_are_told_by_line_and_column() {
         ),
         (":4:3 (value) —", "1000000000001 is outside 0 …", &["startups,2024年度,1000000000001,市,"]),
         (":4:3 (value) —", "840 is outside 0 … 100 —", &["livable-work-share,2024年度,840,市,"]),
-        (":rows[1] —", "`startups, 2023年度` stands twice", &["startups,2023年度,8,市,"]),
+        (":4:2 (period) —", "`startups, 2023年度` stands twice", &["startups,2023年度,8,市,"]),
     ] {
         for row in rows {
             let faults = csv_faults(&format!("startups,2023年度,9,市,\"二\n行\"\n{row}"));
@@ -250,7 +260,7 @@ fn bad_readings_are_told_by_line_and_column() {
             assert!(faults.len() == 1 && told.contains(place) && told.contains(cause), "{row}: {told}");
         }
     }
-    for header in ["", "id,period,value\n", "period,id,value,source,note\n", "id;period;value;source;note\n", "\n\n"] {
+    for header in ["", "id,period,value\n", "period,id,value,source,note\n", "\n\n"] {
         let faults = Copy::new().with("kpi_actuals.csv", header).faults();
         assert!(faults.len() == 1 && faults[0].to_string().contains("id,period,value,source,note"), "{faults:?}");
     }
@@ -265,7 +275,7 @@ fn every_bad_row_is_told() {
 
 #[test]
 fn a_row_is_numbered_as_in_the_file() {
-    // `csv::Position` stands before the CRLF or blank line that precedes a record; Excel writes CRLF.
+    // Blank lines count, and CRLF counts once.
     let lines = ["startups,2024年度,9,市,\r\nstartups,x,9,市,\r\n", "\nstartups,x,9,市,"].map(csv_faults);
     assert!(lines.iter().all(|faults| faults[0].to_string().starts_with("kpi_actuals.csv:3:2 ")), "{lines:#?}");
     // Between records too lines are counted, not records.

@@ -184,8 +184,14 @@ fn hostile_texts_stay_texts_in_labels() {
 #[test]
 fn a_hostile_strategy_leaves_the_page_as_it_is() {
     let tags = |library: &Library| {
-        let context =
-            Context { data: &library.dataset, lang: Lang::JA, style: Style::Brought, pictures: None, year: 2024 };
+        let context = Context {
+            data: &library.dataset,
+            lang: Lang::JA,
+            style: Style::Brought,
+            pictures: None,
+            year: 2024,
+            is_live: true,
+        };
         let html =
             page::full(&context, &library.strategy, &Scripts::Inlined { script: "", wasm: "" }, &[]).into_string();
         let is_description = |tag: &String| tag.starts_with("meta name=\"description\"");

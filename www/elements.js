@@ -1,41 +1,30 @@
-// Defines the elements and hands each one to wasm when it comes near the viewport. The prerenderer puts one of
-// start-linked.js and start-inlined.js before it, and fills in the names in braces.
-// The only place where markup becomes DOM: it comes from maud, which escapes every text.
-const policy = globalThis.trustedTypes?.createPolicy("shigoto", { createHTML: (text) => text });
-const fill = (node, text) => {
-  node.innerHTML = policy?.createHTML(text) ?? text;
-};
-
-let loading;
-// A load that failed may be tried again by the next element.
-const load = () =>
-  (loading ??= start().catch((error) => {
-    loading = undefined;
-    throw error;
-  }));
-
-// The first element near the viewport brings the wasm; the others then follow one by one, each in a task of its own.
+// Defines the elements. When one comes near the viewport, the module that binds them to wasm is loaded: `code`, from
+// the one of embed-linked.js and embed-inlined.js that the prerenderer puts before this.
 const waiting = new Set();
+let isBegun = false;
+// Who saves data sees the static tree, and gets the wasm at the first touch.
+const isSaving = navigator.connection?.saveData;
+// The first element brings the wasm; the others then follow one by one, each in a task of its own.
+const begin = (first) => {
+  if (isBegun) return;
+  isBegun = true;
+  near.disconnect();
+  const next = (element) => element?.upgrade().then(() => setTimeout(() => next(...waiting)));
+  next(first);
+};
 const near = new IntersectionObserver(
   (entries) => {
-    const first = entries.find((entry) => entry.isIntersecting)?.target;
-    if (!first) return;
-    near.disconnect();
-    const next = (element) => element?.upgrade().then(() => setTimeout(() => next(...waiting)));
-    next(first);
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) isSaving ? target.upgrade(true) : begin(target);
+    }
   },
   { rootMargin: "800px" },
 );
-const wait = (element) => {
-  waiting.add(element);
-  if (loading) setTimeout(() => element.upgrade());
-  else near.observe(element);
-};
 
 const own = {
   swot: ["select"],
-  lq: ["base", "city", "view", "sort", "reading"],
-  kpi: ["view", "pillar", "year"],
+  lq: ["base", "city", "view", "sort", "industry", "reading"],
+  kpi: ["view", "pillar", "kpi", "year"],
 };
 
 for (const [kind, names] of Object.entries(own)) {
@@ -44,43 +33,53 @@ for (const [kind, names] of Object.entries(own)) {
   customElements.define(
     tag,
     class extends HTMLElement {
-      static observedAttributes = ["lang", "theme", ...names];
-      #host;
-      #furnished;
+      static observedAttributes = ["lang", "theme", "src", ...names];
+      #binding;
       #done;
+      // What was touched before the wasm came, with the value it got.
+      #early = new Map();
       ready = new Promise((done) => (this.#done = done));
 
+      constructor() {
+        super();
+        for (const type of ["pointerdown", "focusin", "click", "input"]) this.addEventListener(type, this);
+      }
+
+      handleEvent(event) {
+        if (waiting.has(this)) begin(this);
+        const [target] = event.composedPath();
+        if (/c|pu/.test(event.type)) this.#early?.set(target, target.value);
+      }
+
       connectedCallback() {
-        wait(this);
+        waiting.add(this);
+        if (isBegun) setTimeout(() => this.upgrade());
+        else near.observe(this);
       }
 
       disconnectedCallback() {
         waiting.delete(this);
         near.unobserve(this);
-        const host = this.#host;
-        this.#host = undefined;
-        // It may be at work on this very stack: a listener of its event may have taken the element away.
-        if (host) queueMicrotask(() => host.free());
+        this.#binding?.leave();
       }
 
       attributeChangedCallback(name, _, value) {
-        this.#host?.attribute(name, value ?? undefined);
+        this.#binding?.attribute(name, value ?? undefined);
       }
 
-      async upgrade() {
-        waiting.delete(this);
+      async upgrade(isTreeEnough) {
         try {
-          const coming = load();
-          coming.catch(() => {});
-          await (this.#furnished ??= this.#furnish());
-          const { Host } = await coming;
-          if (!this.isConnected || this.#host) return;
-          this.#host = new Host(this, kind, fill);
-          this.shadowRoot.querySelector(".widget").classList.remove("static");
-          this.#host.start();
+          const { Binding } = await code();
+          if (!this.isConnected) return;
+          this.#binding ??= new Binding(this, kind);
+          await this.#binding.furnish();
+          if (isTreeEnough) return;
+          waiting.delete(this);
+          await this.#binding.enter(this.#early);
+          this.#early = undefined;
           this.#done();
         } catch (error) {
-          this.#furnished = undefined;
+          waiting.delete(this);
           // What cannot be switched must all be seen.
           this.shadowRoot?.querySelector(".widget")?.classList.add("static");
           const detail = { code: "unsupported", message: `${error}`, faults: [] };
@@ -88,27 +87,21 @@ for (const [kind, names] of Object.entries(own)) {
         }
       }
 
-      // An element that came without a page gets the shadow tree the page would have brought.
-      async #furnish() {
-        if (this.shadowRoot) return;
-        const template = this.querySelector(":scope > template[shadowrootmode]");
-        if (template) return void this.attachShadow({ mode: "open" }).append(template.content);
-        const page = await fetch(at(`shadow/${kind}.html`));
-        if (!page.ok) throw page.status;
-        const text = await page.text();
-        const root = this.attachShadow({ mode: "open" });
-        fill(root, text);
-        const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("{css}") });
-        root.prepend(style);
-        await new Promise((done) => (style.onload = style.onerror = done));
+      async load(data) {
+        await (this.isConnected ? this.upgrade() : this.ready);
+        if (!this.#binding) throw { code: "unsupported", faults: [] };
+        return this.#binding.load(data);
       }
 
       get state() {
-        return this.#host?.state();
+        return this.#binding?.state() ?? {};
       }
 
       set state(state) {
-        for (const name of names) if (state[name] != null) this.setAttribute(name, state[name]);
+        const now = this.state;
+        for (const name of this.constructor.observedAttributes) {
+          if (state[name] != null && state[name] !== now[name]) this.setAttribute(name, state[name]);
+        }
       }
     },
   );

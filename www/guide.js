@@ -62,7 +62,7 @@
     const select = selects(kind()).find(({ dataset }) => dataset.attribute === link.dataset.part);
     const part = select && (choices[kind()].get(select.dataset.attribute) || select.dataset.default);
     const file = part && part !== "all" ? `${kind()}-${part}` : kind();
-    const address = `plain/${file}.html`;
+    const address = `plain/${file}${link.dataset.plain}`;
     if (link.getAttribute("href") === address) return;
     link.setAttribute("href", address);
     const snippet = link.closest(".snippet");

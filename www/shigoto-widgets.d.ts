@@ -8,7 +8,7 @@
 export type ShigotoTheme = "auto" | "light" | "dark" | "contrast";
 
 /** Attribute `lang` of every element. Without it: that of the nearest ancestor. */
-export type ShigotoLang = "ja";
+export type ShigotoLang = "ja" | "ja-easy" | "en";
 
 /** A strength, weakness, opportunity or threat. */
 export type SwotFactor =
@@ -52,6 +52,14 @@ export interface KpiState {
   year: "2024" | "2025" | "2026" | "2027" | "2028" | "2029" | "2030" | "2031" | "2032" | "2033";
 }
 
+/** Attributes of every element that are no part of its state. */
+export interface ShigotoSettings {
+  lang?: ShigotoLang;
+  theme?: ShigotoTheme;
+  /** URL of data in the form of the published JSON or CSV, shown in place of the city's. */
+  src?: string;
+}
+
 /** Detail of `shigoto-painted`. */
 export interface ShigotoPainted {
   widget: "swot" | "lq" | "kpi";
@@ -74,6 +82,12 @@ export interface ShigotoError {
   faults: ShigotoFault[];
 }
 
+/** What `load` rejects with. `superseded`: something else was asked for meanwhile. */
+export interface ShigotoRefusal {
+  code: string;
+  faults: ShigotoFault[];
+}
+
 /** The events of an element. They bubble and leave shadow trees. */
 export interface ShigotoEventMap<State> {
   "shigoto-ready": CustomEvent<State>;
@@ -84,12 +98,17 @@ export interface ShigotoEventMap<State> {
 
 /** What the three elements have in common. */
 export interface ShigotoElement<State> extends HTMLElement {
-  /** The state; `undefined` until the element answers. */
-  get state(): State | undefined;
+  /** The state; empty until the element answers. */
+  get state(): Partial<State>;
   /** Sets the attributes that are named and leaves the others. */
-  set state(state: Partial<State>);
+  set state(state: Partial<State> & ShigotoSettings);
   /** Resolves when the element answers. */
   readonly ready: Promise<void>;
+  /**
+   * Shows other data: an object in the form of the published JSON, the text of such a file or of a CSV, or a file.
+   * Rejects with a {@link ShigotoRefusal}; what was shown before then stays.
+   */
+  load(data: object | string | Blob): Promise<void>;
 
   addEventListener<Name extends keyof ShigotoEventMap<State>>(
     type: Name,

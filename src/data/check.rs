@@ -7,9 +7,10 @@ use super::counts::Counts;
 use super::cross_check;
 use super::decode::{FromJson, decode};
 use super::glossary::GlossaryData;
+use super::provenance::Origin;
 use super::strategy::StrategyData;
 use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
-use crate::error::{Fault, FaultKind, Place};
+use crate::error::{Fault, FaultKind, Place, Words};
 
 /// Everything in a data directory, validated.
 #[derive(Clone, Debug)]
@@ -40,29 +41,52 @@ pub fn load_dir(dir: &Path) -> Result<Library, Vec<Fault>> {
     let strategy: Option<StrategyData> = read_json(dir, "strategy.json", &mut faults);
     let glossary: Option<GlossaryData> = read_json(dir, "glossary.json", &mut faults);
     let counts: Option<Counts> = read_json(dir, "counts.json", &mut faults);
-    let actuals: Option<Vec<Actual>> = read_text(dir, "kpi_actuals.csv", &mut faults)
-        .and_then(|text| actuals::read_csv("kpi_actuals.csv", &text).map_err(|found| faults.extend(found)).ok());
+    let actuals: Option<Vec<Actual>> = read_text(dir, "kpi_actuals.csv", &mut faults).and_then(|text| {
+        let kpis = kpi.as_ref().map(|kpi| kpi.kpis.as_slice());
+        actuals::read_csv("kpi_actuals.csv", &text, kpis).map_err(|found| faults.extend(found)).ok()
+    });
     let (Some(swot), Some(lq), Some(kpi), Some(links), Some(strategy), Some(glossary), Some(counts), Some(actuals)) =
         (swot, lq, kpi, links, strategy, glossary, counts, actuals)
     else {
         return Err(faults);
     };
     let outline = strategy.outline();
-    let library = Library { dataset: Dataset { swot, lq, kpi, actuals, links, outline }, strategy, glossary };
+    let origin = Origin::default();
+    let library = Library { dataset: Dataset { swot, lq, kpi, actuals, links, outline, origin }, strategy, glossary };
     faults.extend(cross_check::faults(&library, &counts));
     if faults.is_empty() { Ok(library) } else { Err(faults) }
 }
 
 fn read_text(dir: &Path, file: &str, faults: &mut Vec<Fault>) -> Option<String> {
-    std::fs::read_to_string(dir.join(file))
-        .map_err(|error| {
-            let kind = match error.kind() {
-                std::io::ErrorKind::InvalidData => FaultKind::Encoding,
-                _ => FaultKind::Unreadable(error.to_string()),
-            };
-            faults.push(Fault { file: file.to_owned(), place: Place::File, kind });
-        })
+    let text = std::fs::read(dir.join(file)).map_err(|error| FaultKind::Unreadable(why_unreadable(&error)));
+    text.and_then(|bytes| text_of(file, bytes).ok_or(FaultKind::Encoding))
+        .map_err(|kind| faults.push(Fault { file: file.to_owned(), place: Place::File, kind }))
         .ok()
+}
+
+fn why_unreadable(error: &std::io::Error) -> Words {
+    let ja = match error.kind() {
+        std::io::ErrorKind::NotFound => "ファイルがありません",
+        std::io::ErrorKind::PermissionDenied => "開く権限がありません",
+        _ => "開けません",
+    };
+    Words::new(error.to_string(), ja)
+}
+
+/// UTF-8, and in CSV what older Excel writes in Japan: Shift_JIS, when all of it is.
+fn text_of(file: &str, bytes: Vec<u8>) -> Option<String> {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Some(text),
+        Err(error) => error,
+    };
+    // Japanese that was UTF-8 up to some place is a damaged file, not another encoding.
+    let start = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    if !start.is_ascii() || Path::new(file).extension().is_none_or(|extension| extension != "csv") {
+        return None;
+    }
+    let (text, is_lossy) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(error.as_bytes());
+    let is_text = !is_lossy && !text.chars().any(|letter| ('\u{80}'..='\u{9f}').contains(&letter) || letter == '\0');
+    is_text.then(|| text.into_owned())
 }
 
 fn read_json<T: FromJson>(dir: &Path, file: &str, faults: &mut Vec<Fault>) -> Option<T> {

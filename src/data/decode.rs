@@ -4,7 +4,7 @@
 use std::str::FromStr;
 
 use super::json::{Node, Position, Value, read};
-use crate::error::{Fault, FaultKind, IdError, Place};
+use crate::error::{Expected, Fault, FaultKind, IdError, Place};
 
 /// What is wrong at one place of a tree. Boxed where it travels: it is rare, and the way of what fits stays short.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,14 +12,14 @@ pub struct Misfit {
     /// Where it stands.
     pub position: Position,
     /// What is wrong.
-    pub message: String,
+    pub kind: FaultKind,
 }
 
 impl Misfit {
     /// A misfit of a node.
     #[allow(clippy::unnecessary_box_returns, reason = "it only ever travels boxed, in a `Result`")]
-    pub fn new(node: &Node, message: &[&str]) -> Box<Self> {
-        Box::new(Self { position: node.position, message: message.concat() })
+    pub fn new(node: &Node, kind: FaultKind) -> Box<Self> {
+        Box::new(Self { position: node.position, kind })
     }
 }
 
@@ -40,14 +40,29 @@ pub trait FromJson: Sized {
 /// # Errors
 /// The first fault, with line, column and the path of the field.
 pub fn decode<T: FromJson>(file: &str, text: &str) -> Result<T, Fault> {
-    let root = read(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| fault(file, error.position, String::new(), ["expected ", error.expected].concat()))?;
-    T::from_json(&root).map_err(|misfit| fault(file, misfit.position, path_to(&root, misfit.position), misfit.message))
+    decode_tree(file, &tree(file, text)?)
 }
 
-fn fault(file: &str, position: Position, path: String, message: String) -> Fault {
+/// Reads `text`, the content of `file`, into a tree.
+///
+/// # Errors
+/// The first thing that is not JSON, with line and column.
+pub fn tree(file: &str, text: &str) -> Result<Node, Fault> {
+    read(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| fault(file, error.position, String::new(), FaultKind::Syntax(error.expected)))
+}
+
+/// Decodes the tree of `file`.
+///
+/// # Errors
+/// As [`decode`].
+pub fn decode_tree<T: FromJson>(file: &str, root: &Node) -> Result<T, Fault> {
+    T::from_json(root).map_err(|misfit| fault(file, misfit.position, path_to(root, misfit.position), misfit.kind))
+}
+
+fn fault(file: &str, position: Position, path: String, kind: FaultKind) -> Fault {
     let place = Place::Text { line: position.line, column: position.column, path };
-    Fault { file: file.to_owned(), place, kind: FaultKind::Form(message) }
+    Fault { file: file.to_owned(), place, kind }
 }
 
 /// Path from the root to the value that starts at `position`, as in `tables[0].rows[3].values`.
@@ -94,19 +109,22 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// When it is no object, or has an unknown, repeated or missing field.
     pub fn new(node: &'a Node, known: &[(&str, bool)]) -> Result<Self, Box<Misfit>> {
-        let Value::Record(fields) = &node.value else { return Err(Misfit::new(node, &["expected an object"])) };
+        let Value::Record(fields) = &node.value else {
+            return Err(Misfit::new(node, FaultKind::Expected(Expected::Object)));
+        };
         for (index, (name, value)) in fields.iter().enumerate() {
             if !known.iter().any(|(own, _)| own == name) {
                 let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
-                return Err(Misfit::new(value, &["unknown field `", name, "`, expected one of ", &names.join(", ")]));
+                let kind = FaultKind::UnknownField { name: name.clone(), known: names.join(", ") };
+                return Err(Misfit::new(value, kind));
             }
             if fields.iter().take(index).any(|(earlier, _)| earlier == name) {
-                return Err(Misfit::new(value, &["field `", name, "` stands twice"]));
+                return Err(Misfit::new(value, FaultKind::RepeatedField(name.clone())));
             }
         }
         let fields = Self(fields);
         match known.iter().find(|(name, is_optional)| !is_optional && fields.find(name).is_none()) {
-            Some((name, _)) => Err(Misfit::new(node, &["missing field `", name, "`"])),
+            Some((name, _)) => Err(Misfit::new(node, FaultKind::MissingField((*name).to_owned()))),
             None => Ok(fields),
         }
     }
@@ -126,18 +144,13 @@ impl<'a> Fields<'a> {
 /// # Errors
 /// When it is no string or does not parse.
 pub fn parsed<T: FromStr<Err = IdError>>(node: &Node) -> Result<T, Box<Misfit>> {
-    text(node)?.parse().map_err(|error| not_parsed(node, &error))
-}
-
-#[allow(clippy::unnecessary_box_returns, reason = "as `Misfit::new`")]
-fn not_parsed(node: &Node, error: &IdError) -> Box<Misfit> {
-    Misfit::new(node, &["`", &error.found, "` is not ", error.expected])
+    text(node)?.parse().map_err(|error| Misfit::new(node, FaultKind::NotA(error)))
 }
 
 fn text(node: &Node) -> Result<&str, Box<Misfit>> {
     match &node.value {
         Value::Text(text) => Ok(text),
-        _ => Err(Misfit::new(node, &["expected a string"])),
+        _ => Err(Misfit::new(node, FaultKind::Expected(Expected::Text))),
     }
 }
 
@@ -151,7 +164,7 @@ impl FromJson for bool {
     fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
         match node.value {
             Value::Bool(value) => Ok(value),
-            _ => Err(Misfit::new(node, &["expected true or false"])),
+            _ => Err(Misfit::new(node, FaultKind::Expected(Expected::Bool))),
         }
     }
 }
@@ -160,7 +173,7 @@ impl FromJson for f64 {
     fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
         match node.value {
             Value::Number(value) => Ok(value),
-            _ => Err(Misfit::new(node, &["expected a number"])),
+            _ => Err(Misfit::new(node, FaultKind::Expected(Expected::Number))),
         }
     }
 }
@@ -168,7 +181,7 @@ impl FromJson for f64 {
 fn whole(node: &Node, most: f64) -> Result<f64, Box<Misfit>> {
     let value = f64::from_json(node)?;
     let fits = (0.0..=most).contains(&value) && value.trunc().total_cmp(&value).is_eq();
-    if fits { Ok(value) } else { Err(Misfit::new(node, &["expected a whole number in range"])) }
+    if fits { Ok(value) } else { Err(Misfit::new(node, FaultKind::Expected(Expected::Whole))) }
 }
 
 macro_rules! whole_number {
@@ -193,7 +206,9 @@ impl<T: FromJson> FromJson for Option<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
-        let Value::List(nodes) = &node.value else { return Err(Misfit::new(node, &["expected a list"])) };
+        let Value::List(nodes) = &node.value else {
+            return Err(Misfit::new(node, FaultKind::Expected(Expected::List)));
+        };
         let mut items = Self::with_capacity(nodes.len());
         for node in nodes {
             items.push(T::from_json(node)?);
@@ -204,6 +219,6 @@ impl<T: FromJson> FromJson for Vec<T> {
 
 impl<T: FromJson, const N: usize> FromJson for [T; N] {
     fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
-        Vec::from_json(node)?.try_into().map_err(|_| Misfit::new(node, &["expected another number of entries"]))
+        Vec::from_json(node)?.try_into().map_err(|_| Misfit::new(node, FaultKind::Expected(Expected::Entries)))
     }
 }

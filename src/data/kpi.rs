@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::provenance::Source;
 use super::record::{records, text_values};
-use crate::error::IdError;
+use crate::error::{Expected, IdError};
 use crate::id::{KpiId, MeasureId};
 
 records! {
@@ -117,7 +117,7 @@ impl FromStr for Period {
         let is_plain = digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_digit());
         match digits.parse() {
             Ok(year) if is_plain && (1900..=2200).contains(&year) => Ok(Self { year, is_fiscal }),
-            _ => Err(IdError::new(text, "a period such as 2023年度 or 2023年")),
+            _ => Err(IdError::new(text, Expected::Period)),
         }
     }
 }
@@ -128,7 +128,7 @@ impl FromStr for KpiKind {
         [Self::Raise, Self::Cumulative, Self::Maintain, Self::Percentage]
             .into_iter()
             .find(|kind| kind.as_str() == text)
-            .ok_or_else(|| IdError::new(text, "raise, cumulative, maintain or percentage"))
+            .ok_or_else(|| IdError::new(text, Expected::KpiKind))
     }
 }
 

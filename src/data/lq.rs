@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::provenance::Source;
 use super::record::{records, text_values};
-use crate::error::IdError;
+use crate::error::{Expected, IdError};
 use crate::id::{Base, CityId, IndustryId};
 
 records! {
@@ -94,7 +94,7 @@ impl FromStr for Labels {
         match text {
             "sound" => Ok(Self::Sound),
             "doubtful" => Ok(Self::Doubtful),
-            _ => Err(IdError::new(text, "sound or doubtful")),
+            _ => Err(IdError::new(text, Expected::Labels)),
         }
     }
 }

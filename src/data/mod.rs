@@ -18,7 +18,22 @@ pub mod provenance;
 mod record;
 pub mod strategy;
 pub mod swot;
+#[cfg(not(small))]
+pub mod translate;
 
+// What reads a reader's own file: in the wasm that is loaded for it, not in the first one.
+#[cfg(not(small))]
+pub mod amount;
+#[cfg(not(small))]
+pub mod csv;
+#[cfg(not(small))]
+pub mod own;
+#[cfg(not(small))]
+mod rules;
+#[cfg(not(small))]
+pub mod sheet;
+
+// What reads a data directory: native only, for it needs `std::fs`.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
@@ -45,5 +60,7 @@ records! {
         pub links: links::LinkData,
         /// Names of pillars and measures, span of the plan.
         pub outline: strategy::Outline,
+        /// Which of these parts a reader has put in place of ours.
+        pub origin: provenance::Origin = <provenance::Origin>::default(),
     }
 }

@@ -1,6 +1,7 @@
 //! Where in the strategy a record was printed.
 
 use super::record::records;
+
 records! {
     /// A place in the printed strategy.
     pub struct Source {
@@ -22,5 +23,26 @@ records! {
         pub printed: Option<String>,
         /// Why it was mended, or what is doubtful.
         pub note: Option<String>,
+    }
+}
+
+records! {
+    /// Names of the files that a reader has put in place of ours; `None` where the values are the strategy's.
+    pub struct Origin {
+        /// Of the cross-SWOT matrix.
+        pub swot: Option<String>,
+        /// Of the location quotients.
+        pub lq: Option<String>,
+        /// Of the KPIs.
+        pub kpi: Option<String>,
+        /// Of the readings.
+        pub actuals: Option<String>,
+    }
+}
+
+impl Default for Origin {
+    /// All ours.
+    fn default() -> Self {
+        Self { swot: None, lq: None, kpi: None, actuals: None }
     }
 }

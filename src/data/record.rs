@@ -24,6 +24,13 @@ macro_rules! records {
         }
 
         #[cfg(not(small))]
+        impl $(<$($param: $crate::data::translate::Translate),*>)? $crate::data::translate::Translate for $name $(<$($param),*>)? {
+            fn translate(&mut self, names: $crate::data::translate::Names<'_>) {
+                $($crate::data::translate::Translate::translate(&mut self.$field, names);)*
+            }
+        }
+
+        #[cfg(not(small))]
         impl $(<$($param: $crate::data::decode::FromJson),*>)? $crate::data::decode::FromJson for $name $(<$($param),*>)? {
             fn from_json(node: &$crate::data::json::Node) -> Result<Self, Box<$crate::data::decode::Misfit>> {
                 let known = [$((stringify!($field), records!(@optional $type $(, $default)?))),*];
@@ -55,6 +62,11 @@ macro_rules! text_values {
             fn unpack(from: &mut $crate::data::packed::Unpacker<'_>) -> Option<Self> {
                 from.next().parse().ok()
             }
+        }
+
+        #[cfg(not(small))]
+        impl $crate::data::translate::Translate for $type {
+            fn translate(&mut self, _: $crate::data::translate::Names<'_>) {}
         }
 
         #[cfg(not(small))]

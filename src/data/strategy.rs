@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use super::provenance::{Sentence, Source};
 use super::record::{records, text_values};
-use crate::error::IdError;
+use crate::error::{Expected, IdError};
 use crate::id::MeasureId;
 
 records! {
@@ -172,7 +172,7 @@ impl FromStr for Actor {
             "academia" => Ok(Self::Academia),
             "finance" => Ok(Self::Finance),
             "government" => Ok(Self::Government),
-            _ => Err(IdError::new(text, "industry, academia, finance or government")),
+            _ => Err(IdError::new(text, Expected::Actor)),
         }
     }
 }

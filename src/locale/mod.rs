@@ -1,11 +1,13 @@
 //! Floor 3: the words of the interface. A language is one file, `data/locale/<tag>.json`; the build script turns them
 //! into [`Key`] and refuses a language that lacks a key or has one too many. Texts under `live` are spoken by the
-//! running widget; those under `static` only by the page, and are empty in wasm.
+//! running widget; those under `static` only by the page and the complete module; `data` translates the data's own texts.
 
 mod number;
 pub mod sentence;
 
 pub use number::{decimals_of, era_year, fixed, grouped};
+
+use crate::data::kpi::Period;
 
 include!(concat!(env!("OUT_DIR"), "/locale.rs"));
 
@@ -17,9 +19,21 @@ impl Lang {
     /// Japanese, the language of the source and the default.
     pub const JA: Self = Self(0);
 
-    /// The language of a tag such as `ja`.
+    /// The language of a tag such as `ja` or `en-GB`.
+    ///
+    /// ```
+    /// use shigoto_widgets::locale::Lang;
+    /// assert_eq!(Lang::from_tag("ja-JP"), Some(Lang::JA));
+    /// assert_eq!(Lang::from_tag("tlh"), None);
+    /// ```
     pub fn from_tag(tag: &str) -> Option<Self> {
-        TAGS.iter().position(|known| *known == tag).map(Self)
+        let find = |tag: &str| TAGS.iter().position(|known| known.eq_ignore_ascii_case(tag)).map(Self);
+        find(tag).or_else(|| find(tag.split('-').next()?))
+    }
+
+    /// Every language, Japanese first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..TAGS.len()).map(Self)
     }
 
     /// Its tag.
@@ -32,7 +46,7 @@ impl Lang {
         TEXTS.get(self.0).and_then(|texts| texts.get(key as usize)).copied().unwrap_or_default()
     }
 
-    /// The text of a key with `{name}` replaced by its value.
+    /// The text of a key with `{name}` replaced by its value. Other braces stay.
     ///
     /// ```
     /// use shigoto_widgets::locale::{Key, Lang};
@@ -42,14 +56,51 @@ impl Lang {
         let mut rest = self.text(key);
         let mut filled = String::new();
         while let Some((before, after)) = rest.split_once('{') {
-            let Some((name, tail)) = after.split_once('}') else { break };
             filled.push_str(before);
-            if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-                filled.push_str(value);
-            }
+            let found = after.split_once('}').and_then(|(name, tail)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((*value, tail))
+            });
+            let (value, tail) = found.unwrap_or(("{", after));
+            filled.push_str(value);
             rest = tail;
         }
         filled.push_str(rest);
         filled
     }
+
+    /// A text of the data in this language; its own words where there is no translation.
+    pub fn name(self, text: &str) -> &str {
+        #[cfg(not(small))]
+        if let Some(name) = self.translation(text) {
+            return name;
+        }
+        text
+    }
+
+    /// The data as this language says them. Ids stay, industries among them: see [`Self::name`].
+    #[cfg(not(small))]
+    pub fn translated<T: Clone + crate::data::translate::Translate>(self, data: &T) -> T {
+        let mut data = data.clone();
+        data.translate(&|text| self.translation(text));
+        data
+    }
+
+    #[cfg(not(small))]
+    fn translation(self, text: &str) -> Option<&'static str> {
+        let names = NAMES.get(self.0)?;
+        let index = names.binary_search_by_key(&text, |(original, _)| original).ok()?;
+        names.get(index).map(|(_, name)| *name)
+    }
+
+    /// Whether its texts tell readings, as in `{漢字|かんじ}`: see [`crate::markup::ruby`].
+    pub fn has_readings(self) -> bool {
+        !cfg!(small) && self.tag() == "ja-easy"
+    }
+}
+
+/// A printed period.
+pub fn period(lang: Lang, period: &Period) -> String {
+    let key = if period.is_fiscal { Key::PeriodFiscal } else { Key::PeriodCalendar };
+    lang.fill(key, &[("year", &period.year.to_string())])
 }

@@ -51,7 +51,10 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
         let names: Vec<String> = facts
             .alone_above
             .iter()
-            .map(|(industry, value)| format!("{industry}（{}）", fixed(*value, data.lq.decimals)))
+            .map(|(industry, value)| {
+                let value = lang.fill(Key::Bracketed, &[("text", &fixed(*value, data.lq.decimals))]);
+                [lang.name(industry.as_str()), &value].concat()
+            })
             .collect();
         let industries = names.join(lang.text(Key::ListSeparator));
         let values = [("industries", industries.as_str()), ("cities", &facts.cities.to_string()), ("city", city_name)];
@@ -62,14 +65,14 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
 }
 
 fn lq_main(lang: Lang, table: &LqTable, facts: &LqInsight<'_>, city: &str, decimals: u8) -> String {
-    let (top, top_value) = facts.top.map_or((String::new(), 0.0), |(industry, value)| (industry.to_string(), value));
+    let (top, top_value) = facts.top.map_or(("", 0.0), |(industry, value)| (lang.name(industry.as_str()), value));
     let key = if facts.above == 0 { Key::LqNoneAbove } else { Key::LqSentence };
     let values = [
         ("base", base_name(lang, table.base)),
         ("city", city),
         ("of", &facts.of.to_string()),
         ("above", &facts.above.to_string()),
-        ("top", &top),
+        ("top", top),
         ("top_value", &fixed(top_value, decimals)),
     ];
     lang.fill(key, &values)
@@ -88,7 +91,7 @@ fn lq_split(lang: Lang, data: &Dataset, base: Base, city: &CityId, facts: &LqIns
     let (key, (industry, value)) =
         if base == Base::Output { (Key::LqSplit, pair.employees) } else { (Key::LqSplitOutput, pair.output) };
     let value = fixed(value, data.lq.decimals);
-    lang.fill(key, &[("industry", industry.as_str()), ("value", &value)])
+    lang.fill(key, &[("industry", lang.name(industry.as_str())), ("value", &value)])
 }
 
 /// What the selected node reaches, or what the matrix is.
@@ -97,7 +100,7 @@ pub fn swot(lang: Lang, data: &SwotData, selected: Option<&NodeCode>, reach: &Re
     let issues: Vec<String> = reach
         .issues()
         .filter_map(|code| data.issues.iter().find(|issue| issue.code == *code))
-        .map(|issue| format!("「{}」", issue.name))
+        .map(|issue| lang.fill(Key::Quoted, &[("text", &issue.name)]))
         .collect();
     let issues = issues.join(lang.text(Key::Dot));
     let factors: Vec<String> = reach.factors().map(|code| code.to_string()).collect();
@@ -121,7 +124,7 @@ pub fn swot(lang: Lang, data: &SwotData, selected: Option<&NodeCode>, reach: &Re
             let mut all = data.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
             let text = all.find(|strategy| strategy.code == *code).map_or("", |strategy| &strategy.text);
             let factors = factors.join(lang.text(Key::Dot));
-            let text = text.trim_end_matches('。');
+            let text = text.trim_end_matches(['。', '.']);
             let values =
                 [("code", code.to_string()), ("text", text.to_owned()), ("factors", factors), ("issues", issues)];
             lang.fill(Key::SwotStrategy, &values.each_ref().map(|(name, value)| (*name, value.as_str())))

@@ -73,9 +73,19 @@ pub const EVENTS: [(&str, &str, &str); 4] = [
 
 /// Properties of all elements beside their attributes: name, type, what it is.
 pub const FIELDS: [(&str, &str, &str); 2] = [
-    ("state", "{State} | undefined", "The element's own attributes as a plain object; setting it sets those it names."),
+    ("state", "Partial<{State}>", "The element's own attributes as a plain object; setting it sets those it names."),
     ("ready", "Promise<void>", "Resolves when the element answers."),
 ];
+
+/// Methods of all elements: name, parameter, its type, type of the result, what it does.
+pub const METHODS: [(&str, &str, &str, &str, &str); 1] = [(
+    "load",
+    "data",
+    "object | string | Blob",
+    "Promise<void>",
+    "Shows other data: an object, the text of a JSON or CSV file, or a file. Rejects with code and faults; what was \
+     shown before then stays.",
+)];
 
 /// Custom properties all elements read: name, what it sets.
 pub const CSS_PROPERTIES: [(&str, &str); 5] = [
@@ -102,6 +112,12 @@ pub fn common() -> Vec<Attribute> {
     vec![
         attribute("lang", words(TAGS), "", "Language of the interface; without it that of the nearest ancestor."),
         attribute("theme", words(THEMES), "auto", "Colours; `auto` follows the reader's system."),
+        attribute(
+            "src",
+            Values::Pattern("string"),
+            "",
+            "URL of data in the form of `data/*.json` or `data/*.csv`, shown in place of the city's.",
+        ),
     ]
 }
 

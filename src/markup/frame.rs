@@ -30,12 +30,40 @@ impl Frame<'_> {
             div class="widget" data-kind=(self.kind.name()) lang=(lang.tag()) dir="ltr" {
                 header part="header" {
                     h2 { (self.title) }
+                    div class="tools" {
+                        (segmented("lang", lang.text(Key::Language), lang.tag(), &languages()))
+                        (menu(context))
+                    }
                     p class="sentence" aria-live="polite" { (self.sentence) }
                 }
                 p class="notice" role="status" hidden {}
                 @if let Some(toolbar) = self.toolbar { (toolbar_of(lang, &toolbar)) }
                 div class="body" { (self.body) }
                 footer part="footer" { (self.footer) }
+            }
+        }
+    }
+}
+
+/// Every language by its own name.
+fn languages() -> Vec<Choice<'static>> {
+    Lang::all().map(|lang| Choice { value: lang.tag(), label: lang.text(Key::OwnName) }).collect()
+}
+
+/// What can be done with the whole widget. Filled when a widget is at work.
+fn menu(context: &Context<'_>) -> Markup {
+    let lang = context.lang;
+    html! {
+        details class="menu" {
+            summary { (lang.text(Key::Menu)) }
+            @if context.is_live {
+                div {
+                    label class="plain file" {
+                        input type="file" accept=".csv,.json,text/csv,application/json";
+                        (lang.text(Key::OpenFile))
+                    }
+                    p { (lang.text(Key::OpenFileHint)) }
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use super::inline::inline;
 use super::{Kind, page, snippet};
 use crate::data::Dataset;
 use crate::data::guide::{Block, GuideTexts, Section};
+use crate::locale::Lang;
 
 /// A published picture and what is to be said instead of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +29,9 @@ pub struct Picture {
 #[derive(Clone, Copy)]
 pub struct Guide<'a> {
     /// Its language.
-    pub tag: &'a str,
-    /// The guide in the other language: its tag and file.
-    pub other: (&'a str, &'a str),
+    pub lang: Lang,
+    /// The language of the other guide.
+    pub other: Lang,
     /// What it says.
     pub texts: &'a GuideTexts,
     /// What can be chosen.
@@ -47,10 +48,10 @@ impl Guide<'_> {
     /// The whole page.
     pub fn document(&self) -> Markup {
         let texts = self.texts;
-        let (other, file) = self.other;
+        let (other, file) = (self.other.tag(), page::guide_of(self.other));
         html! {
             (DOCTYPE)
-            html lang=(self.tag) {
+            html lang=(self.lang.tag()) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -67,7 +68,7 @@ impl Guide<'_> {
                     a class="skip" href="#main" { (texts.skip) }
                     header class="guide-head" {
                         p class="ways" {
-                            a href="index.html" { (texts.to_page) } " "
+                            a href=(page::file_of(self.lang)) { (texts.to_page) } " "
                             a href=(file) hreflang=(other) lang=(other) { (texts.to_other) }
                         }
                         h1 { (texts.title) }
@@ -120,7 +121,7 @@ impl Guide<'_> {
         html! {
             section class="example" data-widget=(name) {
                 h3 { (title) }
-                (self.snippet("element", &copy.element.title, &copy.element.text, &code(&snippet::element(element.kind, title))))
+                (self.snippet("element", &copy.element.title, &copy.element.text, &code(&snippet::element(element.kind, title, &page::file_of(self.lang)))))
                 (self.snippet("frame", &copy.frame.title, &copy.frame.text, &code(&snippet::frame(element.kind, title))))
                 (self.snippet("picture", &copy.picture.title, &copy.picture.text, &self.pictures_of(element.kind)))
                 (self.snippet("plain", &copy.plain.title, &copy.plain.text, &self.plain(element, title)))
@@ -159,9 +160,10 @@ impl Guide<'_> {
     fn plain(&self, element: &Element, title: &str) -> Markup {
         let copy = &self.texts.copy;
         let name = element.kind.name();
+        let ending = if self.lang == Lang::JA { ".html".to_owned() } else { format!(".{}.html", self.lang.tag()) };
         html! {
             p class="act" {
-                a data-plain=(name) data-part=[snippet::part(element.kind)] href=(format!("plain/{name}.html")) { (copy.plain_file) }
+                a data-plain=(ending) data-part=[snippet::part(element.kind)] href=(format!("plain/{name}{ending}")) { (copy.plain_file) }
                 button type="button" data-show hidden { (copy.plain_show) }
             }
             textarea readonly hidden rows="12" spellcheck="false" autocomplete="off" aria-label=(format!("{} {title}", copy.plain.title)) {}

@@ -68,16 +68,11 @@ impl Guide<'_> {
                 select name=(format!("{on}-{}", attribute.name)) data-attribute=(attribute.name) data-default=(attribute.default) {
                     option value="" { (default_label) }
                     @for value in attribute.listed().iter().filter(|value| value.text != attribute.default) {
-                        option value=(value.text) lang=[self.foreign(value)] { (self.label(text, value)) }
+                        option value=(value.text) { (self.label(text, value)) }
                     }
                 }
             }
         }
-    }
-
-    /// The language of a name that is not in the page's.
-    fn foreign(&self, value: &Value) -> Option<&'static str> {
-        (matches!(value.naming, Naming::Printed(_)) && self.tag != "ja").then_some("ja")
     }
 
     /// What the texts say of an attribute.
@@ -87,12 +82,8 @@ impl Guide<'_> {
 
     fn label(&self, text: Option<&AttributeText>, value: &Value) -> String {
         match &value.naming {
-            // A code says more beside its name; an id does not, except to readers of another language.
-            Naming::Printed(name)
-                if self.tag == "ja" && value.text.starts_with(|letter: char| letter.is_ascii_lowercase()) =>
-            {
-                name.clone()
-            }
+            // A code says something beside its name, an id does not.
+            Naming::Printed(name) if value.text.starts_with(|letter: char| letter.is_ascii_lowercase()) => name.clone(),
             Naming::Printed(name) => format!("{} {name}", value.text),
             Naming::Year => self.texts.choose.year.replace("{year}", &value.text),
             Naming::Guide => {

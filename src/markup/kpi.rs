@@ -9,7 +9,7 @@ use crate::data::kpi::{Kpi, KpiKind};
 use crate::data::strategy::PillarName;
 use crate::figure::gauge::scale_of;
 use crate::locale::sentence::{self, year_text};
-use crate::locale::{Key, Lang, decimals_of, grouped};
+use crate::locale::{Key, Lang, decimals_of, grouped, period};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status, reading as reading_of};
 use crate::widget::kpi::{State, span};
@@ -62,7 +62,7 @@ fn legend(lang: Lang) -> Markup {
     ];
     html! {
         ul class="marks" {
-            @for (mark, key) in marks { li { i class=(mark) aria-hidden="true" {} (lang.text(key)) } }
+            @for (mark, key) in marks { li { i class=(mark) aria-hidden="true" {} span { (lang.text(key)) } } }
         }
     }
 }
@@ -106,7 +106,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
             }
             dl {
                 div {
-                    dt { (lang.text(Key::Baseline)) small { (lang.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())])) } }
+                    dt { (lang.text(Key::Baseline)) small { (lang.fill(Key::BaselinePeriod, &[("period", &period(lang, &kpi.baseline.period))])) } }
                     dd { b { (amount(kpi, kpi.baseline.value)) } }
                 }
                 div class="goal" { dt { (lang.text(Key::Target)) } dd { b { (amount(kpi, kpi.target.value)) } } }
@@ -163,9 +163,9 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>)
     html! {
         p class="status" data-status=(class) {
             span { i aria-hidden="true" { (sign) } (lang.text(key)) }
-            @if let Some(Actual { value, period, source, .. }) = actual {
+            @if let Some(Actual { value, period: when, source, .. }) = actual {
                 b { (grouped(*value, decimals_of(*value, kpi.decimals))) (kpi.unit) }
-                small { (lang.fill(Key::ReadingOrigin, &[("period", &period.to_string()), ("source", source)])) }
+                small { (lang.fill(Key::ReadingOrigin, &[("period", &period(lang, when)), ("source", source)])) }
             }
             @if kpi.kind == KpiKind::Maintain { span class="kind" { i aria-hidden="true" { "■" } (lang.text(Key::KindMaintain)) } }
         }

@@ -133,7 +133,7 @@ fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> 
     let lq = &context.data.lq;
     html! {
         tr data-row=(index) {
-            th scope="row" { (row.industry) }
+            th scope="row" { (context.lang.name(row.industry.as_str())) }
             @for (city, value) in lq.cities.iter().zip(&row.values) {
                 td class=(cell_class(*value, city.id == state.city)) { (fixed(*value, lq.decimals)) }
             }
@@ -159,7 +159,7 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
                     li data-row=(index) {
                         details {
                             summary {
-                                span class="name" { (row.industry) }
+                                span class="name" { (lang.name(row.industry.as_str())) }
                                 span class="strip" {}
                                 b class="value" { (row.values.get(column).map(|value| fixed(*value, lq.decimals)).unwrap_or_default()) }
                             }

@@ -6,6 +6,8 @@
 pub mod frame;
 pub mod kpi;
 pub mod lq;
+#[cfg(not(small))]
+pub mod ruby;
 pub mod swot;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -80,6 +82,19 @@ pub struct Context<'a> {
     pub pictures: Option<&'a str>,
     /// Fiscal year of the pace marks.
     pub year: u16,
+    /// Made for a widget at work: with the parts that only scripts fill.
+    pub is_live: bool,
+}
+
+/// Markup as text, with readings set where the language has them.
+pub fn text(lang: Lang, markup: maud::Markup) -> String {
+    let text = markup.into_string();
+    #[cfg(not(small))]
+    if lang.has_readings() {
+        return ruby::set(&text);
+    }
+    let _ = lang;
+    text
 }
 
 /// The shadow tree of a widget in its state as loaded.

@@ -36,13 +36,23 @@ pub struct Download {
     pub name: Key,
 }
 
+/// File of the page in a language.
+pub fn file_of(lang: Lang) -> String {
+    if lang == Lang::JA { "index.html".to_owned() } else { format!("index.{}.html", lang.tag()) }
+}
+
+/// The file of the embed guide that readers of a language are led to. It is written in Japanese and in English.
+pub fn guide_of(lang: Lang) -> &'static str {
+    if lang.tag() == "en" { "embed-guide.en.html" } else { "embed-guide.html" }
+}
+
 /// The page with head, all widgets and foot: `index.html` and `standalone.html`.
 pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, files: &[Download]) -> Markup {
     let lang = context.lang;
     let body = html! {
         a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
         (head(context, strategy))
-        main id="main" { @for kind in Kind::ALL { (place(kind, context)) } }
+        main id="main" data-deep-links { @for kind in Kind::ALL { (place(kind, context)) } }
         (foot(lang, strategy, files, matches!(scripts, Scripts::Linked { .. })))
     };
     document(context, strategy, scripts, &body)
@@ -130,6 +140,11 @@ fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
     html! {
         header class="page-head" {
             div {
+                nav class="languages" aria-label=(lang.text(Key::Language)) {
+                    @for other in Lang::all().filter(|other| *other != lang) {
+                        a href=(file_of(other)) hreflang=(other.tag()) lang=(other.tag()) { (other.text(Key::OwnName)) }
+                    }
+                }
                 p class="city" { (strategy.city) }
                 h1 { (strategy.title) }
                 p class="subtitle" { (strategy.subtitle) }
@@ -162,7 +177,7 @@ fn foot(lang: Lang, strategy: &StrategyData, files: &[Download], has_guide: bool
             h2 { (lang.text(Key::PageLinks)) }
             ul {
                 @for file in files { li { a href=(file.url) download=(file.file) { (lang.text(file.name)) } } }
-                @if has_guide { li { a href="./embed-guide.html" { (lang.text(Key::EmbedLink)) } } }
+                @if has_guide { li { a href=(guide_of(lang)) { (lang.text(Key::EmbedLink)) } } }
             }
             p { b { (lang.text(Key::Source)) } " " (cited(lang, strategy)) }
             p { (lang.fill(Key::PageRights, &[("city", &strategy.city)])) }

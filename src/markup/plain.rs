@@ -10,7 +10,7 @@ use crate::data::strategy::StrategyData;
 use crate::data::swot::{Issue, SwotData};
 use crate::id::Base;
 use crate::locale::sentence::kind_name;
-use crate::locale::{Key, Lang, decimals_of, fixed, grouped};
+use crate::locale::{Key, Lang, decimals_of, fixed, grouped, period};
 use crate::markup::kpi::amount;
 use crate::model::pace::reading;
 use crate::widget::kpi::span;
@@ -33,17 +33,20 @@ impl Plain<'_> {
         let tables = &data.lq.tables;
         let all: Vec<&LqTable> = tables.iter().collect();
         let mut files = vec![
-            ("swot.html".to_owned(), self.document(Kind::Swot, &self.swot(&data.swot))),
-            ("lq.html".to_owned(), self.document(Kind::Lq, &self.lq(&all))),
-            ("kpi.html".to_owned(), self.document(Kind::Kpi, &self.kpi(None))),
+            ("swot".to_owned(), self.document(Kind::Swot, &self.swot(&data.swot))),
+            ("lq".to_owned(), self.document(Kind::Lq, &self.lq(&all))),
+            ("kpi".to_owned(), self.document(Kind::Kpi, &self.kpi(None))),
         ];
         for table in tables {
-            files.push((format!("lq-{}.html", table.base.as_str()), self.document(Kind::Lq, &self.lq(&[table]))));
+            files.push((format!("lq-{}", table.base.as_str()), self.document(Kind::Lq, &self.lq(&[table]))));
         }
         for pillar in &data.outline.pillars {
-            files.push((format!("kpi-{}.html", pillar.id), self.document(Kind::Kpi, &self.kpi(Some(pillar.id)))));
+            files.push((format!("kpi-{}", pillar.id), self.document(Kind::Kpi, &self.kpi(Some(pillar.id)))));
         }
-        files
+        // As the pages are named: the language stands before the ending, Japanese goes without.
+        let lang = self.context.lang;
+        let ending = if lang == Lang::JA { ".html".to_owned() } else { format!(".{}.html", lang.tag()) };
+        files.into_iter().map(|(name, text)| (name + &ending, text)).collect()
     }
 
     /// A page that shows the HTML by itself. What is to be copied stands between `<body>` and `</body>`.
@@ -70,7 +73,7 @@ impl Plain<'_> {
         html! {
             p {
                 (lang.text(Key::Source)) "：" (page::cited(lang, self.strategy)) " " (section) " "
-                a href=(format!("../index.html{hash}")) { (self.texts.link) }
+                a href=(format!("../{}{hash}", page::file_of(lang))) { (self.texts.link) }
             }
         }
     }
@@ -147,7 +150,7 @@ impl Plain<'_> {
                     tbody {
                         @for row in &table.rows {
                             tr {
-                                th scope="row" { (row.industry) }
+                                th scope="row" { (lang.name(row.industry.as_str())) }
                                 @for value in &row.values { td { (fixed(*value, lq.decimals)) } }
                             }
                         }
@@ -201,12 +204,12 @@ impl Plain<'_> {
             tr {
                 td { @if let Some(measure) = measure { (measure.id) "　" (measure.name) } }
                 th scope="row" { (kpi.name) }
-                td { (amount(kpi, kpi.baseline.value)) (lang.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())])) }
+                td { (amount(kpi, kpi.baseline.value)) (lang.fill(Key::BaselinePeriod, &[("period", &period(lang, &kpi.baseline.period))])) }
                 td { (amount(kpi, kpi.target.value)) }
                 td {
                     @if let Some(actual) = latest {
                         (grouped(actual.value, decimals_of(actual.value, kpi.decimals))) (kpi.unit)
-                        (lang.fill(Key::ReadingOrigin, &[("period", &actual.period.to_string()), ("source", &actual.source)]))
+                        (lang.fill(Key::ReadingOrigin, &[("period", &period(lang, &actual.period)), ("source", &actual.source)]))
                     } @else { (lang.text(Key::StatusNone)) }
                 }
                 td { (kpi.definition) @for note in &kpi.notes { (self.ours(note)) } }

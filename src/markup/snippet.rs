@@ -26,11 +26,11 @@ pub fn part(kind: Kind) -> Option<&'static str> {
 }
 
 /// Custom element. What stands in it shows until it is upgraded, or for ever without scripts.
-pub fn element(kind: Kind, title: &str) -> String {
+pub fn element(kind: Kind, title: &str, page: &str) -> String {
     let (name, title) = (kind.name(), html! { (title) }.into_string());
     format!(
         "<script type=\"module\" src=\"{{base}}embed.js\"></script>\n\
-         <shigoto-{name}{{attributes}}><a href=\"{{base}}index.html{{hash}}\">{title}</a></shigoto-{name}>"
+         <shigoto-{name}{{attributes}}><a href=\"{{base}}{page}{{hash}}\">{title}</a></shigoto-{name}>"
     )
 }
 

@@ -48,15 +48,15 @@ fn side(context: &Context<'_>, kind: FactorKind) -> Markup {
     html! {
         section class="side" data-side=(kind.letter()) {
             h3 { i aria-hidden="true" {} (kind_name(context.lang, kind)) " " span { (kind.letter()) } }
-            ul { @for factor in factors { li { (factor_button(factor)) } } }
+            ul { @for factor in factors { li { (factor_button(context.lang, factor)) } } }
         }
     }
 }
 
-fn factor_button(factor: &Factor) -> Markup {
+fn factor_button(lang: Lang, factor: &Factor) -> Markup {
     html! {
         button type="button" class="node" data-code=(factor.code) aria-pressed="false" {
-            b { (factor.code) } " " span { (factor.name) @if let Some(note) = &factor.matrix_note { small { "（" (note) "）" } } }
+            b { (factor.code) } " " span { (factor.name) @if let Some(note) = &factor.matrix_note { small { (lang.fill(Key::Bracketed, &[("text", note)])) } } }
         }
         @if let Some(detail) = &factor.detail { p class="detail" { (detail) } }
     }

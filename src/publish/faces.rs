@@ -10,9 +10,9 @@ use super::open_data;
 use super::site::{SiteError, context, file_names};
 use crate::data::check::Library;
 use crate::figure::theme;
-use crate::locale::Key;
-use crate::markup::Style;
+use crate::locale::{Key, Lang};
 use crate::markup::page::{self, Download, Scripts};
+use crate::markup::{self, Style};
 
 /// Open data offered on the pages.
 const FILES: [(&str, Key); 4] = [
@@ -22,70 +22,81 @@ const FILES: [(&str, Key); 4] = [
     ("swot.csv", Key::DataSwot),
 ];
 
+/// A wasm module with the script around it, under names that change with their content.
+struct Module {
+    script: String,
+    script_name: String,
+    wasm: Vec<u8>,
+    wasm_name: String,
+}
+
+impl Module {
+    /// Takes what Trunk left in `stage`, with `scripts` of ours after wasm-bindgen's.
+    fn take(stage: &Path, name: &str, scripts: &[&str]) -> Result<Self, SiteError> {
+        let left = file_names(stage)?;
+        let is_own = |file: &&String| file.starts_with(name) && file.ends_with("_bg.wasm");
+        let wasm_file = left.iter().find(is_own).ok_or(SiteError::Missing("_bg.wasm"))?;
+        let glue_file = wasm_file.replace("_bg.wasm", ".js");
+        let wasm = fs::read(stage.join(wasm_file))?;
+        let glue = plain(&fs::read_to_string(stage.join(&glue_file))?);
+        fs::remove_file(stage.join(wasm_file))?;
+        fs::remove_file(stage.join(glue_file))?;
+        let wasm_name = format!("{name}-{}.wasm", short_hash(&wasm));
+        let script = filled(&(glue + &scripts.concat()), &[("{wasm}", &wasm_name)]);
+        Ok(Self { script_name: format!("{name}-{}.js", short_hash(script.as_bytes())), script, wasm, wasm_name })
+    }
+}
+
 /// What the faces are made of.
 pub struct Parts {
     css: String,
     css_name: String,
-    glue: String,
-    glue_name: String,
-    wasm: Vec<u8>,
-    wasm_name: String,
-    /// The elements' script, and how it comes by the wasm in either face.
-    elements: String,
-    start_linked: String,
-    start_inlined: String,
-    /// What the whole page adds, what `embed.html` adds, and what its host adds.
-    page: String,
+    /// What every visit loads.
+    visit: Module,
+    /// What is loaded on demand, and makes up `standalone.html`.
+    complete: Module,
+    /// The elements' script, and all of it in one with the complete module.
+    embed: String,
+    inlined: String,
+    /// What `embed.html` adds, and what its host adds.
     frame: String,
     host: String,
 }
 
 impl Parts {
-    /// Reads Trunk's module and wasm from `stage`, ours from `www/`.
+    /// Reads Trunk's modules from `stage`, ours from `www/`.
     ///
     /// # Errors
     /// When a file is missing.
     pub fn gather(root: &Path, stage: &Path) -> Result<Self, SiteError> {
         let www = |file: &str| fs::read_to_string(root.join("www").join(file));
         let script = |file: &str| www(file).map(|text| tight(&plain(&text)));
-        let wasm_name = file_names(stage)?
-            .into_iter()
-            .find(|name| name.ends_with("_bg.wasm"))
-            .ok_or(SiteError::Missing("_bg.wasm"))?;
-        let glue_name = wasm_name.replace("_bg.wasm", ".js");
         let css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")?));
-        Ok(Self {
-            css_name: format!("style-{}.css", short_hash(&css)),
-            css,
-            glue: plain(&fs::read_to_string(stage.join(&glue_name))?),
-            glue_name,
-            wasm: fs::read(stage.join(&wasm_name))?,
-            wasm_name,
-            elements: script("elements.js")?,
-            start_linked: script("start-linked.js")?,
-            start_inlined: script("start-inlined.js")?,
-            page: script("page.js")?,
-            frame: script("frame.js")?,
-            host: script("embed-host.js")?,
-        })
+        let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
+        let complete = Module::take(stage, "shigoto-complete", &[&script("own.js")?])?;
+        let binding = filled(&(script("binding.js")? + &script("page.js")?), &[("{css}", &css_name)]);
+        let names = [("{complete_glue}", &*complete.script_name), ("{complete_wasm}", &*complete.wasm_name)];
+        let linked = filled(&script("wasm-linked.js")?, &names);
+        let visit = Module::take(stage, "shigoto-widgets", &[&linked, &binding])?;
+        let elements = script("elements.js")?;
+        let embed = filled(&script("embed-linked.js")?, &[("{glue}", &visit.script_name)]) + &elements;
+        let module = module_value(&(complete.script.clone() + &script("wasm-inlined.js")? + &binding));
+        let inlined = module + &script("embed-inlined.js")? + &elements;
+        let (frame, host) = (script("frame.js")?, script("embed-host.js")?);
+        Ok(Self { css, css_name, visit, complete, embed, inlined, frame, host })
     }
+}
 
-    fn named(&self, script: &str) -> String {
-        script.replace("{glue}", &self.glue_name).replace("{wasm}", &self.wasm_name).replace("{css}", &self.css_name)
-    }
+/// Puts names in the place of marks such as `{wasm}`.
+fn filled(script: &str, names: &[(&str, &str)]) -> String {
+    names.iter().fold(script.to_owned(), |script, (mark, name)| script.replace(mark, name))
+}
 
-    /// `embed.js`: where the wasm is, then the elements.
-    fn embed(&self) -> String {
-        self.named(&(self.start_linked.clone() + &self.elements))
-    }
-
-    /// The same in one script: wasm-bindgen's module as a value, then the elements.
-    fn inlined(&self) -> String {
-        let body = self.glue.lines().filter(|line| !line.starts_with("export {"));
-        let body: String = body.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n").collect();
-        let glue = format!("const glue = (() => {{\n{body}return {{ Host, default: __wbg_init }};\n}})();\n");
-        self.named(&(glue + &self.start_inlined + &self.elements + &self.page))
-    }
+/// A module's script as a value, `glue`, within another script.
+fn module_value(script: &str) -> String {
+    let body = script.lines().filter(|line| !line.starts_with("export {"));
+    let body: String = body.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n").collect();
+    format!("const glue = (() => {{\n{body}return {{ Binding }};\n}})();\n")
 }
 
 /// Writes every face into `stage`.
@@ -94,27 +105,30 @@ impl Parts {
 /// When a file cannot be written.
 pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<()> {
     let relative = |name: &str| format!("./{name}");
-    let (css, glue, wasm) = (relative(&parts.css_name), relative(&parts.glue_name), relative(&parts.wasm_name));
-    let linked = context(library, Style::Linked(&css), Some("./figures/"));
+    let (css, visit) = (relative(&parts.css_name), &parts.visit);
+    let (glue, wasm) = (relative(&visit.script_name), relative(&visit.wasm_name));
     let scripts = |starts| Scripts::Linked { starts, glue: &glue, wasm: &wasm };
-    let index = page::full(
-        &linked,
-        &library.strategy,
-        &scripts(&["./embed.js", "./page.js"]),
-        &downloads(|file| format!("./data/{file}")),
-    );
+    for lang in Lang::all() {
+        let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
+        let context = context(&data, lang, Style::Linked(&css), Some("./figures/"));
+        let files = downloads(|file| format!("./data/{file}"));
+        let page = page::full(&context, &strategy, &scripts(&["./embed.js"]), &files);
+        fs::write(stage.join(page::file_of(lang)), markup::text(lang, page))?;
+    }
+    let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"));
     let frame = page::frame(&linked, &library.strategy, &scripts(&["./embed.js", "./frame.js"]));
     let texts = [
         (parts.css_name.as_str(), parts.css.clone()),
-        (parts.glue_name.as_str(), parts.glue.clone()),
-        ("embed.js", parts.embed()),
-        ("page.js", parts.page.clone()),
+        ("embed.js", parts.embed.clone()),
         ("frame.js", parts.frame.clone()),
         ("embed-host.js", parts.host.clone()),
-        ("index.html", index.into_string()),
         ("embed.html", frame.into_string()),
         ("standalone.html", standalone(library, parts)),
     ];
+    for module in [&parts.visit, &parts.complete] {
+        fs::write(stage.join(&module.script_name), &module.script)?;
+        fs::write(stage.join(&module.wasm_name), &module.wasm)?;
+    }
     texts.into_iter().try_for_each(|(file, text)| fs::write(stage.join(file), text))
 }
 
@@ -125,8 +139,8 @@ fn standalone(library: &Library, parts: &Parts) -> String {
         let text = data.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text.as_str());
         format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text))
     };
-    let scripts = Scripts::Inlined { script: &parts.inlined(), wasm: &STANDARD.encode(&parts.wasm) };
-    let context = context(library, Style::Inlined(&parts.css), None);
+    let scripts = Scripts::Inlined { script: &parts.inlined, wasm: &STANDARD.encode(&parts.complete.wasm) };
+    let context = context(&library.dataset, Lang::JA, Style::Inlined(&parts.css), None);
     page::full(&context, &library.strategy, &scripts, &downloads(url)).into_string()
 }
 
@@ -172,10 +186,10 @@ fn tight(script: &str) -> String {
 }
 
 /// FNV-1a: names change with content, nothing more is asked of it.
-pub fn short_hash(text: &str) -> String {
+pub fn short_hash(bytes: &[u8]) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
-    let hash = text.bytes().fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
+    let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
 }
 

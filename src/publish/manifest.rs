@@ -38,6 +38,10 @@ fn declaration(element: &Element) -> Value {
     let typed = |text: &str| json!({ "text": text.replace("{State}", &state) });
     let common = api::common();
     let attributes = common.iter().chain(&element.own).map(attribute);
+    let methods = api::METHODS.map(|(name, parameter, takes, gives, about)| {
+        let parameters = [json!({ "name": parameter, "type": typed(takes) })];
+        json!({ "kind": "method", "name": name, "parameters": parameters, "return": { "type": typed(gives) }, "description": about })
+    });
     let fields = api::FIELDS
         .map(|(name, kind, about)| json!({ "kind": "field", "name": name, "type": typed(kind), "description": about }));
     let events =
@@ -52,7 +56,7 @@ fn declaration(element: &Element) -> Value {
         "superclass": { "name": "HTMLElement" },
         "description": element.about,
         "attributes": attributes.collect::<Vec<_>>(),
-        "members": fields,
+        "members": fields.into_iter().chain(methods).collect::<Vec<_>>(),
         "events": events,
         "cssProperties": properties,
         "cssParts": parts.map(|(name, about)| json!({ "name": name, "description": about })).collect::<Vec<_>>(),

@@ -2,7 +2,9 @@
 
 use crate::data::actuals::COLUMNS;
 use crate::data::check::Library;
-use crate::id::{FactorKind, KpiId};
+use crate::data::own;
+use crate::data::sheet::starts_formula;
+use crate::id::KpiId;
 use crate::locale::{decimals_of, fixed};
 
 /// Every CSV by file name.
@@ -22,17 +24,24 @@ fn record<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 fn quote(field: &str) -> String {
-    let is_number = field.parse::<f64>().is_ok();
-    let is_formula = !is_number && field.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let field = if is_formula { format!("'{field}") } else { field.to_owned() };
-    if field.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+    let field = if starts_formula(field) && !is_number(field) { format!("'{field}") } else { field.to_owned() };
+    // Readers leave out spaces round a field unless it is quoted.
+    let is_quoted = field.contains(['"', ',', '\r', '\n']) || field.trim() != field;
+    if is_quoted { format!("\"{}\"", field.replace('"', "\"\"")) } else { field }
+}
+
+/// Digits with at most one point among them and a minus before: nothing a spreadsheet would carry out.
+fn is_number(field: &str) -> bool {
+    let (whole, rest) = field.split_once('.').unwrap_or((field, "0"));
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole.strip_prefix('-').unwrap_or(whole)) && is_digits(rest)
 }
 
 const BOM: &str = "\u{feff}";
 
 fn lq(library: &Library) -> String {
     let data = &library.dataset.lq;
-    let mut text = BOM.to_owned() + &record(["base", "industry", "city", "lq"]);
+    let mut text = BOM.to_owned() + &record(own::lq::COLUMNS);
     for table in &data.tables {
         for row in &table.rows {
             for (city, value) in data.cities.iter().zip(&row.values) {
@@ -46,8 +55,7 @@ fn lq(library: &Library) -> String {
 
 /// Pillars and measures by number, as in the attributes and in `strategy.json`.
 fn kpi(library: &Library) -> String {
-    let columns = ["id", "pillar", "measure", "name", "unit", "kind", "baseline", "baseline_period", "target"];
-    let mut text = BOM.to_owned() + &record(columns);
+    let mut text = BOM.to_owned() + &record(own::kpi::COLUMNS);
     for kpi in &library.dataset.kpi.kpis {
         let pillar = kpi.home().map(|measure| measure.pillar().to_string()).unwrap_or_default();
         text += &record([
@@ -77,16 +85,11 @@ fn actuals(library: &Library) -> String {
 
 fn swot(library: &Library) -> String {
     let data = &library.dataset.swot;
-    let mut text = BOM.to_owned() + &record(["code", "kind", "text"]);
+    let mut text = BOM.to_owned() + &record(own::swot::COLUMNS);
     for factor in &data.factors {
         let note = factor.matrix_note.as_ref().map(|note| format!("（{note}）")).unwrap_or_default();
-        let kind = match factor.code.kind {
-            FactorKind::Strength => "strength",
-            FactorKind::Weakness => "weakness",
-            FactorKind::Opportunity => "opportunity",
-            FactorKind::Threat => "threat",
-        };
-        text += &record([&factor.code.to_string(), kind, &(factor.name.clone() + &note)]);
+        text +=
+            &record([&factor.code.to_string(), own::swot::kind_word(factor.code.kind), &(factor.name.clone() + &note)]);
     }
     for strategy in data.quadrants.iter().flat_map(|quadrant| &quadrant.strategies) {
         text += &record([&strategy.code.to_string(), "strategy", &strategy.text]);
@@ -105,8 +108,16 @@ mod tests {
     fn fields_are_quoted_and_formulas_made_text() {
         assert_eq!(quote("a,b"), "\"a,b\"");
         assert_eq!(quote("say \"x\""), "\"say \"\"x\"\"\"");
-        assert_eq!(quote("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(quote("-723"), "-723");
+        assert_eq!(quote(" a"), "\" a\"");
+        for text in ["=HYPERLINK(1)", "+1+1", "@SUM(A1)", "-inf", "-1e5", "-1+1", "＝1", "'=1", "+81"] {
+            assert_eq!(quote(text), format!("'{text}"));
+        }
+        for text in ["\t=1", "\r=1", "\n=1"] {
+            assert_eq!(quote(text), format!("\"'{text}\""));
+        }
+        for text in ["-723", "0.5", "-0.5", "'quoted'", "a=b", "青森市"] {
+            assert_eq!(quote(text), text);
+        }
         assert_eq!(record(["1", "青森市"]), "1,青森市\r\n");
     }
 }

@@ -54,14 +54,14 @@ pub fn static_year(data: &Dataset) -> u16 {
 }
 
 /// What the markup is given.
-pub fn context<'a>(library: &'a Library, style: Style<'a>, pictures: Option<&'a str>) -> Context<'a> {
-    let year = static_year(&library.dataset);
-    Context { data: &library.dataset, lang: Lang::JA, style, pictures, year }
+pub fn context<'a>(data: &'a Dataset, lang: Lang, style: Style<'a>, pictures: Option<&'a str>) -> Context<'a> {
+    let year = static_year(data);
+    Context { data, lang, style, pictures, year, is_live: false }
 }
 
 /// Shadow tree of one widget as in the static page, for elements that come without one.
 pub fn shadow(library: &Library, kind: Kind) -> String {
-    widget(kind, &context(library, Style::Brought, None)).into_string()
+    widget(kind, &context(&library.dataset, Lang::JA, Style::Brought, None)).into_string()
 }
 
 /// Writes files into a directory, which is made.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 use super::guard::{Frames, Listener, SizeObserver, microtask};
 use super::say::{self, Detail};
@@ -29,7 +29,7 @@ thread_local! {
     static DATASET: RefCell<Option<Rc<Dataset>>> = const { RefCell::new(None) };
 }
 
-fn dataset() -> Result<Rc<Dataset>, JsValue> {
+pub(super) fn dataset() -> Result<Rc<Dataset>, JsValue> {
     DATASET.with_borrow_mut(|slot| {
         if let Some(data) = slot {
             return Ok(Rc::clone(data));
@@ -43,15 +43,15 @@ fn dataset() -> Result<Rc<Dataset>, JsValue> {
 /// One widget at work on one element.
 #[wasm_bindgen]
 pub struct Host {
-    core: Rc<Core>,
+    pub(super) core: Rc<Core>,
 }
 
-struct Core {
-    kind: Kind,
-    element: HtmlElement,
-    scene: Scene,
-    view: RefCell<Box<dyn View>>,
-    pending: Cell<Dirty>,
+pub(super) struct Core {
+    pub(super) kind: Kind,
+    pub(super) element: HtmlElement,
+    pub(super) scene: RefCell<Rc<Scene>>,
+    pub(super) view: RefCell<Box<dyn View>>,
+    pub(super) pending: Cell<Dirty>,
     is_queued: Cell<bool>,
     is_reflecting: Cell<bool>,
     is_alive: Cell<bool>,
@@ -69,27 +69,27 @@ struct Guards {
 
 #[wasm_bindgen]
 impl Host {
-    /// Binds `element`, whose shadow tree the page or the shim has brought. `fill` puts markup into a node.
+    /// Binds `element`, whose shadow tree the page or the shim has brought. `fill` puts markup into a node; `lang` is
+    /// the tag of the language to speak.
     ///
     /// # Errors
     /// When the element cannot be bound; its static content then stays.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, kind: &str, fill: js_sys::Function) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, kind: &str, fill: js_sys::Function, lang: &str) -> Result<Self, JsValue> {
         let kind = Kind::from_name(kind).ok_or("unknown widget")?;
         let window = web_sys::window().ok_or("no window")?;
-        let (data, lang, year) = (dataset()?, Lang::JA, clock::fiscal_year_today());
         let root = element.shadow_root().ok_or("no shadow tree")?;
         let widget = root.query_selector(".widget")?.ok_or("no widget")?.dyn_into()?;
-        let scene = Scene { data, lang, widget, window, fill };
-        let view: Box<dyn View> = match kind {
-            Kind::Swot => Box::new(swot::SwotView::new(&scene)?),
-            Kind::Lq => Box::new(lq::LqView::new(&scene)?),
-            Kind::Kpi => Box::new(kpi::KpiView::new(&scene, year)?),
-        };
+        let lang = if cfg!(small) { Lang::JA } else { Lang::from_tag(lang).unwrap_or(Lang::JA) };
+        #[cfg(small)]
+        let scene = Rc::new(Scene { data: dataset()?, lang, widget, window, fill });
+        #[cfg(not(small))]
+        let scene = Scene::anew(kind, dataset()?, lang, (widget, window, fill))?;
+        let view = view_of(kind, &scene)?;
         let core = Rc::new(Core {
             kind,
             element,
-            scene,
+            scene: RefCell::new(scene),
             view: RefCell::new(view),
             pending: Cell::new(Dirty::NONE),
             is_queued: Cell::new(false),
@@ -103,16 +103,13 @@ impl Host {
         Ok(Self { core })
     }
 
-    /// Reads the element's attributes, shows the first picture and says `shigoto-ready`.
-    pub fn start(&self) {
-        for name in self.core.element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
-            let value = self.core.element.get_attribute(&name);
-            self.core.attribute(&name, value.as_deref());
-        }
-        self.core.view.borrow_mut().resized(self.core.width_px());
+    /// Reads the element's attributes, shows the first picture and says `shigoto-ready`, unless it `is_ready` already.
+    pub fn start(&self, is_ready: bool) {
+        self.core.has_painted.set(is_ready);
+        self.core.read_attributes();
         self.core.pending.set(Dirty::ALL | Dirty::REFLECT);
         self.core.flush(None);
-        if let Ok(state) = self.core.state() {
+        if !is_ready && let Ok(state) = self.core.state() {
             say::dispatch(&self.core.element, "shigoto-ready", &state);
         }
     }
@@ -125,6 +122,14 @@ impl Host {
         }
     }
 
+    /// The complete module could not be loaded: says so, and that what is there stays.
+    #[wasm_bindgen(js_name = isShort)]
+    pub fn is_short(&self, why: &str) {
+        let scene = self.core.scene();
+        scene.notice(scene.lang.text(Key::Beyond));
+        self.core.say_error("unsupported", why);
+    }
+
     /// The public state as a plain object.
     ///
     /// # Errors
@@ -132,6 +137,15 @@ impl Host {
     pub fn state(&self) -> Result<JsValue, JsValue> {
         self.core.state()
     }
+}
+
+/// Finds the parts of a widget's shadow tree.
+pub(super) fn view_of(kind: Kind, scene: &Scene) -> Result<Box<dyn View>, JsValue> {
+    Ok(match kind {
+        Kind::Swot => Box::new(swot::SwotView::new(scene)?),
+        Kind::Lq => Box::new(lq::LqView::new(scene)?),
+        Kind::Kpi => Box::new(kpi::KpiView::new(scene, clock::fiscal_year_today())?),
+    })
 }
 
 impl Drop for Host {
@@ -142,9 +156,14 @@ impl Drop for Host {
 }
 
 impl Core {
+    pub(super) fn scene(&self) -> Rc<Scene> {
+        Rc::clone(&self.scene.borrow())
+    }
+
     /// Starts listening. Every callback holds the core weakly.
     fn guard(self: &Rc<Self>) -> Result<(), JsValue> {
         let weak = Rc::downgrade(self);
+        let scene = self.scene();
         let mut listeners = Vec::new();
         for name in EVENTS {
             let weak = Weak::clone(&weak);
@@ -153,20 +172,29 @@ impl Core {
                     core.event(&event);
                 }
             };
-            listeners.push(Listener::new(&self.scene.widget, name, listen)?);
+            listeners.push(Listener::new(&scene.widget, name, listen)?);
         }
         for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
-            if let Some(list) = self.scene.window.match_media(query)? {
+            if let Some(list) = scene.window.match_media(query)? {
                 let weak = Weak::clone(&weak);
                 let repaint = move |_| with(&weak, |core| core.mark(Dirty::FIGURE));
                 listeners.push(Listener::new(&list, "change", repaint)?);
             }
         }
         let resized = Weak::clone(&weak);
-        let size = SizeObserver::new(&self.scene.widget, move || with(&resized, Self::resized))?;
-        let frames = Frames::new(&self.scene.window, move |ms| with(&weak, |core| core.frame(ms)));
+        let size = SizeObserver::new(&scene.widget, move || with(&resized, Self::resized))?;
+        let frames = Frames::new(&scene.window, move |ms| with(&weak, |core| core.frame(ms)));
         *self.guards.borrow_mut() = Some(Guards { _listeners: listeners, _size: size, frames });
         Ok(())
+    }
+
+    /// Takes every attribute there is, and the width.
+    pub(super) fn read_attributes(self: &Rc<Self>) {
+        for name in self.element.get_attribute_names().iter().filter_map(|name| name.as_string()) {
+            let value = self.element.get_attribute(&name);
+            self.attribute(&name, value.as_deref());
+        }
+        self.view.borrow_mut().resized(self.width_px());
     }
 
     fn attribute(self: &Rc<Self>, name: &str, value: Option<&str>) {
@@ -179,7 +207,7 @@ impl Core {
             return;
         }
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
-        let taken = view.attribute(&self.scene, name, value);
+        let taken = view.attribute(&self.scene(), name, value);
         drop(view);
         if let Some(fault) = taken.fault {
             self.warn(&fault.to_string());
@@ -193,15 +221,22 @@ impl Core {
     }
 
     fn event(self: &Rc<Self>, event: &Event) {
+        if event.type_() == "change"
+            && let Some(input) = dom::closest(event, "[name=lang]")
+            && let Ok(input) = input.dyn_into::<HtmlInputElement>()
+        {
+            self.element.set_attribute("lang", &input.value()).ok();
+            return;
+        }
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
-        let dirty = view.event(&self.scene, event);
+        let dirty = view.event(&self.scene(), event);
         drop(view);
         self.mark(dirty);
     }
 
     /// Unrounded, as the stylesheet sees it.
     fn width_px(&self) -> f64 {
-        self.scene.widget.get_bounding_client_rect().width()
+        self.scene().widget.get_bounding_client_rect().width()
     }
 
     fn resized(self: &Rc<Self>) {
@@ -220,7 +255,7 @@ impl Core {
         self.pending.set(self.pending.get() | dirty);
         if !self.is_queued.replace(true) {
             let weak = Rc::downgrade(self);
-            microtask(&self.scene.window, move || {
+            microtask(&self.scene().window, move || {
                 with(&weak, |core| {
                     core.is_queued.set(false);
                     core.flush(None);
@@ -238,12 +273,13 @@ impl Core {
     }
 
     /// The one place where DOM and canvases are written.
-    fn flush(self: &Rc<Self>, frame_ms: Option<f64>) {
+    pub(super) fn flush(self: &Rc<Self>, frame_ms: Option<f64>) {
         let dirty = self.pending.replace(Dirty::NONE);
         if !self.is_alive.get() || !dirty.is_any() {
             return;
         }
-        let start_ms = clock::now_ms(&self.scene.window);
+        let scene = self.scene();
+        let start_ms = clock::now_ms(&scene.window);
         if dirty.is_state() || dirty.has(Dirty::REFLECT) {
             self.reflect(dirty.is_state());
         }
@@ -251,9 +287,9 @@ impl Core {
             return;
         }
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
-        let result = view.patch(&self.scene, dirty).and_then(|()| {
+        let result = view.patch(&scene, dirty).and_then(|()| {
             let is_painting = !self.has_failed.get();
-            is_painting.then(|| view.paint(&self.scene, dirty, &self.light(frame_ms))).transpose()
+            is_painting.then(|| view.paint(&scene, dirty, &self.light(frame_ms))).transpose()
         });
         drop(view);
         match result {
@@ -274,7 +310,8 @@ impl Core {
     }
 
     fn light(&self, frame_ms: Option<f64>) -> Light {
-        let window = &self.scene.window;
+        let scene = self.scene();
+        let window = &scene.window;
         let is_still = clock::is_motion_reduced(window) || !self.has_painted.get();
         let start = || clock::now_ms(window);
         Light {
@@ -288,7 +325,8 @@ impl Core {
     /// From the widget's own type size, which is 16 in the design.
     fn design_scale(&self) -> f64 {
         const DESIGN_TYPE_PX: f64 = 16.0;
-        let style = self.scene.window.get_computed_style(&self.scene.widget).ok().flatten();
+        let scene = self.scene();
+        let style = scene.window.get_computed_style(&scene.widget).ok().flatten();
         let size = style.and_then(|style| style.get_property_value("font-size").ok());
         let size_px = size.and_then(|size| clock::css_number(&size));
         size_px.map_or(1.0, |size_px| size_px / DESIGN_TYPE_PX)
@@ -299,7 +337,7 @@ impl Core {
             Some("light") => false,
             Some("dark") => true,
             Some("contrast") => return CONTRAST,
-            _ => clock::matches(&self.scene.window, "(prefers-color-scheme: dark)"),
+            _ => clock::matches(&self.scene().window, "(prefers-color-scheme: dark)"),
         };
         if is_dark { DARK } else { LIGHT }
     }
@@ -327,9 +365,10 @@ impl Core {
 
     /// Marks the first complete paint, and says each one.
     fn painted(&self, start_ms: f64) {
-        let window = &self.scene.window;
+        let scene = self.scene();
+        let window = &scene.window;
         if !self.has_painted.replace(true) {
-            dom::set_class(&self.scene.widget, "painted", true).ok();
+            dom::set_class(&scene.widget, "painted", true).ok();
             if let Some(performance) = window.performance() {
                 performance.mark(&format!("shigoto-{}-painted", self.kind.name())).ok();
             }
@@ -343,16 +382,17 @@ impl Core {
     }
 
     /// A failed draw shows the widget's text, never a blank box; from then on only words are kept up to date.
-    fn fail(&self, error: &JsValue) {
+    pub(super) fn fail(&self, error: &JsValue) {
         self.has_failed.set(true);
-        let widget = &self.scene.widget;
-        dom::set_class(widget, "unpainted", true).ok();
-        if let Ok(notice) = dom::find(widget, ".notice") {
-            dom::set_text(&notice, self.scene.lang.text(Key::LoadingFailed));
-            notice.set_hidden(false);
-        }
+        let scene = self.scene();
+        dom::set_class(&scene.widget, "unpainted", true).ok();
+        scene.notice(scene.lang.text(Key::LoadingFailed));
         let message = error.as_string().unwrap_or_else(|| format!("{error:?}"));
-        let detail = [("code", Detail::Text("draw")), ("message", Detail::Text(&message)), ("faults", Detail::Nothing)];
+        self.say_error("draw", &message);
+    }
+
+    fn say_error(&self, code: &str, message: &str) {
+        let detail = [("code", Detail::Text(code)), ("message", Detail::Text(message)), ("faults", Detail::Nothing)];
         say::send(&self.element, "shigoto-error", &detail);
     }
 }

@@ -117,16 +117,13 @@ impl View for KpiView {
         }
         let (data, lang, state) = (&scene.data, scene.lang, &self.state);
         let shown = data.kpi.kpis.iter().zip(&self.readings).filter(|(kpi, _)| state.shows(kpi));
-        dom::set_text(
-            &self.sentence,
-            &sentence::kpi(lang, insight::kpi(shown.map(|(_, reading)| reading)), state.year),
-        );
+        scene.say(&self.sentence, &sentence::kpi(lang, insight::kpi(shown.map(|(_, reading)| reading)), state.year));
         let (year, year_text) = (state.year.to_string(), sentence::year_text(lang, state.year));
         if self.slider.value() != year {
             self.slider.set_value(&year);
         }
-        dom::set_attribute(&self.slider, "aria-valuetext", &year_text)?;
-        dom::set_text(&self.output, &year_text);
+        dom::set_attribute(&self.slider, "aria-valuetext", &scene.plain(&year_text))?;
+        scene.say(&self.output, &year_text);
         let pillar = state.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string());
         dom::check_radio(&scene.widget, "pillar", &pillar)?;
         for section in &self.sections {
@@ -136,8 +133,8 @@ impl View for KpiView {
         let pace_label = lang.fill(Key::PaceLabel, &[("year", &year)]);
         for ((kpi, reading), card) in data.kpi.kpis.iter().zip(&self.readings).zip(&mut self.cards) {
             card.tell(scene, kpi, reading, state.year)?;
-            dom::set_text(&card.pace, &markup::kpi::pace_text(lang, kpi, reading.pace));
-            dom::set_text(&card.pace_name, &pace_label);
+            scene.say(&card.pace, &markup::kpi::pace_text(lang, kpi, reading.pace));
+            scene.say(&card.pace_name, &pace_label);
         }
         Ok(())
     }

@@ -135,7 +135,7 @@ impl View for LqView {
             if let Some(table) = data.lq.table(sheet.base).filter(|_| is_shown) {
                 sheet.patch(scene, state, table)?;
                 let is_reread = state.headings == Headings::Reread;
-                dom::set_text(&self.sentence, &sentence::lq(scene.lang, data, table, &state.city, is_reread));
+                scene.say(&self.sentence, &sentence::lq(scene.lang, data, table, &state.city, is_reread));
             }
         }
         Ok(())

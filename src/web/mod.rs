@@ -5,6 +5,8 @@
 
 mod canvas;
 mod clock;
+#[cfg(not(small))]
+mod complete;
 mod dom;
 mod guard;
 mod host;

@@ -86,17 +86,17 @@ impl Sheet {
             }
         }
         if table.labels == Labels::Doubtful {
-            self.patch_headings(state, table)?;
+            self.patch_headings(scene, state, table)?;
         }
         self.order_rows(&state.row_order(lq, table))
     }
 
-    fn patch_headings(&self, state: &State, table: &LqTable) -> Result<(), JsValue> {
+    fn patch_headings(&self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
         for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
             let presumed = row.presumed.as_ref().filter(|_| state.headings == Headings::Reread);
-            let name = presumed.unwrap_or(&row.industry).as_str();
-            dom::set_text(&dom::find(tr, "th")?, name);
-            dom::set_text(&dom::find(item, ".name")?, name);
+            let name = scene.lang.name(presumed.unwrap_or(&row.industry).as_str());
+            scene.say(&dom::find(tr, "th")?, name);
+            scene.say(&dom::find(item, ".name")?, name);
         }
         dom::set_class(&self.section, "reread", state.headings == Headings::Reread)
     }

@@ -162,7 +162,7 @@ impl View for SwotView {
             let select = self.state.select.as_ref();
             let reach = select.map(|code| reach(&data.links, code));
             let text = sentence::swot(scene.lang, &data.swot, select, reach.as_ref().unwrap_or(&Reach::default()));
-            dom::set_text(&self.sentence, &text);
+            scene.say(&self.sentence, &text);
             self.show_reasons(reach.as_ref())?;
             self.clear.set_hidden(select.is_none());
             if let Some(node) = self.chosen() {

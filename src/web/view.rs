@@ -5,16 +5,20 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{Event, HtmlElement, Window};
 
+use super::dom;
 use crate::data::Dataset;
 use crate::figure::theme::{Palette, Theme};
 use crate::locale::Lang;
-use crate::markup::{Context, Style};
+use crate::markup::{self, Context, Style};
 use crate::widget::{Attributes, Dirty, Taken};
 
 /// What all views share with their host.
 pub struct Scene {
-    /// The data shown.
+    /// The data shown, in the language spoken.
     pub data: Rc<Dataset>,
+    /// The data in their own words.
+    #[cfg(not(small))]
+    pub original: Rc<Dataset>,
     /// Language of the interface.
     pub lang: Lang,
     /// The `.widget` element in the shadow tree.
@@ -28,12 +32,44 @@ pub struct Scene {
 impl Scene {
     /// Puts maud's markup into an element.
     pub fn fill(&self, element: &HtmlElement, markup: maud::Markup) -> Result<(), JsValue> {
-        self.fill.call2(&JsValue::NULL, element, &JsValue::from_str(&markup.into_string())).map(|_| ())
+        self.fill.call2(&JsValue::NULL, element, &JsValue::from_str(&markup::text(self.lang, markup))).map(|_| ())
+    }
+
+    /// Writes words where they differ, with readings where the language has them.
+    #[cfg_attr(small, allow(clippy::unused_self, reason = "one language needs no scene"))]
+    pub fn say(&self, element: &HtmlElement, text: &str) {
+        #[cfg(not(small))]
+        if self.lang.has_readings() {
+            let markup = maud::html! { (text) };
+            if element.inner_html() != markup::text(self.lang, markup.clone()) {
+                self.fill(element, markup).ok();
+            }
+            return;
+        }
+        dom::set_text(element, text);
+    }
+
+    /// Words for where no markup can stand.
+    #[cfg_attr(small, allow(clippy::unused_self, reason = "one language needs no scene"))]
+    pub fn plain(&self, text: &str) -> String {
+        #[cfg(not(small))]
+        if self.lang.has_readings() {
+            return markup::ruby::words(text);
+        }
+        text.to_owned()
+    }
+
+    /// Shows a line above the widget, which assistive technology speaks.
+    pub fn notice(&self, text: &str) {
+        if let Ok(notice) = dom::find(&self.widget, ".notice") {
+            self.say(&notice, text);
+            notice.set_hidden(false);
+        }
     }
 
     /// The context for markup made after loading; the stylesheet is in place by then.
     pub fn context(&self, year: u16) -> Context<'_> {
-        Context { data: &self.data, lang: self.lang, style: Style::Brought, pictures: None, year }
+        Context { data: &self.data, lang: self.lang, style: Style::Brought, pictures: None, year, is_live: true }
     }
 }
 

@@ -17,10 +17,10 @@ for (const file of PAGES) {
     const { page, close } = await open({ file, javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
     for (const kind of KINDS) {
       const element = await section(page, kind, "element").locator("pre:visible code").innerText();
-      assert.match(element, new RegExp(`src="embed\\.js"[^]*<shigoto-${kind} [a-z]+="[^"]+"><a href="index\\.html#${kind}\\?`));
+      assert.match(element, new RegExp(`src="embed\\.js"[^]*<shigoto-${kind} [a-z]+="[^"]+"><a href="index(\\.en)?\\.html#${kind}\\?`));
       assert.match(await section(page, kind, "frame").locator("pre:visible code").innerText(), new RegExp(`src="embed\\.html\\?widget=${kind}&amp;`));
       assert.match(await section(page, kind, "picture").locator("pre:visible code").innerText(), /<img src="figures\//);
-      assert.equal(await section(page, kind, "plain").locator("a:visible").getAttribute("href"), `plain/${kind}.html`);
+      assert.equal(await section(page, kind, "plain").locator("a:visible").getAttribute("href"), `plain/${kind}${file.includes(".en.") ? ".en" : ""}.html`);
     }
     assert.equal(await page.locator(":is(button, input, select, textarea):visible").count(), 0);
     assert.ok(await page.locator(".without").first().isVisible());

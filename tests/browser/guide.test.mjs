@@ -13,6 +13,9 @@ const shared = site();
 const open = opener(shared);
 const unescaped = (text) => text.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
+// What is no part of the state.
+const LOOKS = ["theme", "lang"];
+
 // Every attribute the form offers, away from its default.
 const chosen = [
   ["swot", {}],
@@ -21,6 +24,7 @@ const chosen = [
   ["lq", { base: "establishments", reading: "reread", view: "table" }],
   ["kpi", { pillar: "3", year: "2031" }],
   ["kpi", { theme: "light" }],
+  ["kpi", { pillar: "2", lang: "en" }],
 ];
 
 for (const [kind, values] of chosen) {
@@ -28,7 +32,7 @@ for (const [kind, values] of chosen) {
   test(`${kind} ${JSON.stringify(values)}: preview, code and addresses follow`, async () => {
     const { page, assertClean, close } = await open();
     await choose(page, kind, values);
-    const own = attributes.filter(([name]) => name !== "theme");
+    const own = attributes.filter(([name]) => !LOOKS.includes(name));
     const shown = await state(page, kind);
     assert.deepEqual(Object.fromEntries(own.map(([name]) => [name, shown[name]])), Object.fromEntries(own));
     assert.equal(await page.locator(".preview > *").count(), 1);
@@ -65,7 +69,7 @@ for (const [kind, values] of chosen) {
     await host.page.goto(`${shared.server.url}a.html`);
     await painted(host.page, kind);
     const expect = (shown) => {
-      for (const [name, value] of Object.entries(values)) if (name !== "theme") assert.equal(shown[name], value, name);
+      for (const [name, value] of Object.entries(values)) if (!LOOKS.includes(name)) assert.equal(shown[name], value, name);
     };
     expect(await state(host.page, kind));
     assert.equal(await widget(host.page, kind).getAttribute("theme"), values.theme ?? null);

@@ -7,7 +7,9 @@ lq.state = { city: "tokyo" }; // refused
 lq.state = { sort: "aomori" }; // refused
 lq.state = { pillar: "1" }; // refused
 console.log(lq.base); // refused
-console.log(lq.state.base); // refused
+console.log(lq.state.base.length); // refused
+lq.state = { lang: "fr" }; // refused
+void lq.load(3); // refused
 lq.ready = Promise.resolve(); // refused
 lq.addEventListener("shigoto-change", ({ detail }) => console.log(detail.year)); // refused
 lq.addEventListener("shigoto-painted", ({ detail }) => console.log(detail.seconds)); // refused

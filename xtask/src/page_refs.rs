@@ -9,6 +9,9 @@ use anyhow::{Context as _, Result};
 /// `rel` values of links that make the browser load a file.
 const LOADING: [&str; 5] = ["stylesheet", "preload", "modulepreload", "icon", "manifest"];
 
+/// The module that is named, but loaded only when a visitor asks for more; a browser test sees that a visit does not.
+const ON_DEMAND: &str = "shigoto-complete-";
+
 /// Every file, relative to `dist`, that a visit to `index.html` loads: what its tags name, what those scripts name in
 /// their strings (imports, the wasm, the service worker), and the bundle's own wasm and JavaScript.
 pub fn loaded_files(dist: &Path) -> Result<BTreeSet<String>> {
@@ -18,7 +21,7 @@ pub fn loaded_files(dist: &Path) -> Result<BTreeSet<String>> {
     pending.extend(bundled(dist)?);
     while let Some(name) = pending.pop() {
         let path = dist.join(&name);
-        if !path.is_file() || !files.insert(name.clone()) {
+        if name.starts_with(ON_DEMAND) || !path.is_file() || !files.insert(name.clone()) {
             continue;
         }
         if is_followed(&name) {

@@ -125,6 +125,7 @@ mod tests {
             ("go.js", "import init from './app-1.js'; navigator.serviceWorker.register('./sw.js')"),
             ("app-1.js", "import './snippets/element.js'; new URL('app_bg.wasm', import.meta.url)"),
             ("app-1_bg.wasm", "\0asm"),
+            ("shigoto-complete-1.wasm", "not loaded"),
             ("app-1_bg.wasm.br", "12345"),
             ("snippets/element.js", "export {}"),
             ("sw.js", "['./embed.html']"),

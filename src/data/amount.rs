@@ -1,0 +1,129 @@
+//! Numbers as people write them in spreadsheets.
+
+use super::decimal::MOST_DIGITS;
+use crate::error::FaultKind;
+
+/// A number and how many decimals it was written with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Amount {
+    /// The double nearest to what is written.
+    pub value: f64,
+    /// Digits behind the point.
+    pub decimals: usize,
+}
+
+/// Reads a number: full-width digits and thousands separators in the right places are understood.
+///
+/// ```
+/// use shigoto_widgets::data::amount::read;
+/// assert_eq!(read("１，２３４．５", 6).unwrap().value, 1234.5);
+/// assert_eq!(read("0.50", 6).unwrap().decimals, 2);
+/// assert!(read("0,500", 6).is_err(), "one half to some, five hundred to others");
+/// ```
+///
+/// # Errors
+/// What is no number, what can be read as two, what has more digits or decimals than can be shown exactly.
+pub fn read(text: &str, most_decimals: usize) -> Result<Amount, FaultKind> {
+    let mut parts = Parts::default();
+    for (index, letter) in text.chars().enumerate() {
+        if !parts.push(index, half_width(letter)) {
+            return Err(FaultKind::NotNumber(text.to_owned()));
+        }
+    }
+    if !parts.is_whole() {
+        return Err(FaultKind::NotNumber(text.to_owned()));
+    }
+    if !parts.is_well_grouped() {
+        return Err(FaultKind::AmbiguousNumber(text.to_owned()));
+    }
+    if parts.significant > MOST_DIGITS || parts.decimals > most_decimals {
+        return Err(FaultKind::LongNumber(text.to_owned()));
+    }
+    Ok(Amount { value: parts.value(), decimals: parts.decimals })
+}
+
+/// The ASCII form of a full-width digit or sign.
+pub fn half_width(letter: char) -> char {
+    match letter {
+        '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10).unwrap_or(letter),
+        '．' => '.',
+        '，' => ',',
+        '－' | '−' => '-',
+        _ => letter,
+    }
+}
+
+/// A number as far as it is read.
+#[derive(Default)]
+struct Parts {
+    is_negative: bool,
+    /// All digits as one whole number.
+    digits: u64,
+    /// How many they are.
+    count: usize,
+    /// How many from the first that is not zero.
+    significant: usize,
+    /// Digits before the point, since the last comma or at all.
+    group: usize,
+    /// Digits before the first comma.
+    first_group: Option<usize>,
+    starts_with_zero: bool,
+    has_point: bool,
+    decimals: usize,
+    is_misgrouped: bool,
+}
+
+impl Parts {
+    /// Takes a letter; `false` when no number has it there.
+    fn push(&mut self, index: usize, letter: char) -> bool {
+        match letter {
+            '-' if index == 0 => self.is_negative = true,
+            // A second point, or a comma behind one: `1.234,5` and `1.234.567` are numbers elsewhere.
+            ',' if self.has_point => self.is_misgrouped = true,
+            ',' => self.comma(),
+            '.' if !self.has_point => self.has_point = true,
+            _ => return letter.to_digit(10).is_some_and(|digit| self.digit(digit)),
+        }
+        true
+    }
+
+    fn comma(&mut self) {
+        if self.first_group.is_none() {
+            self.first_group = Some(self.group);
+            self.is_misgrouped |= !(1..=3).contains(&self.group) || self.starts_with_zero;
+        } else {
+            self.is_misgrouped |= self.group != 3;
+        }
+        self.group = 0;
+    }
+
+    fn digit(&mut self, digit: u32) -> bool {
+        if self.has_point {
+            self.decimals += 1;
+        } else {
+            self.starts_with_zero |= self.group == 0 && self.first_group.is_none() && digit == 0;
+            self.group += 1;
+        }
+        self.count += 1;
+        self.digits = self.digits.saturating_mul(10).saturating_add(u64::from(digit));
+        self.significant += usize::from(self.digits > 0);
+        true
+    }
+
+    /// Digits stand wherever they must.
+    fn is_whole(&self) -> bool {
+        let has_whole_part = self.group > 0 || self.first_group.is_some();
+        self.count > 0 && has_whole_part && (!self.has_point || self.decimals > 0 || self.is_misgrouped)
+    }
+
+    fn is_well_grouped(&self) -> bool {
+        !self.is_misgrouped && (self.first_group.is_none() || self.group == 3)
+    }
+
+    /// Correctly rounded: both sides of the division are exact doubles.
+    fn value(&self) -> f64 {
+        let power = (0..self.decimals).fold(1.0, |power, _| power * 10.0);
+        let magnitude = self.digits as f64 / power;
+        if self.is_negative { -magnitude } else { magnitude }
+    }
+}

@@ -1,0 +1,90 @@
+//! A reader's own file in the form of one of the published ones: read, checked, and put in place of ours.
+
+mod json;
+pub mod kpi;
+mod links;
+pub mod lq;
+pub mod swot;
+
+use super::sheet::{Columns, Sheet};
+use super::{Dataset, actuals};
+use crate::error::{Fault, FaultKind, FaultList, Place};
+
+/// Bytes read at most: 5 MB as file managers count them.
+pub const MOST_BYTES: usize = 5 * 1024 * 1024;
+
+/// Headers of the CSV files, as published.
+const FORMS: [Columns; 4] = [&lq::COLUMNS, &kpi::COLUMNS, &actuals::COLUMNS, &swot::COLUMNS];
+
+/// `current` with the part that `text` holds in place of its own; `name` is the file's, for faults and as the origin.
+///
+/// What the text is shows in it: an object's fields, a CSV's header. What a CSV does not carry (definitions, sources,
+/// sectors) stays as in `current` where a record says the same as there. Editorial links whose ends are gone or read
+/// differently are left out, as are readings of KPIs that are no longer the same.
+///
+/// # Errors
+/// All that is wrong in a CSV, the first misfit of a JSON file or all faults between its records; at most
+/// [`FaultList::MOST`], then the number of the others.
+pub fn read(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fault>> {
+    let text = text.trim_start_matches('\u{feff}');
+    refuse(name, text)?;
+    if text.trim_start().starts_with(['{', '[']) {
+        json::read(name, text, current)
+    } else {
+        read_csv(name, text, current)
+    }
+}
+
+/// Refuses what cannot be data at all.
+fn refuse(name: &str, text: &str) -> Result<(), Vec<Fault>> {
+    let garbled = text.find(['\0', char::REPLACEMENT_CHARACTER]);
+    let start = text.trim_start();
+    let kind = if text.len() > MOST_BYTES {
+        FaultKind::TooLarge { bytes: text.len(), most: MOST_BYTES }
+    } else if start.is_empty() {
+        FaultKind::Empty
+    } else if start.starts_with("PK\u{3}\u{4}") {
+        FaultKind::Workbook
+    } else if garbled.is_some() {
+        FaultKind::Encoding
+    } else if start.starts_with('<') {
+        FaultKind::WebPage
+    } else {
+        return Ok(());
+    };
+    let mut faults = FaultList::new(name);
+    let before = garbled.filter(|_| kind == FaultKind::Encoding).and_then(|at| text.get(..at)).unwrap_or_default();
+    let (line, column) = end_of(before);
+    faults.add(Place::Text { line, column, path: String::new() }, kind);
+    faults.or(())
+}
+
+/// Line and column, in characters, just behind a text.
+fn end_of(text: &str) -> (usize, usize) {
+    let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let lines = text.replace("\r\n", "\n").split(['\n', '\r']).count();
+    (lines, last.chars().count() + 1)
+}
+
+fn read_csv(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fault>> {
+    let sheet = Sheet::open(name, text, &FORMS)?;
+    let (origin, mut own) = (Some(name.to_owned()), current.clone());
+    let columns = sheet.columns();
+    if columns == lq::COLUMNS {
+        own.lq = lq::read(sheet, &current.lq)?;
+        own.origin.lq = origin;
+        links::keep_crosswalk(&mut own.links, &own.lq);
+    } else if columns == kpi::COLUMNS {
+        own.kpi = kpi::read(name, sheet, current)?;
+        own.origin.kpi = origin;
+        links::keep_readings(&mut own.actuals, &current.kpi, &own.kpi);
+    } else if columns == swot::COLUMNS {
+        own.swot = swot::read(name, sheet, &current.swot)?;
+        own.origin.swot = origin;
+        links::keep_reasons(&mut own.links, &current.swot, &own.swot);
+    } else {
+        own.actuals = actuals::read_sheet(sheet, Some(&current.kpi.kpis))?;
+        own.origin.actuals = origin;
+    }
+    Ok(own)
+}

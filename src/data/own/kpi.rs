@@ -1,0 +1,97 @@
+//! A reader's own `kpi.csv`, one KPI a row.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::Dataset;
+use super::super::actuals::{MOST_DECIMALS, period};
+use super::super::amount::Amount;
+use super::super::kpi::{Baseline, Kpi, KpiData, KpiKind, KpiPlace, Target};
+use super::super::provenance::Source;
+use super::super::rules::{self, MOST_RECORDS};
+use super::super::sheet::Sheet;
+use crate::error::{Fault, FaultKind, Words};
+use crate::id::{KpiId, MeasureId};
+
+/// The header line.
+pub const COLUMNS: [&str; 9] =
+    ["id", "pillar", "measure", "name", "unit", "kind", "baseline", "baseline_period", "target"];
+
+/// Reads the rows. A row that says what `current` says keeps what the CSV does not carry.
+pub fn read(name: &str, mut sheet: Sheet, current: &Dataset) -> Result<KpiData, Vec<Fault>> {
+    let known: HashMap<&KpiId, &Kpi> = current.kpi.kpis.iter().map(|kpi| (&kpi.id, kpi)).collect();
+    let (mut kpis, mut seen) = (Vec::new(), HashSet::new());
+    while sheet.advance() {
+        let kpi = row(name, &mut sheet, current);
+        if let Some(id) = sheet.row().cell(1).parse::<KpiId>().ok().filter(|id| !seen.insert(id.clone())) {
+            sheet.fault(sheet.line(), 1, FaultKind::Duplicate(id.to_string()));
+        }
+        if kpis.len() == MOST_RECORDS {
+            sheet.fault(sheet.line(), 1, FaultKind::TooMany { found: MOST_RECORDS + 1, most: MOST_RECORDS });
+            break;
+        }
+        kpis.extend(kpi.map(|kpi| known.get(&kpi.id).and_then(|ours| unchanged(&kpi, ours)).unwrap_or(kpi)));
+    }
+    if kpis.is_empty() && sheet.is_sound() {
+        sheet.fault(1, 1, FaultKind::Empty);
+    }
+    sheet.finish(KpiData { kpis })
+}
+
+fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {
+    let (id, measure) = (sheet.parsed::<KpiId>(1), sheet.parsed::<MeasureId>(3));
+    let (name, unit, kind) = (sheet.words(4), sheet.text(5), sheet.parsed::<KpiKind>(6));
+    let (baseline, period) = (sheet.amount(7, MOST_DECIMALS), period(sheet, 8));
+    let target = sheet.amount(9, MOST_DECIMALS);
+    if let Some(measure) = &measure {
+        check_place(sheet, measure, current);
+    }
+    let (kind, baseline, target) = (kind?, baseline?, target?);
+    check_values(sheet, kind, baseline, target)?;
+    let decimals = u8::try_from(baseline.decimals.max(target.decimals)).ok()?;
+    let source = Source { section: file.to_owned(), page: None };
+    Some(Kpi {
+        id: id?,
+        name: name?,
+        printed: None,
+        definition: String::new(),
+        unit: unit?,
+        kind,
+        decimals,
+        baseline: Baseline { value: baseline.value, period: period? },
+        target: Target { value: target.value },
+        places: vec![KpiPlace { measure: measure?, repeated: false, source }],
+        notes: Vec::new(),
+    })
+}
+
+/// The measure exists, and in the pillar named beside it.
+fn check_place(sheet: &mut Sheet, measure: &MeasureId, current: &Dataset) {
+    let (line, pillar) = (sheet.line(), sheet.row().cell(2).to_owned());
+    if current.outline.measure(measure).is_none() {
+        sheet.fault(line, 3, FaultKind::Dangling(measure.to_string()));
+    }
+    if pillar != measure.pillar().to_string() {
+        let en = format!("measure {measure} belongs to pillar {}", measure.pillar());
+        let ja = format!("共創施策{measure}は柱{}のものです", measure.pillar());
+        sheet.fault(line, 2, FaultKind::Contradiction(Words::new(en, ja)));
+    }
+}
+
+fn check_values(sheet: &mut Sheet, kind: KpiKind, baseline: Amount, target: Amount) -> Option<()> {
+    let is_baseline = sheet.noted(7, rules::level(kind, baseline.value));
+    let is_target = sheet.noted(9, rules::level(kind, target.value));
+    is_baseline.and(is_target)?;
+    sheet.noted(6, rules::holds(kind, baseline.value, target.value))
+}
+
+/// Our record, when the row says the same; the name is the row's, because the running widgets carry none.
+fn unchanged(own: &Kpi, ours: &Kpi) -> Option<Kpi> {
+    let is_same = (ours.name.is_empty() || own.name == ours.name)
+        && own.unit == ours.unit
+        && own.kind == ours.kind
+        && own.decimals == ours.decimals
+        && own.baseline == ours.baseline
+        && own.target == ours.target
+        && own.home() == ours.home();
+    is_same.then(|| Kpi { name: own.name.clone(), ..ours.clone() })
+}

@@ -1,0 +1,242 @@
+//! A reader's own `lq.csv`: `base,industry,city,lq`, one quotient a row, cities and industries as they come.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::lq::{City, Labels, LqData, LqRow, LqTable};
+use super::super::provenance::Source;
+use super::super::rules::{self, MOST_CITIES, MOST_INDUSTRIES};
+use super::super::sheet::Sheet;
+use crate::error::{Fault, FaultKind};
+use crate::id::{Base, CityId, IndustryId};
+
+/// The header line.
+pub const COLUMNS: [&str; 4] = ["base", "industry", "city", "lq"];
+
+/// Decimals of a computed quotient that are kept.
+const MOST_DECIMALS: usize = 12;
+/// Decimals shown whole; longer quotients are computed ones, shown as the strategy prints its own.
+const MOST_SHOWN: usize = 4;
+const SHOWN: u8 = 2;
+
+/// Reads the rows; headings, sectors and doubts are those of `current` where they belong to the same rows.
+pub fn read(mut sheet: Sheet, current: &LqData) -> Result<LqData, Vec<Fault>> {
+    let mut quotients = Quotients { known: by_name(current), ..Quotients::default() };
+    while sheet.advance() {
+        quotients.add(&mut sheet);
+    }
+    if sheet.is_sound() {
+        quotients.check(&mut sheet);
+    }
+    sheet.finish(())?;
+    Ok(quotients.build(current))
+}
+
+/// One industry on one base.
+struct Series {
+    base: Base,
+    industry: IndustryId,
+    /// Line on which it first stands.
+    line: usize,
+    /// One a city, as far as read.
+    values: Vec<Option<f64>>,
+}
+
+/// All rows read so far, in the order in which their industries and cities first stand.
+#[derive(Default)]
+struct Quotients<'c> {
+    known: HashMap<&'c str, &'c City>,
+    cities: Vec<String>,
+    columns: HashMap<String, usize>,
+    series: Vec<Series>,
+    indices: [HashMap<String, usize>; 3],
+    decimals: usize,
+    has_too_many: bool,
+}
+
+impl Quotients<'_> {
+    fn add(&mut self, sheet: &mut Sheet) {
+        let (base, value) = (sheet.parsed::<Base>(1), sheet.amount(4, MOST_DECIMALS));
+        let value = value.and_then(|amount| {
+            self.decimals = self.decimals.max(amount.decimals);
+            sheet.noted(4, rules::quotient(amount.value))
+        });
+        let column = self.column(sheet);
+        let series = base.and_then(|base| self.series(sheet, base));
+        let (Some(value), Some(column), Some(series)) = (value, column, series) else { return };
+        let values = &mut series.values;
+        if values.len() <= column {
+            values.resize(column + 1, None);
+        }
+        match values.get_mut(column) {
+            Some(cell @ None) => *cell = Some(value),
+            _ => {
+                let row = sheet.row();
+                let id = [row.cell(1), row.cell(2), row.cell(3)].join(", ");
+                sheet.fault(sheet.line(), 3, FaultKind::Duplicate(id));
+            }
+        }
+    }
+
+    /// The column of the row's city, by its name or id.
+    fn column(&mut self, sheet: &mut Sheet) -> Option<usize> {
+        if let Some(column) = self.columns.get(sheet.row().cell(3)) {
+            return Some(*column);
+        }
+        let written = sheet.words(3)?;
+        let name = self.known.get(written.trim()).map_or(written.as_str(), |city| city.name.as_str());
+        let column = self.columns.get(name).copied().unwrap_or(self.cities.len());
+        if column == MOST_CITIES {
+            self.note_too_many(sheet, 3, MOST_CITIES);
+            return None;
+        }
+        if column == self.cities.len() {
+            self.cities.push(name.to_owned());
+            self.columns.insert(name.trim().to_owned(), column);
+        }
+        self.columns.insert(written.trim().to_owned(), column);
+        Some(column)
+    }
+
+    /// The series of the row's industry.
+    fn series(&mut self, sheet: &mut Sheet, base: Base) -> Option<&mut Series> {
+        let indices = self.indices.get_mut(base as usize)?;
+        if let Some(index) = indices.get(sheet.row().cell(2)) {
+            return self.series.get_mut(*index);
+        }
+        let industry: IndustryId = sheet.words(2)?.trim().parse().ok()?;
+        if indices.len() == MOST_INDUSTRIES {
+            self.note_too_many(sheet, 2, MOST_INDUSTRIES);
+            return None;
+        }
+        indices.insert(industry.as_str().to_owned(), self.series.len());
+        self.series.push(Series { base, industry, line: sheet.line(), values: Vec::new() });
+        self.series.last_mut()
+    }
+
+    /// Tells once that there are more names than a widget can show.
+    fn note_too_many(&mut self, sheet: &mut Sheet, column: usize, most: usize) {
+        if !self.has_too_many {
+            sheet.fault(sheet.line(), column, FaultKind::TooMany { found: most + 1, most });
+        }
+        self.has_too_many = true;
+    }
+
+    /// Every industry has a value for every city.
+    fn check(&self, sheet: &mut Sheet) {
+        if self.series.is_empty() {
+            sheet.fault(1, 1, FaultKind::Empty);
+        }
+        for series in &self.series {
+            let given = |column: usize| series.values.get(column).copied().flatten().is_some();
+            // The first will do: a city that is missing throughout is missing once an industry.
+            if let Some((_, city)) = self.cities.iter().enumerate().find(|(column, _)| !given(*column)) {
+                let name = format!("{}, {}, {city}", series.base.as_str(), series.industry);
+                sheet.fault(series.line, 2, FaultKind::MissingValue(name));
+            }
+        }
+    }
+
+    fn build(self, current: &LqData) -> LqData {
+        let cities = cities(self.cities, &self.known);
+        let focus_city = match cities.first() {
+            Some(first) if cities.iter().all(|city| city.id != current.focus_city) => first.id.clone(),
+            _ => current.focus_city.clone(),
+        };
+        let decimals = if self.decimals > MOST_SHOWN { SHOWN } else { u8::try_from(self.decimals).unwrap_or(SHOWN) };
+        let sectors: HashMap<&IndustryId, u8> =
+            current.tables.iter().flat_map(|t| &t.rows).filter_map(|row| Some((&row.industry, row.sector?))).collect();
+        let mut tables = Vec::new();
+        for base in Base::ALL {
+            let rows = self.series.iter().filter(|series| series.base == base).map(|series| LqRow {
+                industry: series.industry.clone(),
+                presumed: None,
+                sector: sectors.get(&series.industry).copied(),
+                values: series.values.iter().copied().flatten().collect(),
+            });
+            let rows: Vec<LqRow> = rows.collect();
+            if !rows.is_empty() {
+                tables.push(table(base, rows, &cities, current));
+            }
+        }
+        LqData { focus_city, decimals, cities, tables, ..current.clone() }
+    }
+}
+
+/// The cities we know, by name and by id.
+fn by_name(current: &LqData) -> HashMap<&str, &City> {
+    current.cities.iter().flat_map(|city| [(city.id.as_str(), city), (city.name.as_str(), city)]).collect()
+}
+
+/// The cities of the file; one that is not known gets an id of its own, the same in every file.
+fn cities(names: Vec<String>, known: &HashMap<&str, &City>) -> Vec<City> {
+    let mut taken: HashSet<CityId> = known.values().map(|city| city.id.clone()).collect();
+    let mut cities = Vec::new();
+    for name in names {
+        let city = match known.get(name.trim()) {
+            Some(city) => Some((*city).clone()),
+            None => fresh_id(&name, &taken).map(|id| City { id, name }),
+        };
+        taken.extend(city.as_ref().map(|city| city.id.clone()));
+        cities.extend(city);
+    }
+    cities
+}
+
+/// `city-` and ten hexadecimal digits of the name's hash: safe in URLs, and the same wherever the city stands.
+fn fresh_id(name: &str, taken: &HashSet<CityId>) -> Option<CityId> {
+    let own = name.parse::<CityId>().ok();
+    // FNV-1a; a salt in the case of a collision.
+    let hash = |salt: u8| {
+        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        name.bytes().chain((salt > 0).then_some(salt)).fold(0xcbf2_9ce4_8422_2325, step)
+    };
+    let hashed = (0..=u8::MAX).filter_map(|salt| format!("city-{:010x}", hash(salt) >> 24).parse().ok());
+    own.into_iter().chain(hashed).find(|id| !taken.contains(id))
+}
+
+/// A table under the headings of ours, if there are any.
+fn table(base: Base, mut rows: Vec<LqRow>, cities: &[City], current: &LqData) -> LqTable {
+    let Some(ours) = current.table(base) else { return bare(base, rows) };
+    let is_printed = is_print(&rows, cities, ours, current);
+    if is_printed {
+        for (row, printed) in rows.iter_mut().zip(&ours.rows) {
+            row.presumed.clone_from(&printed.presumed);
+            row.sector = printed.sector;
+        }
+        return LqTable { rows, ..ours.clone() };
+    }
+    // Doubts about the print do not pass on to other values.
+    LqTable { labels: Labels::Sound, warning: None, reread_reason: None, rows, ..ours.clone() }
+}
+
+/// A table that has no counterpart.
+fn bare(base: Base, rows: Vec<LqRow>) -> LqTable {
+    LqTable {
+        base,
+        title: String::new(),
+        printed: None,
+        note: None,
+        formula: String::new(),
+        city_period: String::new(),
+        reference_period: String::new(),
+        source: Source { section: String::new(), page: None },
+        labels: Labels::Sound,
+        warning: None,
+        reread_reason: None,
+        rows,
+    }
+}
+
+/// Whether the rows hold a city of the printed table, heading by heading and value by value.
+fn is_print(rows: &[LqRow], cities: &[City], ours: &LqTable, current: &LqData) -> bool {
+    let same_headings = rows.iter().map(|row| &row.industry).eq(ours.rows.iter().map(|row| &row.industry));
+    same_headings
+        && cities.iter().enumerate().any(|(column, city)| {
+            current.column(&city.id).is_some_and(|printed| {
+                let pairs = rows.iter().zip(&ours.rows);
+                pairs
+                    .map(|(row, ours)| (row.values.get(column), ours.values.get(printed)))
+                    .all(|(own, ours)| own == ours)
+            })
+        })
+}

@@ -1,0 +1,214 @@
+//! A CSV with a known header: finds which one it is, hands out rows, collects faults by line and column.
+
+use std::borrow::Cow;
+use std::str::FromStr;
+
+use super::amount::{self, Amount};
+use super::csv::{Reader, Record};
+use crate::error::{Fault, FaultKind, FaultList, IdError, Place};
+
+/// Characters of one text.
+pub const MOST_LETTERS: usize = 10_000;
+
+/// Column names of a form.
+pub type Columns = &'static [&'static str];
+
+/// A CSV whose header is read.
+pub struct Sheet<'a> {
+    columns: Columns,
+    reader: Reader<'a>,
+    record: Record<'a>,
+    faults: FaultList,
+}
+
+impl<'a> Sheet<'a> {
+    /// Opens a CSV in one of `forms`. A byte order mark and Excel's `sep=,` line are skipped; tabs separate as well.
+    ///
+    /// # Errors
+    /// When there is no header, or another one.
+    pub fn open(file: &str, text: &'a str, forms: &[Columns]) -> Result<Self, Vec<Fault>> {
+        let text = text.trim_start_matches('\u{feff}');
+        let mut faults = FaultList::new(file);
+        let separator = separator(text);
+        let mut reader = Reader::new(text, separator);
+        let mut record = Record::default();
+        while reader.read(&mut record) && (is_blank(&record) || is_separator_line(&record)) {}
+        let fields = Row { line: record.line, fields: &record.fields }.trimmed();
+        let kind = if is_blank(&record) {
+            FaultKind::Empty
+        } else if let Some((_, _, quote)) = record.faults.first() {
+            FaultKind::Quote(*quote)
+        } else if let Some(columns) = forms.iter().find(|columns| fields == **columns) {
+            if separator == ',' || separator == '\t' {
+                return Ok(Self { columns, reader, record, faults });
+            }
+            FaultKind::Separator(separator)
+        } else {
+            header_fault(&fields, forms)
+        };
+        let path = String::new();
+        faults.add(Place::Text { line: record.line, column: 1, path }, kind);
+        Err(faults.or(()).err().unwrap_or_default())
+    }
+
+    /// The form's column names.
+    pub fn columns(&self) -> Columns {
+        self.columns
+    }
+
+    /// Reads on to the next row of the right length. `false` at the end.
+    pub fn advance(&mut self) -> bool {
+        while self.reader.read(&mut self.record) {
+            let line = self.record.line;
+            let quotes = std::mem::take(&mut self.record.faults);
+            for (line, index, quote) in &quotes {
+                self.fault(*line, index + 1, FaultKind::Quote(*quote));
+            }
+            if !quotes.is_empty() || is_blank(&self.record) {
+                continue;
+            }
+            // Excel writes as many fields as its widest row has.
+            let expected = self.columns.len();
+            let last = self.record.fields.iter().rposition(|field| !field.is_empty()).map_or(0, |index| index + 1);
+            let found = if last > expected { last } else { self.record.fields.len().min(expected) };
+            if found == expected {
+                return true;
+            }
+            self.fault(line, found, FaultKind::FieldCount { found, expected });
+        }
+        false
+    }
+
+    /// The row read last.
+    pub fn row(&self) -> Row<'a, '_> {
+        Row { line: self.record.line, fields: &self.record.fields }
+    }
+
+    /// Line of the row read last.
+    pub fn line(&self) -> usize {
+        self.record.line
+    }
+
+    /// Notes a fault; columns count from 1.
+    pub fn fault(&mut self, line: usize, column: usize, kind: FaultKind) {
+        let path = self.columns.get(column.saturating_sub(1)).map_or_else(String::new, |name| (*name).to_owned());
+        self.faults.add(Place::Text { line, column, path }, kind);
+    }
+
+    /// Notes a fault of the row read last, or hands out what was read; `column` counts from 1.
+    pub fn noted<T, E: Into<FaultKind>>(&mut self, column: usize, read: Result<T, E>) -> Option<T> {
+        read.map_err(|kind| self.fault(self.record.line, column, kind.into())).ok()
+    }
+
+    /// A cell that parses into `T`.
+    pub fn parsed<T: FromStr<Err = IdError>>(&mut self, column: usize) -> Option<T> {
+        let read = self.row().cell(column).parse();
+        self.noted(column, read)
+    }
+
+    /// A cell that holds a number.
+    pub fn amount(&mut self, column: usize, most_decimals: usize) -> Option<Amount> {
+        let cell = self.row().cell(column);
+        let read = if cell.is_empty() { Err(FaultKind::Blank) } else { amount::read(cell, most_decimals) };
+        self.noted(column, read)
+    }
+
+    /// A text, which may be empty.
+    pub fn text(&mut self, column: usize) -> Option<String> {
+        let text = self.row().text(column);
+        let found = if text.len() > MOST_LETTERS { text.chars().count() } else { 0 };
+        let read = if found > MOST_LETTERS {
+            Err(FaultKind::TooLong { found, most: MOST_LETTERS })
+        } else {
+            Ok(text.into_owned())
+        };
+        self.noted(column, read)
+    }
+
+    /// A text that must say something.
+    pub fn words(&mut self, column: usize) -> Option<String> {
+        let is_blank = self.row().cell(column).is_empty();
+        if is_blank { self.noted(column, Err(FaultKind::Blank)) } else { self.text(column) }
+    }
+
+    /// `value`, or all faults noted.
+    ///
+    /// # Errors
+    /// When a fault was noted.
+    pub fn finish<T>(self, value: T) -> Result<T, Vec<Fault>> {
+        self.faults.or(value)
+    }
+
+    /// Whether no fault was noted.
+    pub fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+}
+
+/// One row.
+#[derive(Clone, Copy)]
+pub struct Row<'a, 'r> {
+    /// 1-based line on which it starts.
+    pub line: usize,
+    fields: &'r [Cow<'a, str>],
+}
+
+impl<'a, 'r> Row<'a, 'r> {
+    /// A cell without spaces round it; columns count from 1.
+    pub fn cell(self, column: usize) -> &'r str {
+        self.fields.get(column.saturating_sub(1)).map_or("", |field| field.trim())
+    }
+
+    /// A cell as it is, but for the mark our own CSV files put before what a spreadsheet would take for a formula.
+    pub fn text(self, column: usize) -> Cow<'a, str> {
+        let field = self.fields.get(column.saturating_sub(1)).cloned().unwrap_or_default();
+        match field.strip_prefix('\'') {
+            Some(rest) if starts_formula(rest) => Cow::Owned(rest.to_owned()),
+            _ => field,
+        }
+    }
+
+    /// The cells without empty ones at the end.
+    fn trimmed(self) -> Vec<&'r str> {
+        let last = self.fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |index| index + 1);
+        self.fields.iter().take(last).map(|field| field.trim()).collect()
+    }
+}
+
+/// Whether a spreadsheet may take a text for a formula. Apostrophes before it do not count: each may be a mark of ours.
+pub fn starts_formula(text: &str) -> bool {
+    let start = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+    text.trim_start_matches('\'').starts_with(start)
+}
+
+fn is_blank(record: &Record) -> bool {
+    record.fields.iter().all(|field| field.trim().is_empty())
+}
+
+/// Excel's own line that says what separates fields, split or not.
+fn is_separator_line(record: &Record) -> bool {
+    record.line == 1 && record.fields.first().is_some_and(|field| field.starts_with("sep="))
+}
+
+/// What separates the fields of the header.
+fn separator(text: &str) -> char {
+    let header =
+        text.split(['\r', '\n']).find(|line| !line.trim().is_empty() && !line.starts_with("sep=")).unwrap_or_default();
+    [',', '\t', ';'].into_iter().find(|mark| header.contains(*mark)).unwrap_or(',')
+}
+
+/// What is wrong with a header that is none of `forms`.
+fn header_fault(fields: &[&str], forms: &[Columns]) -> FaultKind {
+    let is_one = |fields: &[&str]| forms.iter().any(|columns| fields == *columns);
+    if let [single] = fields {
+        let split: Vec<&str> = single.split('，').map(str::trim).collect();
+        if is_one(&split) {
+            return FaultKind::Separator('，');
+        }
+    }
+    let shared = |columns: &Columns| fields.iter().filter(|field| columns.contains(field)).count();
+    match forms.iter().max_by_key(|columns| shared(columns)) {
+        Some(columns) if forms.len() == 1 || shared(columns) > 1 => FaultKind::Header(columns.join(",")),
+        _ => FaultKind::UnknownForm,
+    }
+}

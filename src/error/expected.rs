@@ -1,0 +1,102 @@
+//! What a value should have been, in both languages; an id that is not one.
+
+use std::fmt;
+
+use super::FaultLang;
+
+/// What was expected of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is described by its words")]
+pub enum Expected {
+    Object,
+    List,
+    Entries,
+    Text,
+    Bool,
+    Number,
+    Whole,
+    CityId,
+    KpiId,
+    MeasureId,
+    IssueCode,
+    Industry,
+    Base,
+    Quadrant,
+    FactorCode,
+    StrategyCode,
+    KpiKind,
+    Period,
+    Labels,
+    Actor,
+    NodeKind,
+}
+
+impl Expected {
+    /// A noun phrase.
+    pub fn words(self, lang: FaultLang) -> &'static str {
+        let (en, ja) = match self {
+            Self::Object => ("an object", "{ } で囲んだ項目の組"),
+            Self::List => ("a list", "[ ] で囲んだ並び"),
+            Self::Entries => ("another number of entries", "別の個数の並び"),
+            Self::Text => ("a string", "\" \" で囲んだ文字列"),
+            Self::Bool => ("true or false", "true か false"),
+            Self::Number => ("a number", "数値"),
+            Self::Whole => ("a whole number in range", "範囲内の整数"),
+            Self::CityId => {
+                ("a city id (lower-case letters, digits, hyphens)", "市のID（半角の英小文字・数字・ハイフン）")
+            }
+            Self::KpiId => {
+                ("a KPI id (lower-case letters, digits, hyphens)", "KPIのID（半角の英小文字・数字・ハイフン）")
+            }
+            Self::MeasureId => ("a measure id such as 2-1", "共創施策の番号（例：2-1）"),
+            Self::IssueCode => ("a key issue's code (letters only)", "重要課題の記号（半角の英字のみ）"),
+            Self::Industry => ("an industry's printed name", "産業の名前"),
+            Self::Base => ("output, establishments or employees", "output・establishments・employees のどれか"),
+            Self::Quadrant => ("SO, WO, ST or WT", "SO・WO・ST・WT のどれか"),
+            Self::FactorCode => ("a factor's code such as S-1", "要素の記号（例：S-1）"),
+            Self::StrategyCode => ("a strategy's code such as SO-1", "戦略の記号（例：SO-1）"),
+            Self::KpiKind => {
+                ("raise, cumulative, maintain or percentage", "raise・cumulative・maintain・percentage のどれか")
+            }
+            Self::Period => {
+                ("a period such as 2023年度 or 2023年", "時期（西暦4桁に「年度」か「年」。例：2023年度、2023年）")
+            }
+            Self::Labels => ("sound or doubtful", "sound か doubtful"),
+            Self::Actor => {
+                ("industry, academia, finance or government", "industry・academia・finance・government のどれか")
+            }
+            Self::NodeKind => (
+                "the kind that goes with the code (strength, weakness, opportunity, threat, strategy or issue)",
+                "記号に合う種類（strength・weakness・opportunity・threat・strategy・issue）",
+            ),
+        };
+        match lang {
+            FaultLang::En => en,
+            FaultLang::Ja => ja,
+        }
+    }
+}
+
+/// A string that is not what it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdError {
+    /// The string found.
+    pub found: String,
+    /// What it should have been.
+    pub expected: Expected,
+}
+
+impl IdError {
+    /// `found` is not `expected`.
+    pub fn new(found: &str, expected: Expected) -> Self {
+        Self { found: found.to_owned(), expected }
+    }
+}
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is not {}", super::words::short(&self.found), self.expected.words(FaultLang::En))
+    }
+}
+
+impl std::error::Error for IdError {}

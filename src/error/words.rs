@@ -1,0 +1,181 @@
+//! What is wrong in Japanese, and what to do about it in both languages.
+
+use super::{FaultKind, FaultLang, QuoteFault};
+
+/// Enough of a cell to find it by.
+const MOST_QUOTED: usize = 40;
+
+/// The beginning of a long text.
+pub(super) fn short(text: &str) -> String {
+    if text.chars().nth(MOST_QUOTED).is_none() {
+        return text.to_owned();
+    }
+    text.chars().take(MOST_QUOTED).chain(['…']).collect()
+}
+
+impl FaultKind {
+    /// What is wrong.
+    pub fn message(&self, lang: FaultLang) -> String {
+        match lang {
+            FaultLang::En => self.to_string(),
+            FaultLang::Ja => self.message_ja(),
+        }
+    }
+
+    fn message_ja(&self) -> String {
+        match self {
+            Self::Unreadable(why) => format!("読み込めません（{}）", why.ja),
+            Self::Encoding => "文字コードがUTF-8ではありません".to_owned(),
+            Self::Empty => "データがありません".to_owned(),
+            Self::WebPage => "データではなく、ウェブページです".to_owned(),
+            Self::Workbook => "CSVではなく、Excelブックです".to_owned(),
+            Self::TooLarge { bytes, most } => format!("{bytes}バイトあります（上限は{most}バイト）"),
+            Self::UnknownForm => "表示できるファイルのどれでもありません".to_owned(),
+            Self::Syntax(expected) => format!("ここには{}が必要です", syntax_ja(expected)),
+            Self::Expected(expected) => format!("ここには{}が必要です", expected.words(FaultLang::Ja)),
+            Self::NotA(error) => {
+                format!("「{}」は{}ではありません", short(&error.found), error.expected.words(FaultLang::Ja))
+            }
+            Self::UnknownField { name, known } => {
+                format!("「{}」という項目はありません（使える項目：「{known}」）", short(name))
+            }
+            Self::RepeatedField(name) => format!("項目「{}」が二度書かれています", short(name)),
+            Self::MissingField(name) => format!("項目「{name}」がありません"),
+            Self::Header(expected) => format!("見出しの行は「{expected}」でなければなりません"),
+            Self::Separator(mark) => format!("区切りがコンマではなく「{mark}」です"),
+            Self::FieldCount { found, expected } => format!("{expected}列のはずが{found}列です"),
+            Self::Quote(QuoteFault::Inside) => "\" で始まらない欄の途中に \" があります".to_owned(),
+            Self::Quote(QuoteFault::After) => "閉じる \" とコンマの間に余分な文字があります".to_owned(),
+            Self::Quote(QuoteFault::Unclosed) => "開いた \" が閉じられていません".to_owned(),
+            Self::Blank => "空欄です".to_owned(),
+            Self::NotNumber(text) => format!("「{}」は数値ではありません", short(text)),
+            Self::AmbiguousNumber(text) => format!("「{}」は二通りの数値に読めます", short(text)),
+            Self::LongNumber(text) => format!("「{}」は桁が多すぎて正確に表示できません", short(text)),
+            Self::TooLong { found, most } => format!("{found}文字あります（上限は{most}文字）"),
+            Self::TooMany { found, most } => format!("{found}件あります（上限は{most}件）"),
+            Self::Duplicate(id) => format!("「{}」が重複しています", short(id)),
+            Self::Dangling(id) => format!("「{}」は存在しません", short(id)),
+            Self::OutOfRange { value, range } => format!("{value} は範囲外です（{range}）"),
+            Self::Count { found, expected } => format!("{expected}件のはずが{found}件です"),
+            Self::Length { found, expected } => format!("市が{expected}あるのに、値が{found}個です"),
+            Self::MissingValue(name) => format!("「{}」の値がありません", short(name)),
+            Self::Contradiction(why) => why.ja.clone(),
+            Self::More(count) => format!("ほかに{count}件の誤りがあります"),
+        }
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self, lang: FaultLang) -> &'static str {
+        let (en, ja) = self.file_remedy().or_else(|| self.csv_remedy()).unwrap_or_else(|| self.record_remedy());
+        match lang {
+            FaultLang::En => en,
+            FaultLang::Ja => ja,
+        }
+    }
+
+    /// For faults of a file as a whole.
+    fn file_remedy(&self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::Unreadable(_) => ("restore the file or its permissions", "ファイルの有無と権限を確かめてください"),
+            Self::Encoding => (
+                "save the file again as UTF-8, in Excel as CSV UTF-8",
+                "UTF-8で保存し直してください（Excelでは「CSV UTF-8」）",
+            ),
+            Self::Empty => (
+                "choose another file, or write the header (such as id,period,value,source,note) and rows below it",
+                "ファイルを選び直すか、見出しの行（例：「id,period,value,source,note」）とその下の行を書いてください",
+            ),
+            Self::WebPage => (
+                "check the address: it may lead to a login page or to an error page",
+                "アドレスを確かめてください（ログイン画面やエラー画面につながっているかもしれません）",
+            ),
+            Self::Workbook => {
+                ("open it in Excel and save it as CSV UTF-8", "Excelで開き、「CSV UTF-8」の形式で保存し直してください")
+            }
+            Self::TooLarge { .. } | Self::TooMany { .. } => {
+                ("leave out what need not be shown", "表示しなくてよいものを除いてください")
+            }
+            Self::UnknownForm => (
+                "use the form of one of the published files data/*.json or data/*.csv",
+                "公開データ（data フォルダのJSONかCSV）と同じ形にしてください",
+            ),
+            Self::More(_) => ("mend those listed first", "まず上に挙げたものを直してください"),
+            _ => return None,
+        })
+    }
+
+    /// For faults of a cell or row of a CSV.
+    fn csv_remedy(&self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::Header(_) => ("write the first line exactly so", "1行目をこのとおりに書いてください"),
+            Self::Separator(_) => (
+                "save the file again, separated by commas, in Excel as CSV UTF-8",
+                "コンマ（半角）区切りで保存し直してください（Excelでは「CSV UTF-8」）",
+            ),
+            Self::FieldCount { .. } => (
+                "add or remove commas, and put fields that hold commas in quotation marks",
+                "コンマの数を合わせてください。コンマを含む欄は \" で囲みます",
+            ),
+            Self::Quote(_) => (
+                "put the whole field in quotation marks, and write those inside it twice",
+                "欄全体を \" で囲み、中の \" は \"\" と二つ重ねてください",
+            ),
+            Self::Blank => ("fill it in", "記入してください"),
+            Self::NotNumber(_) => (
+                "write digits alone, without a unit, such as 1234.5",
+                "単位などをつけず、数字だけを書いてください（例：1234.5）",
+            ),
+            Self::AmbiguousNumber(_) => {
+                ("write it without commas, such as 1234 or 0.5", "コンマを使わずに書いてください（例：1234、0.5）")
+            }
+            Self::LongNumber(_) => {
+                ("round it to six decimals and fifteen digits or fewer", "小数6桁・全体で15桁までに丸めてください")
+            }
+            Self::TooLong { .. } => ("shorten the text", "文章を短くしてください"),
+            Self::MissingValue(_) => (
+                "add a row for it, or remove the name throughout",
+                "その行を足すか、その名前の行をすべて除いてください",
+            ),
+            _ => return None,
+        })
+    }
+
+    /// For faults of a record, and between records.
+    fn record_remedy(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::NotA(_) => ("write it in that form", "その形に直してください"),
+            Self::Duplicate(_) => ("remove or rename one of the two", "どちらかを消すか、別の名前にしてください"),
+            Self::Dangling(_) => {
+                ("correct the name or add the record it names", "名前を直すか、参照先を追加してください")
+            }
+            Self::OutOfRange { .. } => ("check the number against the source", "出典の数値を確かめてください"),
+            Self::Count { .. } => (
+                "restore the missing record, or correct data/counts.json if the source says so",
+                "抜けた行を戻すか、出典どおりなら data/counts.json を直してください",
+            ),
+            Self::Length { .. } => (
+                "write one value for each city, in the order of the cities",
+                "市の順に、市ごとに一つずつ値を書いてください",
+            ),
+            Self::Contradiction(_) => ("make the two fields agree", "二つの項目を一致させてください"),
+            _ => ("compare with data/schema and mend this place", "data/schema と見比べて、この場所を直してください"),
+        }
+    }
+}
+
+/// What [`crate::data::json`] expected, in Japanese.
+fn syntax_ja(expected: &str) -> &'static str {
+    match expected {
+        "the end of the file" => "ファイルの終わり",
+        "less deeply nested brackets" => "もっと浅い入れ子",
+        "a value" => "値",
+        "`,` or `]`" => " , か ] ",
+        "`,` or `}`" => " , か } ",
+        "a field name in quotes" => "\" で囲んだ項目名",
+        "`:`" => " : ",
+        "a closing `\"`" => "閉じる \" ",
+        "an escape such as \\n or \\u3042" => "「\\n」「\\u3042」のような記法",
+        "a number of at most 15 digits" => "15桁までの数値",
+        _ => "別の文字",
+    }
+}

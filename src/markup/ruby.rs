@@ -1,0 +1,63 @@
+//! Readings: `{漢字|かんじ}` in a text becomes `<ruby>` where it is content, the word alone where no markup can stand.
+
+use std::fmt::Write as _;
+
+/// Elements whose content is text alone.
+const PLAIN: [&str; 3] = ["option", "title", "textarea"];
+
+/// Sets the readings in markup made by maud, which escapes `<` and `>` in texts and attributes.
+///
+/// ```
+/// use shigoto_widgets::markup::ruby::set;
+/// assert_eq!(set("<b title=\"{市|し}\">{市|し}</b>"), "<b title=\"市\"><ruby>市<rp>（</rp><rt>し</rt><rp>）</rp></ruby></b>");
+/// assert_eq!(set("<option>{市|し}</option>{x}"), "<option>市</option>{x}");
+/// ```
+pub fn set(html: &str) -> String {
+    let mut text = String::new();
+    let mut is_plain = false;
+    for part in html.split_inclusive('>') {
+        let (content, tag) = part.find('<').map_or((part, ""), |start| part.split_at(start));
+        each(content, &mut text, |text, word, reading| {
+            if is_plain {
+                text.push_str(word);
+            } else {
+                // Writing to a string cannot fail.
+                let _ = write!(text, "<ruby>{word}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>");
+            }
+        });
+        each(tag, &mut text, |text, word, _| text.push_str(word));
+        let name = tag.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default();
+        if !tag.is_empty() {
+            is_plain = PLAIN.contains(&name);
+        }
+    }
+    text
+}
+
+/// The words alone.
+///
+/// ```
+/// assert_eq!(shigoto_widgets::markup::ruby::words("{弘前|ひろさき}{市|し}は{n}"), "弘前市は{n}");
+/// ```
+pub fn words(text: &str) -> String {
+    let mut plain = String::new();
+    each(text, &mut plain, |plain, word, _| plain.push_str(word));
+    plain
+}
+
+/// Copies `from` to `to`; each word with a reading is handed over instead.
+fn each(from: &str, to: &mut String, mut tell: impl FnMut(&mut String, &str, &str)) {
+    let mut rest = from;
+    while let Some((before, after)) = rest.split_once('{') {
+        to.push_str(before);
+        let pair = after.split_once('}').and_then(|(pair, tail)| Some((pair.split_once('|')?, tail)));
+        rest = if let Some(((word, reading), tail)) = pair {
+            tell(to, word, reading);
+            tail
+        } else {
+            to.push('{');
+            after
+        };
+    }
+    to.push_str(rest);
+}

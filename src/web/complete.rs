@@ -1,0 +1,97 @@
+//! What only the complete module does: it makes the whole tree anew, in another language and from other data.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use web_sys::{HtmlElement, Window};
+
+use super::host::{Core, Host, dataset, view_of};
+use super::view::Scene;
+use super::{clock, dom};
+use crate::data::Dataset;
+use crate::locale::Lang;
+use crate::markup::{self, Kind};
+use crate::widget::Dirty;
+
+/// Data that a widget shows, to be shown again by the next one at work on the same element.
+#[wasm_bindgen]
+pub struct Data(Rc<Dataset>);
+
+#[wasm_bindgen]
+impl Host {
+    /// What is shown.
+    pub fn data(&self) -> Data {
+        Data(Rc::clone(&self.core.scene().original))
+    }
+
+    /// Shows other data.
+    ///
+    /// # Errors
+    /// When the tree cannot be made.
+    pub fn show(&self, data: &Data) -> Result<(), JsValue> {
+        self.core.turn_to(Rc::clone(&data.0), self.core.scene().lang)
+    }
+
+    /// Changes to the language of a tag.
+    ///
+    /// # Errors
+    /// When the tree cannot be made.
+    pub fn speak(&self, tag: &str) -> Result<(), JsValue> {
+        let (scene, lang) = (self.core.scene(), Lang::from_tag(tag).unwrap_or(Lang::JA));
+        if lang == scene.lang { Ok(()) } else { self.core.turn_to(Rc::clone(&scene.original), lang) }
+    }
+
+    /// Shows the city's own data again.
+    ///
+    /// # Errors
+    /// When the tree cannot be made.
+    pub fn reset(&self) -> Result<(), JsValue> {
+        self.core.turn_to(dataset()?, self.core.scene().lang)
+    }
+}
+
+impl Core {
+    /// Makes the tree anew.
+    fn turn_to(self: &Rc<Self>, data: Rc<Dataset>, lang: Lang) -> Result<(), JsValue> {
+        let old = self.scene();
+        let (widget, window, fill) = (old.widget.clone(), old.window.clone(), old.fill.clone());
+        let scene = Scene::anew(self.kind, data, lang, (widget, window, fill))?;
+        let view = view_of(self.kind, &scene)?;
+        *self.scene.borrow_mut() = scene;
+        *self.view.borrow_mut() = view;
+        self.read_attributes();
+        self.pending.set(self.pending.get() | Dirty::ALL.and_state());
+        self.flush(None);
+        Ok(())
+    }
+}
+
+impl Scene {
+    /// A scene of its own: the whole widget is put into its place. The element stays, and who listens to it.
+    pub(super) fn anew(
+        kind: Kind,
+        original: Rc<Dataset>,
+        lang: Lang,
+        (widget, window, fill): (HtmlElement, Window, Function),
+    ) -> Result<Rc<Self>, JsValue> {
+        let data = if lang == Lang::JA { Rc::clone(&original) } else { Rc::new(lang.translated(&*original)) };
+        let scene = Self { data, original, lang, widget, window, fill };
+        scene.fill_widget(kind)?;
+        Ok(Rc::new(scene))
+    }
+
+    fn fill_widget(&self, kind: Kind) -> Result<(), JsValue> {
+        let document = self.window.document().ok_or("no document")?;
+        let holder = wasm_bindgen::JsCast::dyn_into(document.create_element("div")?)?;
+        self.fill(&holder, markup::widget(kind, &self.context(clock::fiscal_year_today())))?;
+        let fresh = dom::find(&holder, ".widget")?;
+        self.widget.set_text_content(None);
+        while let Some(child) = fresh.first_child() {
+            self.widget.append_child(&child)?;
+        }
+        dom::set_attribute(&self.widget, "lang", self.lang.tag())
+    }
+}

@@ -1,0 +1,187 @@
+// Stands between an element and the module at work on it: first the one that every visit loads, then the complete one
+// when something is asked for that only that one has. Part of wasm-bindgen's module, whose names it uses.
+// The only place where markup becomes DOM: it comes from maud, which escapes every text.
+const policy = globalThis.trustedTypes?.createPolicy("shigoto", { createHTML: (text) => text });
+const fill = (node, text) => {
+  node.innerHTML = policy?.createHTML(text) ?? text;
+};
+
+// A load that failed may be tried again by the next element.
+const once = (act) => {
+  let result;
+  return () => (result ??= act().catch((error) => {
+    result = undefined;
+    throw error;
+  }));
+};
+const loadOwn = once(openOwn);
+const loadComplete = once(openComplete);
+
+export class Binding {
+  #element;
+  #kind;
+  #module = { Host };
+  #host;
+  #isReady = false;
+  #data;
+  #ticket = 0;
+
+  constructor(element, kind) {
+    this.#element = element;
+    this.#kind = kind;
+    this.furnish = once(async () => {
+      await this.#furnish();
+      this.#watch();
+    });
+  }
+
+  async enter(early) {
+    if (this.#host) return;
+    const src = !this.#data && this.#element.getAttribute("src");
+    if (this.#isBeyond() || src) await this.#widen();
+    else await this.#use(this.#module);
+    if (src) await this.load(src, true).catch(() => {});
+    for (const [target, value] of early ?? []) this.#repeat(target, value);
+  }
+
+  leave() {
+    const host = this.#host;
+    this.#host = undefined;
+    this.#isReady = false;
+    // It may be at work on this very stack: a listener of its event may have taken the element away.
+    if (host) queueMicrotask(() => host.free());
+  }
+
+  attribute(name, value) {
+    if (!this.#host) return;
+    if (name === "src") {
+      if (value) this.load(value, true).catch(() => {});
+      else if (this.#data) this.#host.reset();
+      this.#data = undefined;
+      return;
+    }
+    if (name === "lang") this.#host.speak?.(tongueOf(this.#element));
+    else this.#host.attribute(name, value);
+    if (this.#isBeyond()) this.#widen();
+  }
+
+  state() {
+    return this.#host?.state();
+  }
+
+  // Own data: an object, the text of a file, a file, or, if `isUrl`, where one is.
+  async load(data, isUrl) {
+    const ticket = ++this.#ticket;
+    await this.#widen();
+    const host = this.#host;
+    if (!host || !this.#module.read) throw { code: "unsupported", faults: [] };
+    let source;
+    try {
+      source = await this.#module.read(isUrl ? new URL(data, document.baseURI) : data);
+    } catch (error) {
+      throw host.refuse(error.code ?? "unreachable", error.name ?? `${data}`);
+    }
+    // The last to be asked for wins, whichever comes first.
+    if (ticket !== this.#ticket || host !== this.#host) throw { code: "superseded", faults: [] };
+    host.load(source.name, source.text);
+    this.#data = host.data();
+  }
+
+  // Whether only the complete module can show what is asked for.
+  #isBeyond() {
+    const value = (name) => this.#element.getAttribute(name);
+    const isForeign = !/^ja(-jp)?$/i.test(tongueOf(this.#element));
+    return !this.#module.read && (isForeign || value("industry") || value("kpi") || /^(quadrant|trajectory)$/.test(value("view")));
+  }
+
+  // Changes to the complete module. Where that cannot be had, what is there stays.
+  async #widen() {
+    if (this.#module.read) return;
+    try {
+      const module = await loadComplete();
+      if (this.#module.read) return;
+      this.#module = module;
+      await this.#use(module);
+    } catch (error) {
+      if (!this.#host) await this.#use(this.#module);
+      for (const name of ["view", "industry", "kpi"]) {
+        if (this.#isBeyond()) this.#element.removeAttribute(name);
+      }
+      this.#host?.isShort(`${error}`);
+    }
+  }
+
+  async #use(module) {
+    if (!module.read) await loadOwn();
+    if (!this.#element.isConnected) return;
+    const root = this.#element.shadowRoot;
+    const focused = addressOf(root.activeElement);
+    const isOpen = root.querySelector(".menu[open]");
+    this.#host?.free();
+    this.#host = undefined;
+    const host = new module.Host(this.#element, this.#kind, fill, tongueOf(this.#element));
+    root.querySelector(".widget").classList.remove("static");
+    this.#host = host;
+    if (this.#data) host.show(this.#data);
+    const isReady = this.#isReady;
+    // Before the first event: who hears it may take the element away.
+    this.#isReady = true;
+    host.start(isReady);
+    if (isOpen) root.querySelector(".menu").open = true;
+    if (focused) root.querySelector(focused)?.focus();
+  }
+
+  // An element that came without a page gets the shadow tree the page would have brought.
+  async #furnish() {
+    const element = this.#element;
+    if (element.shadowRoot) return;
+    const template = element.querySelector(":scope > template[shadowrootmode]");
+    if (template) return void element.attachShadow({ mode: "open" }).append(template.content);
+    const page = await fetch(at(`shadow/${this.#kind}.html`));
+    if (!page.ok) throw page.status;
+    const text = await page.text();
+    const root = element.attachShadow({ mode: "open" });
+    fill(root, text);
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("{css}") });
+    root.prepend(style);
+    await new Promise((done) => (style.onload = style.onerror = done));
+  }
+
+  // A file dropped on the widget or chosen in its menu; the menu itself is filled by the complete module.
+  #watch() {
+    const root = this.#element.shadowRoot;
+    const take = (files) => files[0] && this.load(files[0]).catch(() => {});
+    for (const type of ["dragover", "drop"]) {
+      root.addEventListener(type, (event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        take(event.dataTransfer.files);
+      });
+    }
+    root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
+    root.addEventListener("toggle", ({ target }) => target.open && target.matches(".menu") && this.#widen(), true);
+  }
+
+  // Does again what was done before anything listened.
+  #repeat(target, value) {
+    if (target.matches("select, [type=range]")) {
+      target.value = value;
+      target.dispatchEvent(new Event("change", { bubbles: true }));
+    } else if (!target.closest("summary, a")) target.click();
+  }
+}
+
+// The language an element speaks: the nearest `lang` around it, out of shadow trees too.
+const tongueOf = (element) => {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const speaking = node.closest("[lang]");
+    if (speaking) return speaking.lang;
+  }
+  return "ja";
+};
+
+// Finds a control again after the widget was made anew.
+const addressOf = (node) => {
+  const parts = [...(node?.attributes ?? [])].filter(({ name }) => /^(name|value|data-)/.test(name));
+  return node && node.localName + parts.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
+};
