@@ -183,7 +183,7 @@ impl Plain<'_> {
         html! {
             @for shown in outline.pillars.iter().filter(|shown| pillar.is_none_or(|id| id == shown.id)) {
                 table {
-                    caption { (lang.text(Key::KpiTitle)) " " (lang.text(Key::Pillar)) (shown.id) "　" (shown.name) }
+                    caption { (lang.text(Key::KpiTitle)) " " (lang.text(Key::Pillar)) " " (shown.id) "　" (shown.name) }
                     (head(&[&self.texts.measure, &self.texts.kpi, lang.text(Key::Baseline), lang.text(Key::Target), &self.texts.actual, &self.texts.detail]))
                     tbody {
                         @for kpi in self.context.data.kpi.kpis.iter().filter(|kpi| kpi.home().is_some_and(|home| home.pillar() == shown.id)) {
