@@ -9,6 +9,9 @@
     reason = "a test may fail loudly"
 )]
 
+#[path = "common/japanese.rs"]
+mod japanese;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -57,6 +60,7 @@ impl Copy {
                 assert!(place.is_empty() == (fault.place == Place::File), "{line}");
                 assert!(place.is_empty() || place.len() > 1 && place.starts_with(':'), "{line}");
                 assert_eq!(parts[2].is_ascii(), lang == FaultLang::En, "{line}");
+                assert!(lang == FaultLang::En || japanese::is_japanese(&parts[1..].join("")), "{line}");
                 assert!(!line.contains(['\n', '\r']), "a line is one line: {line:?}");
             }
         }

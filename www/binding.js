@@ -17,10 +17,18 @@ const once = (act) => {
 const loadOwn = once(openOwn);
 const loadComplete = once(openComplete);
 
+// Where wasm stopped, by a fault of ours, that widget alone falls back to its static content.
+const bindings = new WeakMap();
+const modules = [{ Host, stoppedAt, brokenNotice }];
+addEventListener("error", ({ error }) => {
+  if (!/wasm/.test(`${error} ${error?.stack}`)) return;
+  for (const module of modules) bindings.get(module.stoppedAt())?.stop(module, error);
+});
+
 export class Binding {
   #element;
   #kind;
-  #module = { Host };
+  #module = modules[0];
   #host;
   #isReady = false;
   #data;
@@ -29,6 +37,7 @@ export class Binding {
   constructor(element, kind) {
     this.#element = element;
     this.#kind = kind;
+    bindings.set(element, this);
     this.furnish = once(async () => {
       await this.#furnish();
       this.#watch();
@@ -56,13 +65,26 @@ export class Binding {
     if (!this.#host) return;
     if (name === "src") {
       if (value) this.load(value, true).catch(() => {});
-      else if (this.#data) this.#host.reset();
-      this.#data = undefined;
+      else this.#reset();
       return;
     }
     if (name === "lang") this.#host.speak?.(tongueOf(this.#element));
     else this.#host.attribute(name, value);
     if (this.#isBeyond()) this.#widen();
+  }
+
+  stop({ brokenNotice }, error) {
+    this.#host = undefined;
+    const widget = this.#element.shadowRoot.querySelector(".widget");
+    // Without what still listens to it.
+    const still = widget.cloneNode(true);
+    still.classList.add("static");
+    const notice = still.querySelector(".notice");
+    fill(notice, brokenNotice(tongueOf(this.#element)));
+    notice.hidden = false;
+    widget.replaceWith(still);
+    const detail = { code: "panic", message: `${error}`, faults: [] };
+    this.#element.dispatchEvent(new CustomEvent("shigoto-error", { detail, bubbles: true, composed: true }));
   }
 
   state() {
@@ -87,6 +109,13 @@ export class Binding {
     this.#data = host.data();
   }
 
+  // Back to the city's own data.
+  #reset() {
+    this.#ticket += 1;
+    if (this.#data) this.#host.reset();
+    this.#data = undefined;
+  }
+
   // Whether only the complete module can show what is asked for.
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
@@ -100,6 +129,7 @@ export class Binding {
     try {
       const module = await loadComplete();
       if (this.#module.read) return;
+      modules.push(module);
       this.#module = module;
       await this.#use(module);
     } catch (error) {
@@ -120,7 +150,9 @@ export class Binding {
     this.#host?.free();
     this.#host = undefined;
     const host = new module.Host(this.#element, this.#kind, fill, tongueOf(this.#element));
-    root.querySelector(".widget").classList.remove("static");
+    const widget = root.querySelector(".widget");
+    if (widget.matches(".static")) widget.querySelector(".notice").hidden = true;
+    widget.classList.remove("static");
     this.#host = host;
     if (this.#data) host.show(this.#data);
     const isReady = this.#isReady;
@@ -158,6 +190,10 @@ export class Binding {
         take(event.dataTransfer.files);
       });
     }
+    root.addEventListener("click", ({ target }) => {
+      if (target.closest("[data-reset]")) this.#reset();
+      if (target.closest("[data-reload]")) this.#use(this.#module);
+    });
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
     root.addEventListener("toggle", ({ target }) => target.open && target.matches(".menu") && this.#widen(), true);
   }

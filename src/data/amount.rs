@@ -36,10 +36,11 @@ pub fn read(text: &str, most_decimals: usize) -> Result<Amount, FaultKind> {
     if !parts.is_well_grouped() {
         return Err(FaultKind::AmbiguousNumber(text.to_owned()));
     }
-    if parts.significant > MOST_DIGITS || parts.decimals > most_decimals {
+    let decimals = parts.decimals.unwrap_or(0);
+    if parts.significant > MOST_DIGITS || decimals > most_decimals {
         return Err(FaultKind::LongNumber(text.to_owned()));
     }
-    Ok(Amount { value: parts.value(), decimals: parts.decimals })
+    Ok(Amount { value: parts.value(decimals), decimals })
 }
 
 /// The ASCII form of a full-width digit or sign.
@@ -68,8 +69,8 @@ struct Parts {
     /// Digits before the first comma.
     first_group: Option<usize>,
     starts_with_zero: bool,
-    has_point: bool,
-    decimals: usize,
+    /// Digits behind the point, if there is one.
+    decimals: Option<usize>,
     is_misgrouped: bool,
 }
 
@@ -79,9 +80,9 @@ impl Parts {
         match letter {
             '-' if index == 0 => self.is_negative = true,
             // A second point, or a comma behind one: `1.234,5` and `1.234.567` are numbers elsewhere.
-            ',' if self.has_point => self.is_misgrouped = true,
+            ',' if self.decimals.is_some() => self.is_misgrouped = true,
             ',' => self.comma(),
-            '.' if !self.has_point => self.has_point = true,
+            '.' if self.decimals.is_none() => self.decimals = Some(0),
             _ => return letter.to_digit(10).is_some_and(|digit| self.digit(digit)),
         }
         true
@@ -98,8 +99,8 @@ impl Parts {
     }
 
     fn digit(&mut self, digit: u32) -> bool {
-        if self.has_point {
-            self.decimals += 1;
+        if let Some(decimals) = &mut self.decimals {
+            *decimals += 1;
         } else {
             self.starts_with_zero |= self.group == 0 && self.first_group.is_none() && digit == 0;
             self.group += 1;
@@ -113,7 +114,7 @@ impl Parts {
     /// Digits stand wherever they must.
     fn is_whole(&self) -> bool {
         let has_whole_part = self.group > 0 || self.first_group.is_some();
-        self.count > 0 && has_whole_part && (!self.has_point || self.decimals > 0 || self.is_misgrouped)
+        self.count > 0 && has_whole_part && (self.decimals != Some(0) || self.is_misgrouped)
     }
 
     fn is_well_grouped(&self) -> bool {
@@ -121,8 +122,8 @@ impl Parts {
     }
 
     /// Correctly rounded: both sides of the division are exact doubles.
-    fn value(&self) -> f64 {
-        let power = (0..self.decimals).fold(1.0, |power, _| power * 10.0);
+    fn value(&self, decimals: usize) -> f64 {
+        let power = (0..decimals).fold(1.0, |power, _| power * 10.0);
         let magnitude = self.digits as f64 / power;
         if self.is_negative { -magnitude } else { magnitude }
     }

@@ -73,7 +73,7 @@ fn why_unreadable(error: &std::io::Error) -> Words {
     Words::new(error.to_string(), ja)
 }
 
-/// UTF-8, and in CSV what older Excel writes in Japan: Shift_JIS, when all of it is.
+/// UTF-8, and in CSV what older Excel writes in Japan: `Shift_JIS`, when all of it is.
 fn text_of(file: &str, bytes: Vec<u8>) -> Option<String> {
     let error = match String::from_utf8(bytes) {
         Ok(text) => return Some(text),

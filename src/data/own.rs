@@ -37,7 +37,8 @@ pub fn read(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fa
 
 /// Refuses what cannot be data at all.
 fn refuse(name: &str, text: &str) -> Result<(), Vec<Fault>> {
-    let garbled = text.find(['\0', char::REPLACEMENT_CHARACTER]);
+    // One search each: a single character is found many bytes at a time.
+    let garbled = [text.find('\0'), text.find(char::REPLACEMENT_CHARACTER)].into_iter().flatten().min();
     let start = text.trim_start();
     let kind = if text.len() > MOST_BYTES {
         FaultKind::TooLarge { bytes: text.len(), most: MOST_BYTES }

@@ -199,10 +199,9 @@ fn separator(text: &str) -> char {
 
 /// What is wrong with a header that is none of `forms`.
 fn header_fault(fields: &[&str], forms: &[Columns]) -> FaultKind {
-    let is_one = |fields: &[&str]| forms.iter().any(|columns| fields == *columns);
     if let [single] = fields {
         let split: Vec<&str> = single.split('，').map(str::trim).collect();
-        if is_one(&split) {
+        if forms.contains(&split.as_slice()) {
             return FaultKind::Separator('，');
         }
     }

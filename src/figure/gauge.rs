@@ -5,21 +5,12 @@ use plotters_backend::DrawingBackend;
 
 use super::geometry::{Dial, Point, Rect, sine_cosine};
 use super::hit::HitMap;
-use super::theme::{Rgb, Theme};
+use super::mark::draw_tick;
+pub use super::mark::{Mark, scale_of};
+use super::theme::Theme;
 use super::{Area, Drawn};
 use crate::data::kpi::KpiKind;
-use crate::model::pace::{Reading, Scale, Status, scale};
-
-/// Parts of a gauge that can be pointed at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// The baseline tick.
-    Baseline,
-    /// The target tick.
-    Target,
-    /// The pace mark.
-    Pace,
-}
+use crate::model::pace::{Reading, Status};
 
 /// Opening of the arc in degrees.
 const SWEEP_DEG: f64 = 200.0;
@@ -29,11 +20,6 @@ const THICKNESS: f64 = 0.2;
 const MARGIN_PX: f64 = 14.0;
 /// Distance between hatch strokes, degrees.
 const HATCH_DEG: f64 = 5.0;
-
-/// Scale of a reading's gauge.
-pub fn scale_of(reading: &Reading) -> Scale {
-    scale(reading.kind, &[reading.baseline, reading.target, reading.level()])
-}
 
 /// Draws one gauge into `area`. `pace` is the level of the pace mark, apart from the reading so that it can sweep.
 pub fn draw<DB: DrawingBackend>(
@@ -100,19 +86,6 @@ fn draw_level<DB: DrawingBackend>(
     let mut outline = dial.sector(0.0, ratio);
     outline.extend(outline.first().copied());
     area.draw(&PathElement::new(outline, color.stroke(theme.px(1.5))))
-}
-
-/// A tick with the ground on both sides, so that it stands on any level's colour: red on green is one grey to many.
-fn draw_tick<DB: DrawingBackend>(
-    area: &Area<DB>,
-    ends: [Point; 2],
-    color: Rgb,
-    width_px: f64,
-    theme: &Theme,
-) -> Drawn<DB, ()> {
-    let ends = ends.map(Point::pixel);
-    area.draw(&PathElement::new(ends, theme.palette.surface.stroke(theme.px(width_px + 3.0))))?;
-    area.draw(&PathElement::new(ends, color.stroke(theme.px(width_px))))
 }
 
 /// A small triangle outside the ring, pointing at the level.

@@ -4,6 +4,8 @@ use std::f64::consts::PI;
 
 use plotters_backend::BackendCoord;
 
+use crate::model::between;
+
 /// A point, x to the right, y downward.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -50,6 +52,154 @@ impl Rect {
         let lower_right = Point { x: self.right - inset, y: self.bottom - inset };
         [upper_left.pixel(), lower_right.pixel()]
     }
+
+    /// A square around a point.
+    pub fn around(center: Point, reach: f64) -> Self {
+        Self { left: center.x, top: center.y, right: center.x, bottom: center.y }.grown(reach)
+    }
+
+    /// Each side moved outward by `reach`.
+    pub fn grown(self, reach: f64) -> Self {
+        let Self { left, top, right, bottom } = self;
+        Self { left: left - reach, top: top - reach, right: right + reach, bottom: bottom + reach }
+    }
+
+    /// From left to right.
+    pub fn width(self) -> f64 {
+        self.right - self.left
+    }
+
+    /// From top to bottom.
+    pub fn height(self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// Whether the two share more than an edge.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// Whether the other lies wholly within.
+    pub fn holds(self, other: Self) -> bool {
+        self.left <= other.left && self.top <= other.top && other.right <= self.right && other.bottom <= self.bottom
+    }
+
+    /// Its point nearest to another.
+    pub fn nearest(self, point: Point) -> Point {
+        Point { x: between(point.x, self.left, self.right), y: between(point.y, self.top, self.bottom) }
+    }
+}
+
+/// A straight piece of line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Segment {
+    /// One end.
+    pub from: Point,
+    /// The other end.
+    pub to: Point,
+}
+
+impl Segment {
+    /// Whether a point lies nearer than `distance`.
+    ///
+    /// ```
+    /// use shigoto_widgets::figure::geometry::{Point, Segment};
+    /// let segment = Segment { from: Point { x: 0.0, y: 0.0 }, to: Point { x: 10.0, y: 0.0 } };
+    /// assert!(segment.is_near(Point { x: 4.0, y: 3.0 }, 3.1) && !segment.is_near(Point { x: 4.0, y: 3.0 }, 2.9));
+    /// assert!(segment.is_near(Point { x: 13.0, y: 4.0 }, 5.1) && !segment.is_near(Point { x: 13.0, y: 4.0 }, 4.9));
+    /// ```
+    pub fn is_near(self, point: Point, distance: f64) -> bool {
+        let (dx, dy) = (self.to.x - self.from.x, self.to.y - self.from.y);
+        let length_2 = dx * dx + dy * dy;
+        let along = (point.x - self.from.x) * dx + (point.y - self.from.y) * dy;
+        let share = if length_2 > 0.0 { between(along / length_2, 0.0, 1.0) } else { 0.0 };
+        let (dx, dy) = (self.from.x + dx * share - point.x, self.from.y + dy * share - point.y);
+        dx * dx + dy * dy < distance * distance
+    }
+
+    /// Whether any of it lies within a box.
+    ///
+    /// ```
+    /// use shigoto_widgets::figure::geometry::{Point, Rect, Segment};
+    /// let rect = Rect { left: 2.0, top: 2.0, right: 4.0, bottom: 4.0 };
+    /// let to = |x, y| Segment { from: Point { x: 0.0, y: 0.0 }, to: Point { x, y } };
+    /// assert!(to(6.0, 6.0).enters(rect) && to(3.0, 3.0).enters(rect));
+    /// assert!(!to(1.0, 1.0).enters(rect) && !to(6.0, 1.0).enters(rect));
+    /// ```
+    pub fn enters(self, rect: Rect) -> bool {
+        let (dx, dy) = (self.to.x - self.from.x, self.to.y - self.from.y);
+        let sides = [
+            (-dx, self.from.x - rect.left),
+            (dx, rect.right - self.from.x),
+            (-dy, self.from.y - rect.top),
+            (dy, rect.bottom - self.from.y),
+        ];
+        // The part of the segment, from 0 to 1, on the inner side of every edge so far.
+        let (mut entry, mut exit) = (0.0, 1.0);
+        for (slope, room) in sides {
+            if slope < 0.0 {
+                entry = f64::max(entry, room / slope);
+            } else if slope > 0.0 {
+                exit = f64::min(exit, room / slope);
+            } else if room < 0.0 {
+                return false;
+            }
+        }
+        entry <= exit
+    }
+
+    /// Whether it crosses another.
+    pub fn crosses(self, other: Self) -> bool {
+        let turn = |a: Point, b: Point, c: Point| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+        let parts = |a: Self, b: Self| turn(a.from, a.to, b.from) * turn(a.from, a.to, b.to) <= 0.0;
+        parts(self, other) && parts(other, self)
+    }
+
+    /// Dashes along it, `length` each and as far apart.
+    pub fn dashes(self, length: f64) -> Vec<Self> {
+        let whole = (self.to.x - self.from.x).hypot(self.to.y - self.from.y);
+        if whole <= 0.0 || length <= 0.0 {
+            return Vec::new();
+        }
+        let at = |distance: f64| {
+            let share = (distance / whole).min(1.0);
+            let (dx, dy) = (self.to.x - self.from.x, self.to.y - self.from.y);
+            Point { x: self.from.x + dx * share, y: self.from.y + dy * share }
+        };
+        let count = (whole / length / 2.0).ceil() as u32;
+        let starts = (0..count).map(|dash| f64::from(dash) * length * 2.0);
+        starts.map(|start| Self { from: at(start), to: at(start + length) }).collect()
+    }
+
+    /// Both ends as pixels.
+    pub fn pixels(self) -> [BackendCoord; 2] {
+        [self.from.pixel(), self.to.pixel()]
+    }
+}
+
+/// Round levels from below the least to above the most with a little room, at even steps of 1, 2 or 5 × 10ⁿ, no finer
+/// than `least_step`. They begin at zero unless the levels keep to the upper half of what that would show.
+///
+/// ```
+/// use shigoto_widgets::figure::geometry::round_levels;
+/// assert_eq!(round_levels(91.0, 631.0, 1.0), [0.0, 200.0, 400.0, 600.0, 800.0]);
+/// assert_eq!(round_levels(464.0, 474.0, 1.0), [460.0, 465.0, 470.0, 475.0]);
+/// assert_eq!(round_levels(80.0, 80.0, 1.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
+/// assert_eq!(round_levels(0.0, 0.0, 1.0), [0.0, 1.0]);
+/// ```
+pub fn round_levels(least: f64, most: f64, least_step: f64) -> Vec<f64> {
+    const STEPS: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
+    const ROOM: f64 = 0.1;
+    let is_from_zero = least * 2.0 < most || least >= most;
+    let start = if is_from_zero { least.min(0.0) } else { least };
+    let wanted = (most - start) / 4.0;
+    let magnitude = if wanted > 0.0 { 10f64.powi(wanted.log10().floor() as i32) } else { 0.0 };
+    let fits = |step: &f64| *step >= wanted * (1.0 - 1e-9);
+    let step = STEPS.map(|step| step * magnitude).into_iter().find(fits).unwrap_or(wanted).max(least_step);
+    // A mark at the very end of an axis would have nothing to be measured against.
+    let first = if start == 0.0 { 0.0 } else { (start / step - ROOM).floor() };
+    let end = if most == 0.0 { 0.0 } else { (most / step + ROOM).ceil() }.max(first + 1.0);
+    (0..=(end - first) as u32).map(|index| (first + f64::from(index)) * step).collect()
 }
 
 /// A ring's arc seen as a dial: 0 is its left end, 1 its right end, over the top.

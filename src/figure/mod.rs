@@ -3,13 +3,19 @@
 //! Coordinates are `f64` pixels of the backend, x to the right, y downward; [`theme::Theme::scale`] is the number of
 //! backend pixels in a CSS pixel. No function here measures or draws text: words are DOM.
 
+pub mod bullet;
 pub mod gauge;
 pub mod geometry;
 pub mod hit;
+pub mod labels;
+pub mod lq_axis;
 pub mod lq_dots;
 pub mod lq_heat;
+pub mod lq_quadrant;
+pub mod mark;
 pub mod swot_links;
 pub mod theme;
+pub mod trajectory;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};

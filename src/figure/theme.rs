@@ -25,6 +25,21 @@ impl Rgb {
     pub fn stroke(self, width: f64) -> ShapeStyle {
         self.color().stroke_width(width.round().max(1.0) as u32)
     }
+
+    /// A wash of this colour over a ground, opaque: our canvas knows no other.
+    ///
+    /// ```
+    /// use shigoto_widgets::figure::theme::Rgb;
+    /// assert_eq!(Rgb(0x00FF_0000).over(Rgb(0x0000_00FF), 0.0), Rgb(0x0000_00FF));
+    /// assert_eq!(Rgb(0x0080_4020).over(Rgb(0x0000_0000), 0.5), Rgb(0x0040_2010));
+    /// ```
+    pub fn over(self, ground: Self, share_ratio: f64) -> Self {
+        let channel = |shift: u32| {
+            let part = |Self(value): Self| f64::from((value >> shift) & 0xFF);
+            ((part(self) * share_ratio + part(ground) * (1.0 - share_ratio)).round() as u32) << shift
+        };
+        Self(channel(16) | channel(8) | channel(0))
+    }
 }
 
 /// Colours of one theme. Contrast is against `paper`.

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::{Context, Kind, Style};
+use super::{Context, Kind, Style, notice};
 use crate::locale::{Key, Lang};
 
 /// The parts of a frame.
@@ -36,7 +36,8 @@ impl Frame<'_> {
                     }
                     p class="sentence" aria-live="polite" { (self.sentence) }
                 }
-                p class="notice" role="status" hidden {}
+                div class="notice" role="status" hidden {}
+                (notice::shown(self.kind, context))
                 @if let Some(toolbar) = self.toolbar { (toolbar_of(lang, &toolbar)) }
                 div class="body" { (self.body) }
                 footer part="footer" { (self.footer) }
@@ -99,12 +100,17 @@ pub fn segmented(name: &str, legend: &str, chosen: &str, choices: &[Choice<'_>])
     }
 }
 
-/// A line saying where something was printed.
-pub fn source(lang: Lang, title: &str, section: &str) -> Markup {
-    html! {
-        b { (lang.text(Key::Source)) } " "
-        (lang.fill(Key::PrintedIn, &[("title", title), ("section", section)]))
-    }
+/// A line saying where something was printed, or which file of the reader's own it is from.
+pub fn source(context: &Context<'_>, kind: Kind, section: &str) -> Markup {
+    let lang = context.lang;
+    let origin = &context.data.origin;
+    // A file of readings leaves everything else as printed.
+    let own = if kind == Kind::Kpi { origin.kpi.as_deref() } else { notice::file_of(kind, origin) };
+    let place = match own {
+        Some(file) => lang.fill(Key::OwnSource, &[("file", file)]),
+        None => lang.fill(Key::PrintedIn, &[("title", &context.data.outline.title), ("section", section)]),
+    };
+    html! { b { (lang.text(Key::Source)) } " " (place) }
 }
 
 /// The mark of what is ours rather than the strategy's.

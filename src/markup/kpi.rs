@@ -30,7 +30,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
             div class="pillars" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
         },
         footer: html! {
-            p { (source(lang, &data.outline.title, lang.text(Key::KpiSource))) }
+            p { (source(context, Kind::Kpi, lang.text(Key::KpiSource))) }
             p { (editorial(lang)) " " (sentence::pace_note(lang, &data.outline)) }
         },
     };
@@ -123,7 +123,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
 }
 
 fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
-    let (lang, outline) = (context.lang, &context.data.outline);
+    let lang = context.lang;
     html! {
         details {
             summary { (lang.text(Key::Definition)) }
@@ -132,7 +132,7 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
             @for place in &kpi.places {
                 p class="src" {
                     @if place.repeated { (lang.fill(Key::AlsoIn, &[("id", place.measure.as_str())])) }
-                    @else { (source(lang, &outline.title, &place.source.section)) }
+                    @else { (source(context, Kind::Kpi, &place.source.section)) }
                 }
             }
         }

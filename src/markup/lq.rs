@@ -32,7 +32,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         footer: html! {
             @for table in &data.lq.tables {
                 p data-base=(table.base.as_str()) hidden[table.base != state.base] {
-                    (source(lang, &data.outline.title, &table.source.section)) br;
+                    (source(context, Kind::Lq, &table.source.section)) br;
                     (lang.fill(Key::LqFormula, &[("formula", &table.formula)]))
                     @if let Some(note) = &table.note { br; (note) " " (super::frame::editorial(lang)) }
                 }

@@ -6,6 +6,7 @@
 pub mod frame;
 pub mod kpi;
 pub mod lq;
+pub mod notice;
 #[cfg(not(small))]
 pub mod ruby;
 pub mod swot;

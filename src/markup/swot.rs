@@ -36,7 +36,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
             (links(context))
         },
         footer: html! {
-            p { (source(lang, &data.outline.title, &data.swot.source.section)) }
+            p { (source(context, Kind::Swot, &data.swot.source.section)) }
             p { (editorial(lang)) " " (data.links.note) }
         },
     };

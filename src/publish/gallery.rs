@@ -6,14 +6,13 @@ use std::path::Path;
 
 use maud::{DOCTYPE, Markup, html};
 
+mod made_up;
+
 use super::figures;
 use crate::data::Dataset;
 use crate::data::check::load_dir;
-use crate::data::kpi::KpiKind;
-use crate::error::IdError;
 use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
 use crate::id::{Base, IssueCode, NodeCode};
-use crate::model::pace::{Reading, Status};
 
 /// Widths a figure is drawn at, CSS px.
 const WIDTHS_PX: [u16; 2] = [360, 1280];
@@ -63,7 +62,7 @@ pub fn goldens(data: &Dataset) -> io::Result<Vec<Picture>> {
 
 fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
     let mut pieces = Vec::new();
-    for (name, reading) in readings().map_err(io::Error::other)? {
+    for (name, reading) in made_up::readings().map_err(io::Error::other)? {
         pieces.push(Piece::new(name, move |width_px, palette| figures::gauge(&reading, width_px, palette)));
     }
     let (lq, city) = (&data.lq, &data.lq.focus_city);
@@ -75,6 +74,23 @@ fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
             figures::lq_dots(table, lq, city, width_px, palette)
         }));
     }
+    for city in lq.cities.iter().filter(|city| ["aomori", "hirosaki"].contains(&city.id.as_str())) {
+        pieces.push(Piece::new(format!("quadrant-{}", city.id), move |width_px, palette| {
+            figures::lq_quadrant(data, &city.id, width_px, palette)
+        }));
+    }
+    for (name, industries, chosen) in made_up::quotients() {
+        pieces.push(Piece::new(name, move |width_px, palette| {
+            let (bounds, _) = figures::quadrant_bounds_px(width_px);
+            figures::quadrant_marks(&made_up::quadrant(&industries, chosen, bounds), width_px, palette)
+        }));
+    }
+    for (name, readings) in made_up::rows().map_err(io::Error::other)? {
+        pieces.push(Piece::new(name, move |width_px, palette| figures::bullets(&readings, width_px, palette)));
+    }
+    for (name, course, now) in made_up::courses() {
+        pieces.push(Piece::new(name, move |width_px, palette| figures::trajectory(&course, now, width_px, palette)));
+    }
     for code in ["S-2", "DX"] {
         let node: NodeCode = code.parse().map_err(io::Error::other)?;
         pieces.push(Piece::new(format!("swot-{code}"), move |width_px, palette| {
@@ -82,24 +98,6 @@ fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
         }));
     }
     Ok(pieces)
-}
-
-/// Readings of every look a gauge has; made up, so that they stay when the city's change.
-fn readings() -> Result<Vec<(&'static str, Reading)>, IdError> {
-    use KpiKind::{Cumulative, Maintain, Percentage, Raise};
-    use Status::{Achieved, Behind, Held, NoReading};
-    let rows: [(_, _, [f64; 3], _, _); 5] = [
-        ("gauge-no-reading", Cumulative, [91.0, 631.0, 361.0], None, NoReading),
-        ("gauge-maintain", Maintain, [80.0, 80.0, 80.0], Some(84.0), Held),
-        ("gauge-achieved", Raise, [10.0, 30.0, 20.0], Some(33.0), Achieved),
-        ("gauge-behind", Raise, [1_109_980.0, 1_490_000.0, 1_299_990.0], Some(1_180_000.0), Behind),
-        ("gauge-percentage", Percentage, [8.4, 8.8, 8.6], None, NoReading),
-    ];
-    rows.into_iter()
-        .map(|(name, kind, [baseline, target, pace], actual, status)| {
-            Ok((name, Reading { id: name.parse()?, kind, baseline, actual, target, pace, status }))
-        })
-        .collect()
 }
 
 /// What the gallery shows beside the goldens.
@@ -116,6 +114,11 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
         pieces.push(Piece::new(format!("lq-{base}"), heat));
         let dots = move |width_px, palette: &Palette| figures::lq_dots(table, lq, city, width_px, palette);
         pieces.push(Piece::new(format!("lq-{base}-dots"), dots));
+    }
+    for city in &lq.cities {
+        pieces.push(Piece::new(format!("quadrant-named-{}", city.id), move |width_px, palette| {
+            figures::lq_quadrant_named(data, &city.id, width_px, palette)
+        }));
     }
     let is_golden = |code: &IssueCode| code.as_str() == "DX";
     for issue in data.swot.issues.iter().filter(|issue| !is_golden(&issue.code)) {

@@ -101,8 +101,11 @@ fn swot(library: &Library) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::{quote, record};
+    use crate::data::own;
+    use crate::data::sheet::Sheet;
 
     #[test]
     fn fields_are_quoted_and_formulas_made_text() {
@@ -112,12 +115,36 @@ mod tests {
         for text in ["=HYPERLINK(1)", "+1+1", "@SUM(A1)", "-inf", "-1e5", "-1+1", "＝1", "'=1", "+81"] {
             assert_eq!(quote(text), format!("'{text}"));
         }
-        for text in ["\t=1", "\r=1", "\n=1"] {
+        assert_eq!(quote("\t=1"), "'\t=1");
+        for text in ["\r=1", "\n=1"] {
             assert_eq!(quote(text), format!("\"'{text}\""));
         }
         for text in ["-723", "0.5", "-0.5", "'quoted'", "a=b", "青森市"] {
             assert_eq!(quote(text), text);
         }
         assert_eq!(record(["1", "青森市"]), "1,青森市\r\n");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_text_comes_back_as_it_was(
+            texts in proptest::collection::vec("[-=+@'\t\r\n\", 0-9.＝－青]{0,5}", 3),
+        ) {
+            let header = record(own::swot::COLUMNS);
+            let text = header + &record(texts.iter().map(String::as_str));
+            let mut sheet = Sheet::open("x.csv", &text, &[&own::swot::COLUMNS]).unwrap();
+            // Blank rows are left out on reading.
+            proptest::prop_assume!(texts.iter().any(|text| !text.trim().is_empty()));
+            proptest::prop_assert!(sheet.advance());
+            let read: Vec<Option<String>> = (1..=3).map(|column| sheet.text(column)).collect();
+            proptest::prop_assert!(texts.into_iter().map(Some).eq(read));
+        }
+
+        #[test]
+        fn no_cell_is_carried_out(text in "\\PC{0,4}") {
+            let cell = quote(&text);
+            let shown = cell.trim_start_matches('"');
+            proptest::prop_assert!(super::is_number(&text) || !shown.starts_with(['=', '+', '-', '@', '\t', '\r']));
+        }
     }
 }

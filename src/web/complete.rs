@@ -9,10 +9,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, Window};
 
 use super::host::{Core, Host, dataset, view_of};
+use super::say::{self, Detail};
 use super::view::Scene;
 use super::{clock, dom};
-use crate::data::Dataset;
-use crate::locale::Lang;
+use crate::data::{Dataset, own};
+use crate::error::Fault;
+use crate::locale::{Key, Lang};
 use crate::markup::{self, Kind};
 use crate::widget::Dirty;
 
@@ -44,6 +46,26 @@ impl Host {
         if lang == scene.lang { Ok(()) } else { self.core.turn_to(Rc::clone(&scene.original), lang) }
     }
 
+    /// Reads a file of the visitor's own and shows what it holds.
+    ///
+    /// # Errors
+    /// With `{code, message, faults}` when something is wrong with it; what is shown stays, and the widget says why.
+    pub fn load(&self, name: &str, text: &str) -> Result<(), JsValue> {
+        let core = &self.core;
+        let scene = core.scene();
+        let name = if name.is_empty() { scene.lang.text(Key::Pasted) } else { name };
+        let data = own::read(name, text, &scene.original).map_err(|faults| core.refuse("data", name, &faults))?;
+        if markup::notice::file_of(core.kind, &data.origin) != Some(name) {
+            return Err(core.refuse("wrong-kind", name, &[]));
+        }
+        core.turn_to(Rc::new(data), scene.lang)
+    }
+
+    /// Says why a file could not even be read; returns the object to throw.
+    pub fn refuse(&self, code: &str, name: &str) -> JsValue {
+        self.core.refuse(code, name, &[])
+    }
+
     /// Shows the city's own data again.
     ///
     /// # Errors
@@ -54,6 +76,34 @@ impl Host {
 }
 
 impl Core {
+    /// Shows and says what is wrong with a file.
+    fn refuse(&self, code: &str, name: &str, faults: &[Fault]) -> JsValue {
+        let scene = self.scene();
+        let lang = scene.lang;
+        let why = match code {
+            "too-large" => Some(Key::TooLarge),
+            "encoding" => Some(Key::Encoding),
+            "wrong-kind" => Some(Key::WrongKind),
+            "data" => None,
+            _ => Some(Key::Unreachable),
+        };
+        let why = why.map(|key| lang.fill(key, &[("file", name)]));
+        let told_in = markup::notice::fault_lang(lang);
+        if let Ok(notice) = dom::find(&scene.widget, ".notice") {
+            scene.fill(&notice, markup::notice::refused(lang, why.as_deref(), faults)).ok();
+            notice.set_hidden(false);
+        }
+        let message = scene.plain(&why.unwrap_or_else(|| lang.text(Key::LoadFailed).to_owned()));
+        let detail = [
+            ("code", Detail::Text(code)),
+            ("message", Detail::Text(&message)),
+            ("faults", Detail::Faults(faults, told_in)),
+        ];
+        let detail = say::object(detail).unwrap_or_else(|error| error);
+        say::dispatch(&self.element, "shigoto-error", &detail);
+        detail
+    }
+
     /// Makes the tree anew.
     fn turn_to(self: &Rc<Self>, data: Rc<Dataset>, lang: Lang) -> Result<(), JsValue> {
         let old = self.scene();

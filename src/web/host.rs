@@ -14,7 +14,7 @@ use crate::data::Dataset;
 use crate::embedded;
 use crate::figure::theme::{CONTRAST, DARK, LIGHT, Palette};
 use crate::locale::{Key, Lang};
-use crate::markup::Kind;
+use crate::markup::{self, Kind};
 use crate::widget::Dirty;
 
 /// Events a widget may answer.
@@ -25,7 +25,9 @@ const EVENTS: [&str; 9] =
 const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
 
 thread_local! {
-    /// Parsed once for all widgets of a page.
+    /// The element being worked on; left behind only by what never returned.
+    static AT_WORK: Cell<Option<HtmlElement>> = const { Cell::new(None) };
+    /// Unpacked once for all widgets of a page.
     static DATASET: RefCell<Option<Rc<Dataset>>> = const { RefCell::new(None) };
 }
 
@@ -167,11 +169,7 @@ impl Core {
         let mut listeners = Vec::new();
         for name in EVENTS {
             let weak = Weak::clone(&weak);
-            let listen = move |event: Event| {
-                if let Some(core) = weak.upgrade() {
-                    core.event(&event);
-                }
-            };
+            let listen = move |event: Event| with(&weak, |core| core.event(&event));
             listeners.push(Listener::new(&scene.widget, name, listen)?);
         }
         for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
@@ -221,6 +219,12 @@ impl Core {
     }
 
     fn event(self: &Rc<Self>, event: &Event) {
+        if event.type_() == "click" && dom::closest(event, "[data-close]").is_some() {
+            if let Ok(notice) = dom::find(&self.scene().widget, ".notice") {
+                notice.set_hidden(true);
+            }
+            return;
+        }
         if event.type_() == "change"
             && let Some(input) = dom::closest(event, "[name=lang]")
             && let Ok(input) = input.dyn_into::<HtmlInputElement>()
@@ -397,8 +401,24 @@ impl Core {
     }
 }
 
+/// Every call from the browser comes through here.
 fn with(weak: &Weak<Core>, act: impl FnOnce(&Rc<Core>)) {
     if let Some(core) = weak.upgrade() {
+        let before = AT_WORK.replace(Some(core.element.clone()));
         act(&core);
+        AT_WORK.set(before);
     }
+}
+
+/// The element during whose work the wasm stopped, once; the script then shows its static content.
+#[wasm_bindgen(js_name = stoppedAt)]
+pub fn stopped_at() -> Option<HtmlElement> {
+    AT_WORK.take()
+}
+
+/// What to show in place of a widget that stopped: a line of its language, and the button that starts it again.
+#[wasm_bindgen(js_name = brokenNotice)]
+pub fn broken_notice(tag: &str) -> String {
+    let lang = Lang::from_tag(tag).filter(|_| !cfg!(small)).unwrap_or(Lang::JA);
+    markup::text(lang, markup::notice::broken(lang))
 }

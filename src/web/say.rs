@@ -1,7 +1,12 @@
 //! What the widgets tell the page: events with plain objects as detail.
 
+#[cfg(not(small))]
+use serde::ser::SerializeMap as _;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+#[cfg(not(small))]
+use crate::error::{Fault, FaultLang};
 
 /// What an event tells.
 #[derive(Clone, Copy)]
@@ -12,6 +17,9 @@ pub enum Detail<'a> {
     Number(f64),
     /// An empty list.
     Nothing,
+    /// Faults of a file, told in a language.
+    #[cfg(not(small))]
+    Faults(&'a [Fault], FaultLang),
 }
 
 impl serde::Serialize for Detail<'_> {
@@ -20,7 +28,26 @@ impl serde::Serialize for Detail<'_> {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Nothing => serializer.collect_seq::<[(); 0]>([]),
+            #[cfg(not(small))]
+            Self::Faults(faults, lang) => serializer.collect_seq(faults.iter().map(|fault| Told(fault, *lang))),
         }
+    }
+}
+
+/// A fault as the page gets it: path, line, column, message. What is unknown is `null`.
+#[cfg(not(small))]
+struct Told<'a>(&'a Fault, FaultLang);
+
+#[cfg(not(small))]
+impl serde::Serialize for Told<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(fault, lang) = self;
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("path", fault.path())?;
+        map.serialize_entry("line", &fault.line_number())?;
+        map.serialize_entry("column", &fault.column())?;
+        map.serialize_entry("message", &fault.message(*lang))?;
+        map.end()
     }
 }
 

@@ -130,3 +130,31 @@ test("it works below a sub-path, and asks for nothing outside it", async () => {
   assertClean();
   await close();
 });
+
+test("wasm that stops in the middle takes only its own widget back to the static content, until it is started again", async () => {
+  const { page, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+  await listen(page);
+  await page.goto(shared.server.url);
+  for (const kind of KINDS) await widget(page, kind).evaluate((element) => element.ready);
+  // Whatever the browser throws at wasm where nothing can be thrown stops it as a panic would.
+  await page.evaluate(() => {
+    globalThis.measure = HTMLInputElement.prototype.__lookupGetter__("name");
+    Object.defineProperty(HTMLInputElement.prototype, "name", { configurable: true, get: () => { throw new Error("out of luck"); } });
+  });
+  await radio(page, "lq", "base", "employees").dispatchEvent("change");
+  await page.waitForFunction(() => globalThis.errors.length === 1);
+  await page.evaluate(() => Object.defineProperty(HTMLInputElement.prototype, "name", { configurable: true, get: globalThis.measure }));
+  const [{ tag, code }] = await errors(page);
+  assert.deepEqual([tag, code], ["shigoto-lq", "panic"]);
+  assert.equal(await widget(page, "lq").locator("table:visible").count(), lq.tables.length, "all that was switched is there");
+  assert.ok(await widget(page, "lq").locator("[data-reload]").isVisible());
+  await setAttributes(page, "kpi", { year: "2030" });
+  assert.match(await visibleText(page, "kpi"), /2030年度/, "others go on");
+  await widget(page, "lq").locator("[data-reload]").click();
+  await radio(page, "lq", "base", "employees").check();
+  await answered(page);
+  assert.equal(await widget(page, "lq").locator("table:visible").count(), 1);
+  assert.equal(await widget(page, "lq").getAttribute("base"), "employees");
+  assert.ok(await widget(page, "lq").locator("[data-reload]").isHidden());
+  await close();
+});

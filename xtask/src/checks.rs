@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything CI checks, step by step, closed by one line of counts.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
@@ -23,12 +23,16 @@ pub fn test(workspace: &Workspace, quick: bool) -> bool {
         tee(&mut workspace.cargo("test --workspace --features native --no-fail-fast"))
     });
     if quick {
-        println!("\nLeft out, as asked: build, sizes, browser tests.");
+        println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
     } else if report.check("build", || bundle::build(workspace)) {
         report.check("sizes", || sizes::check(&workspace.dist()));
-        report.suite("browser tests", tally::node, || tee(&mut browser_tests(workspace)?));
+        report.suite("browser tests", tally::node, || tee(&mut browser_tests(workspace, "browser")?));
+        report.suite("engines", tally::node, || {
+            tools::ensure_engines(workspace)?;
+            tee(&mut browser_tests(workspace, "engines")?)
+        });
     } else {
-        println!("Left out, for want of a build: sizes, browser tests.");
+        println!("Left out, for want of a build: sizes, browser tests, engines.");
     }
     report.close()
 }
@@ -43,9 +47,11 @@ fn clippy(workspace: &Workspace, what: &str) -> Result<()> {
     run(workspace.cargo("clippy --quiet").args(what.split_whitespace()).args(["--", "-D", "warnings"]))
 }
 
-fn browser_tests(workspace: &Workspace) -> Result<Command> {
+/// Node, about to run the tests of a folder in `tests/`.
+fn browser_tests(workspace: &Workspace, folder: &str) -> Result<Command> {
     tools::ensure_browser_tests(workspace)?;
-    let files = browser_test_files(workspace)?;
+    let dir = workspace.root().join("tests").join(folder);
+    let files = browser_test_files(&dir).with_context(|| dir.display().to_string())?;
     let mut node = workspace.command("node");
     // One file at a time: two browsers at once would disturb each other's timings.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
@@ -53,17 +59,16 @@ fn browser_tests(workspace: &Workspace) -> Result<Command> {
     Ok(node)
 }
 
-fn browser_test_files(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let dir = workspace.root().join("tests/browser");
+fn browser_test_files(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(&dir).context("tests/browser")? {
+    for entry in fs::read_dir(dir)? {
         let path = entry?.path();
         if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".test.mjs")) {
             files.push(path);
         }
     }
     if files.is_empty() {
-        bail!("{} holds no *.test.mjs", dir.display());
+        bail!("no *.test.mjs in it");
     }
     files.sort();
     Ok(files)

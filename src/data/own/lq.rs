@@ -67,13 +67,12 @@ impl Quotients<'_> {
         if values.len() <= column {
             values.resize(column + 1, None);
         }
-        match values.get_mut(column) {
-            Some(cell @ None) => *cell = Some(value),
-            _ => {
-                let row = sheet.row();
-                let id = [row.cell(1), row.cell(2), row.cell(3)].join(", ");
-                sheet.fault(sheet.line(), 3, FaultKind::Duplicate(id));
-            }
+        if let Some(cell @ None) = values.get_mut(column) {
+            *cell = Some(value);
+        } else {
+            let row = sheet.row();
+            let id = [row.cell(1), row.cell(2), row.cell(3)].join(", ");
+            sheet.fault(sheet.line(), 3, FaultKind::Duplicate(id));
         }
     }
 

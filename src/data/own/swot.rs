@@ -32,7 +32,11 @@ pub fn read(file: &str, mut sheet: Sheet, current: &SwotData) -> Result<SwotData
     if matrix.seen.is_empty() && sheet.is_sound() {
         sheet.fault(1, 1, FaultKind::Empty);
     }
-    sheet.finish(matrix.own)
+    let mut own = matrix.own;
+    if own.factors == current.factors && own.quadrants == current.quadrants && own.issues == current.issues {
+        own.source = current.source.clone();
+    }
+    sheet.finish(own)
 }
 
 /// The four quadrants under our headings, nothing in them.

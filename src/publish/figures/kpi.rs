@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{LANG, PALETTE, WIDTH_PX, source};
+use super::{LANG, PALETTE, WIDTH_PX, key_to, source};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::figure::gauge::{draw, scale_of};
@@ -10,7 +10,7 @@ use crate::figure::theme::Palette;
 use crate::locale::{Key, grouped, sentence};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status};
-use crate::publish::{Anchor, Label, MARGIN_PX, Story, part, picture, width_em, with_labels, wrap};
+use crate::publish::{Anchor, Label, MARGIN_PX, Story, part, picture, with_labels, wrap};
 use crate::widget::kpi::span;
 
 /// Height of a dial and the least width of its card, CSS px.
@@ -40,7 +40,8 @@ pub fn gauges(data: &Dataset, year: u16, width_px: f64, palette: &Palette) -> io
     Grid::new(readings.len(), (0.0, 0.0), width_px, (0.0, 0.0)).picture(&readings, 0.0, palette)
 }
 
-fn readings(data: &Dataset, year: u16) -> Vec<Reading> {
+/// Every KPI as it stands in a fiscal year.
+pub fn readings(data: &Dataset, year: u16) -> Vec<Reading> {
     data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, span(data), year)).collect()
 }
 
@@ -108,14 +109,7 @@ fn legend(year: u16, y_px: f64) -> Vec<Label> {
         ("┃", LANG.text(Key::LegendTarget), PALETTE.counter),
         ("▼", &pace, PALETTE.ink),
     ];
-    let mut x_px = MARGIN_PX;
-    let mut labels = Vec::new();
-    for (mark, text, color) in marks {
-        labels.push(Label::new(x_px, y_px, mark).color(color).bold());
-        labels.push(Label::new(x_px + 20.0, y_px, text).size(14.0).color(PALETTE.ink_2));
-        x_px += 20.0 + 14.0 * width_em(text) + 28.0;
-    }
-    labels
+    key_to(&marks, y_px)
 }
 
 /// Name, level, ends of the scale, target, baseline with its period, status.
@@ -145,7 +139,7 @@ fn card(kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) -> Vec<Label> {
 }
 
 /// Status in word and sign, and whether the level is only to be held.
-fn status(kpi: &Kpi, status: Status) -> String {
+pub fn status(kpi: &Kpi, status: Status) -> String {
     let (sign, key) = match status {
         Status::NoReading => ("–", Key::StatusNone),
         Status::Achieved => ("✓", Key::StatusAchieved),

@@ -1,7 +1,9 @@
 //! The tools the project stands on: found on `PATH` when of the right version, else installed.
 
+mod apt;
 mod browser;
 mod cargo_tools;
+mod engines;
 mod node;
 mod toolchain;
 mod wasm_opt;
@@ -12,6 +14,7 @@ use crate::workspace::Workspace;
 
 pub use browser::ensure_browser;
 pub use cargo_tools::{ensure_trunk, ensure_wasm_bindgen};
+pub use engines::ensure_engines;
 pub use node::{ensure_node, ensure_test_packages};
 pub use toolchain::{ensure_lints, ensure_wasm_target};
 pub use wasm_opt::ensure_wasm_opt;
@@ -36,6 +39,7 @@ pub fn ensure_all(workspace: &Workspace) -> Result<()> {
     ensure_lints(workspace)?;
     ensure_build(workspace)?;
     ensure_browser_tests(workspace)?;
+    ensure_engines(workspace)?;
     println!("All tools are in place.");
     Ok(())
 }

@@ -33,7 +33,11 @@ pub fn ensure_test_packages(workspace: &Workspace) -> Result<()> {
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    announce("the test packages", "playwright-core drives Chromium, axe-core checks accessibility", "about 10 seconds");
+    announce(
+        "the test packages",
+        "playwright-core drives Chromium, ws Firefox; axe-core checks accessibility",
+        "about 10 seconds",
+    );
     run(workspace.command("npm").arg("ci").current_dir(&tests))?;
     fs::write(stamp, lock).context("tests/node_modules cannot be written")
 }

@@ -1,0 +1,285 @@
+//! Quadrants: each industry's output quotient against its employees quotient, both logarithmic, with zero and the
+//! very small beyond a break.
+
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters_backend::DrawingBackend;
+
+use super::geometry::{Point, Rect, Segment};
+use super::hit::HitMap;
+pub use super::lq_axis::Axis;
+use super::lq_axis::{LANE_PX, Scale};
+use super::theme::{Rgb, Theme};
+use super::{Area, Drawn};
+
+/// How an industry stands on both bases. As strong as the reference area is not stronger: 1 belongs below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Above 1 on both.
+    Both,
+    /// Above 1 by output only.
+    Output,
+    /// Above 1 by employees only.
+    Employees,
+    /// Above 1 on neither.
+    Neither,
+}
+
+impl Standing {
+    /// All four: upper right, lower right, upper left, lower left.
+    pub const ALL: [Self; 4] = [Self::Both, Self::Output, Self::Employees, Self::Neither];
+
+    /// The standing of two printed quotients.
+    ///
+    /// ```
+    /// use shigoto_widgets::figure::lq_quadrant::Standing;
+    /// assert_eq!(Standing::of(1.50, 0.63), Standing::Output);
+    /// assert_eq!(Standing::of(1.00, 1.28), Standing::Employees);
+    /// ```
+    pub fn of(output: f64, employees: f64) -> Self {
+        match (output > 1.0, employees > 1.0) {
+            (true, true) => Self::Both,
+            (true, false) => Self::Output,
+            (false, true) => Self::Employees,
+            (false, false) => Self::Neither,
+        }
+    }
+
+    /// Its colour: above and below as in the heat table, the mixed ones their own. The shape says the same.
+    pub fn color(self, theme: &Theme) -> Rgb {
+        let [below, .., above] = theme.palette.heat;
+        let [green, _, _, plum] = theme.palette.factors;
+        match self {
+            Self::Both => above,
+            Self::Output => plum,
+            Self::Employees => green,
+            Self::Neither => below,
+        }
+    }
+}
+
+/// One industry on both bases.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quotients {
+    /// By output, to the right.
+    pub output: f64,
+    /// By employees, upward.
+    pub employees: f64,
+    /// Whether both cover the same activity; hollow where they do not.
+    pub is_exact: bool,
+}
+
+/// What to draw and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuadrantPlot {
+    /// Box of the plot in its area, backend px. Words of the axes stand outside.
+    pub bounds: Rect,
+    /// The industries.
+    pub industries: Vec<Quotients>,
+    /// The one that is chosen.
+    pub chosen: Option<usize>,
+}
+
+/// An industry's mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dot {
+    /// Its middle.
+    pub center: Point,
+    /// How far it reaches, with the rings of others at the very same place.
+    pub radius: f64,
+    /// How it stands.
+    pub standing: Standing,
+    /// How many before it stand at the very same place: each of them is a ring around the next.
+    rings: u32,
+}
+
+/// Where everything stands, backend px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Output, to the right.
+    pub x: Axis,
+    /// Employees, upward.
+    pub y: Axis,
+    /// The industries' marks, in their order.
+    pub dots: Vec<Dot>,
+}
+
+/// Radius of a mark, distance of its rings, and half the width of what answers to a touch, CSS px.
+const DOT_PX: (f64, f64, f64) = (5.5, 4.0, 22.0);
+/// Distance of a quadrant's name from edges and marks, and its steps along the edge, CSS px.
+const NAME_PX: (f64, f64) = (8.0, 8.0);
+/// How much of its colour a quadrant's ground takes.
+const WASH: f64 = 0.07;
+
+/// Positions of axes and marks.
+pub fn layout(plot: &QuadrantPlot, theme: &Theme) -> Layout {
+    let Rect { left, top, right, bottom } = plot.bounds;
+    let outputs: Vec<f64> = plot.industries.iter().map(|industry| industry.output).collect();
+    let employees: Vec<f64> = plot.industries.iter().map(|industry| industry.employees).collect();
+    let scales = [Scale::new(&outputs, (left, right), theme), Scale::new(&employees, (bottom, top), theme)];
+    let [x, y] = &scales;
+    let mut dots: Vec<Dot> = Vec::with_capacity(outputs.len());
+    for (output, employees) in outputs.into_iter().zip(employees) {
+        let center = Point { x: x.at(output), y: y.at(employees) };
+        let rings = dots.iter().filter(|dot| dot.center == center).count() as u32;
+        dots.push(Dot { center, radius: 0.0, standing: Standing::of(output, employees), rings });
+    }
+    let places: Vec<Point> = dots.iter().map(|dot| dot.center).collect();
+    for dot in &mut dots {
+        let same = places.iter().filter(|place| **place == dot.center).count().saturating_sub(1);
+        // A triangle's corner lies farther out than a circle's edge.
+        dot.radius = theme.px(DOT_PX.0 * 1.3 + DOT_PX.1 * same as f64);
+    }
+    let [x, y] = scales.map(|scale| scale.axis);
+    Layout { x, y, dots }
+}
+
+impl Layout {
+    /// Box of a quadrant's logarithmic part, where its name stands in the outer corner.
+    pub fn quadrant(&self, standing: Standing) -> Rect {
+        let ((left, right), (bottom, top)) = (self.x.ends, self.y.ends);
+        let (x, y) = (self.x.one, self.y.one);
+        match standing {
+            Standing::Both => Rect { left: x, top, right, bottom: y },
+            Standing::Output => Rect { left: x, top: y, right, bottom },
+            Standing::Employees => Rect { left, top, right: x, bottom: y },
+            Standing::Neither => Rect { left, top: y, right: x, bottom },
+        }
+    }
+
+    /// Where a quadrant's name of some size stands without covering a mark: in the outer corner, or along the edge
+    /// from there. `None` when there is no room; it must then stand outside.
+    pub fn name(&self, standing: Standing, (width, height): (f64, f64), theme: &Theme) -> Option<Rect> {
+        const STEPS: u32 = 64;
+        let pad = theme.px(NAME_PX.0);
+        let quadrant = self.quadrant(standing).grown(-pad);
+        let is_left = matches!(standing, Standing::Employees | Standing::Neither);
+        let is_upper = matches!(standing, Standing::Employees | Standing::Both);
+        let top = if is_upper { quadrant.top } else { quadrant.bottom - height };
+        let corner = if is_left { quadrant.left } else { quadrant.right - width };
+        let inward = theme.px(NAME_PX.1) * if is_left { 1.0 } else { -1.0 };
+        let boxes = (0..STEPS).map(|step| {
+            let left = corner + inward * f64::from(step);
+            Rect { left, top, right: left + width, bottom: top + height }
+        });
+        let clear =
+            |rect: &Rect| self.dots.iter().all(|dot| !rect.overlaps(Rect::around(dot.center, dot.radius + pad)));
+        boxes.take_while(|rect| quadrant.holds(*rect)).find(clear)
+    }
+
+    /// The two lines at 1, as boxes: words should not cover them.
+    pub fn ones(&self, bounds: Rect) -> [Rect; 2] {
+        let (x, y) = (self.x.one, self.y.one);
+        [Rect { left: x, right: x + 1.0, ..bounds }, Rect { top: y, bottom: y + 1.0, ..bounds }]
+    }
+}
+
+/// Draws grounds, lines, leaders of the labels, and marks; hits name industries by index.
+pub fn draw<DB: DrawingBackend>(
+    area: &Area<DB>,
+    plot: &QuadrantPlot,
+    leaders: &[Segment],
+    theme: &Theme,
+) -> Drawn<DB, HitMap<usize>> {
+    let layout = layout(plot, theme);
+    draw_grounds(area, plot.bounds, &layout, theme)?;
+    draw_lines(area, plot.bounds, &layout, theme)?;
+    for leader in leaders {
+        area.draw(&PathElement::new(leader.pixels(), theme.palette.edge.stroke(theme.px(1.0))))?;
+    }
+    let mut hits = HitMap::default();
+    // Of several at one place the outer rings come first: whoever is pointed at lies on top.
+    let mut order: Vec<(usize, &Dot)> = layout.dots.iter().enumerate().collect();
+    order.sort_by_key(|(_, dot)| u32::MAX - dot.rings);
+    for (index, dot) in order {
+        let is_exact = plot.industries.get(index).is_some_and(|industry| industry.is_exact);
+        draw_dot(area, dot, is_exact, theme)?;
+        hits.push(Rect::around(dot.center, theme.px(DOT_PX.2)), index);
+    }
+    if let Some(dot) = plot.chosen.and_then(|index| layout.dots.get(index)) {
+        let ring = Circle::new(
+            dot.center.pixel(),
+            (dot.radius + theme.px(3.0)) as u32,
+            theme.palette.accent.stroke(theme.px(2.5)),
+        );
+        area.draw(&ring)?;
+    }
+    Ok(hits)
+}
+
+/// A wash of its colour under each quadrant, the lanes before it included.
+fn draw_grounds<DB: DrawingBackend>(area: &Area<DB>, bounds: Rect, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+    let surface = theme.palette.surface;
+    for standing in Standing::ALL {
+        let mut ground = layout.quadrant(standing);
+        if ground.right <= layout.x.one {
+            ground.left = bounds.left;
+        }
+        if ground.top >= layout.y.one {
+            ground.bottom = bounds.bottom;
+        }
+        area.draw(&Rectangle::new(ground.pixels(0.0), standing.color(theme).over(surface, WASH).fill()))?;
+    }
+    Ok(())
+}
+
+/// A line at each tick, a strong one at 1, and the breaks.
+fn draw_lines<DB: DrawingBackend>(area: &Area<DB>, bounds: Rect, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+    let palette = &theme.palette;
+    let Rect { left, top, right, bottom } = bounds;
+    let upright = |x: f64| Segment { from: Point { x, y: top }, to: Point { x, y: bottom } };
+    let level = |y: f64| Segment { from: Point { x: left, y }, to: Point { x: right, y } };
+    let xs = layout.x.ticks.iter().map(|(_, x)| upright(*x));
+    for line in xs.chain(layout.y.ticks.iter().map(|(_, y)| level(*y))) {
+        area.draw(&PathElement::new(line.pixels(), palette.rule.stroke(theme.px(1.0))))?;
+    }
+    let gap = theme.px(LANE_PX.1);
+    if layout.x.has_lane() {
+        let gap = Rect { left: layout.x.ends.0 - gap, right: layout.x.ends.0, ..bounds };
+        draw_break(area, gap, upright(gap.center().x), theme)?;
+    }
+    if layout.y.has_lane() {
+        let gap = Rect { top: layout.y.ends.0, bottom: layout.y.ends.0 + gap, ..bounds };
+        draw_break(area, gap, level(gap.center().y), theme)?;
+    }
+    for line in [upright(layout.x.one), level(layout.y.one)] {
+        area.draw(&PathElement::new(line.pixels(), palette.ink_2.stroke(theme.px(2.0))))?;
+    }
+    Ok(())
+}
+
+/// The axis stops here: a strip of ground with a dashed line.
+fn draw_break<DB: DrawingBackend>(area: &Area<DB>, gap: Rect, line: Segment, theme: &Theme) -> Drawn<DB, ()> {
+    area.draw(&Rectangle::new(gap.pixels(0.0), theme.palette.surface.fill()))?;
+    for dash in line.dashes(theme.px(4.0)) {
+        area.draw(&PathElement::new(dash.pixels(), theme.palette.edge.stroke(theme.px(1.0))))?;
+    }
+    Ok(())
+}
+
+/// A mark with the ground around it: filled, hollow where the two sides differ, larger for each one below it.
+fn draw_dot<DB: DrawingBackend>(area: &Area<DB>, dot: &Dot, is_exact: bool, theme: &Theme) -> Drawn<DB, ()> {
+    let (color, surface) = (dot.standing.color(theme), theme.palette.surface);
+    let radius = theme.px(DOT_PX.0 + DOT_PX.1 * f64::from(dot.rings));
+    draw_shape(area, dot, radius + theme.px(1.5), surface, theme)?;
+    draw_shape(area, dot, radius, color, theme)?;
+    if dot.rings > 0 || !is_exact {
+        draw_shape(area, dot, radius - theme.px(2.0), surface, theme)?;
+    }
+    Ok(())
+}
+
+/// Circle, triangle, square or diamond of one area.
+fn draw_shape<DB: DrawingBackend>(area: &Area<DB>, dot: &Dot, radius: f64, color: Rgb, theme: &Theme) -> Drawn<DB, ()> {
+    let Point { x, y } = dot.center;
+    let corners: &[(f64, f64)] = match dot.standing {
+        Standing::Both => {
+            let radius = radius.max(theme.px(1.0)) as u32;
+            return area.draw(&Circle::new(dot.center.pixel(), radius, color.fill()));
+        }
+        Standing::Output => &[(0.0, -1.4), (1.25, 0.8), (-1.25, 0.8)],
+        Standing::Employees => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
+        Standing::Neither => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+    };
+    let corners = corners.iter().map(|(dx, dy)| Point { x: x + dx * radius, y: y + dy * radius }.pixel());
+    area.draw(&Polygon::new(corners.collect::<Vec<_>>(), color.fill()))
+}

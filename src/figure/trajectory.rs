@@ -1,0 +1,280 @@
+//! A KPI's trajectory: baseline, readings and target over the fiscal years, with the straight pace between them.
+
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters_backend::DrawingBackend;
+
+use super::geometry::{Point, Rect, Segment, round_levels};
+use super::hit::HitMap;
+use super::mark::draw_tick;
+use super::theme::{Rgb, Theme};
+use super::{Area, Drawn};
+use crate::data::actuals::Actual;
+use crate::data::kpi::{Kpi, KpiKind};
+use crate::model::fiscal::Span;
+use crate::model::pace::{Status, status};
+
+/// A reading on its way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// Fiscal year, or the calendar year of the same number.
+    pub year: u16,
+    /// Level, in the KPI's unit.
+    pub level: f64,
+    /// Whether it counts for the chosen year; hollow when it is older than the baseline, or later.
+    pub counts: bool,
+}
+
+/// One KPI over the years.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// How it is to be read.
+    pub kind: KpiKind,
+    /// Year and level of the baseline.
+    pub baseline: (u16, f64),
+    /// Level of the target; that it falls in the plan's last year is our assumption.
+    pub target: f64,
+    /// Readings by year.
+    pub steps: Vec<Step>,
+    /// Years of the plan.
+    pub span: Span,
+    /// How it stands in the chosen year.
+    pub status: Status,
+    /// Smallest difference worth a tick, in the KPI's unit.
+    pub least_step: f64,
+}
+
+impl Course {
+    /// A KPI's course as seen from a fiscal year.
+    pub fn of(kpi: &Kpi, actuals: &[Actual], span: Span, year: u16) -> Self {
+        let mut own: Vec<&Actual> = actuals.iter().filter(|actual| actual.id == kpi.id).collect();
+        own.sort_by_key(|actual| (actual.period.year, actual.period.is_fiscal));
+        let counts = |at: u16| at > kpi.baseline.period.year && (at <= year || year >= span.last);
+        let step = |actual: &Actual| {
+            let year = actual.period.year;
+            Step { year, level: actual.value, counts: counts(year) }
+        };
+        Self {
+            kind: kpi.kind,
+            baseline: (kpi.baseline.period.year, kpi.baseline.value),
+            target: kpi.target.value,
+            steps: own.into_iter().map(step).collect(),
+            span,
+            status: status(kpi, actuals, span, year),
+            least_step: 10f64.powi(-i32::from(kpi.decimals)),
+        }
+    }
+
+    /// First and last year of the axis: the one before the plan to its last, more where a level lies outside.
+    pub fn years(&self) -> (u16, u16) {
+        let before = self.span.first.saturating_sub(1);
+        let others = || self.steps.iter().map(|step| step.year).chain([self.baseline.0]);
+        (others().fold(before, u16::min), others().fold(self.span.last.max(before), u16::max))
+    }
+
+    fn levels(&self) -> Vec<f64> {
+        let levels = || self.steps.iter().map(|step| step.level).chain([self.baseline.1, self.target]);
+        let (least, most) = (levels().fold(f64::INFINITY, f64::min), levels().fold(f64::NEG_INFINITY, f64::max));
+        round_levels(least, most, self.least_step)
+    }
+}
+
+/// The chosen year and its pace, apart from the course so that both can sweep.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Now {
+    /// Fiscal year, with fractions on the way to the next.
+    pub year: f64,
+    /// Level expected by then, in the KPI's unit.
+    pub pace: f64,
+}
+
+/// Parts that can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The baseline.
+    Baseline,
+    /// A reading, by its place among the course's steps.
+    Step(usize),
+    /// The target.
+    Target,
+    /// The pace of the chosen year.
+    Pace,
+}
+
+/// Where everything stands, backend px; words are set beside these points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Each year and its place.
+    pub years: Vec<(u16, f64)>,
+    /// Round levels and their places, from the bottom.
+    pub levels: Vec<(f64, f64)>,
+    /// Where the year before the plan is.
+    pub start_x: f64,
+    /// The baseline's dot.
+    pub baseline: Point,
+    /// The target's tick.
+    pub target: Point,
+    /// The readings' dots.
+    pub steps: Vec<Point>,
+    /// Where the chosen year meets the pace line, or the floor.
+    pub pace: Point,
+}
+
+/// Room at both ends of the axis of years, CSS px.
+const INSET_PX: f64 = 12.0;
+/// Radius of a dot, CSS px.
+const DOT_PX: f64 = 5.0;
+/// Half the width of what answers to a touch, CSS px.
+const REACH_PX: f64 = 22.0;
+
+/// Positions within a box of backend px. Words of the axes stand outside.
+pub fn layout(course: &Course, now: Now, bounds: Rect, theme: &Theme) -> Layout {
+    let (first, last) = course.years();
+    let levels = course.levels();
+    let inset = theme.px(INSET_PX).min(bounds.width() / 4.0);
+    let years = f64::from(last.saturating_sub(first).max(1));
+    let x = |year: f64| bounds.left + inset + (year - f64::from(first)) / years * (bounds.width() - 2.0 * inset);
+    let foot = levels.first().copied().unwrap_or(0.0);
+    let head = levels.last().copied().unwrap_or(1.0);
+    let y = |level: f64| bounds.bottom - (level - foot) / (head - foot) * bounds.height();
+    let at = |year: u16, level: f64| Point { x: x(f64::from(year)), y: y(level) };
+    let expected = if course.kind == KpiKind::Maintain { course.target } else { now.pace };
+    Layout {
+        years: (first..=last).map(|year| (year, x(f64::from(year)))).collect(),
+        levels: levels.iter().map(|level| (*level, y(*level))).collect(),
+        start_x: x(f64::from(course.span.first.saturating_sub(1))),
+        baseline: at(course.baseline.0, course.baseline.1),
+        target: at(course.span.last, course.target),
+        steps: course.steps.iter().map(|step| at(step.year, step.level)).collect(),
+        pace: Point { x: x(now.year), y: y(expected) },
+    }
+}
+
+/// Draws the course within `bounds` of `area`.
+pub fn draw<DB: DrawingBackend>(
+    area: &Area<DB>,
+    course: &Course,
+    now: Now,
+    bounds: Rect,
+    theme: &Theme,
+) -> Drawn<DB, HitMap<Mark>> {
+    let layout = layout(course, now, bounds, theme);
+    let palette = &theme.palette;
+    draw_axes(area, &layout, bounds, theme)?;
+    draw_now(area, layout.pace.x, bounds, theme)?;
+    let way = Segment { from: layout.baseline, to: layout.target };
+    if course.kind == KpiKind::Maintain {
+        draw_floor(area, way, theme)?;
+    } else {
+        for dash in way.dashes(theme.px(5.0)) {
+            area.draw(&PathElement::new(dash.pixels(), palette.ink_2.stroke(theme.px(1.5))))?;
+        }
+    }
+    draw_steps(area, course, &layout, theme)?;
+    let half = theme.px(8.0);
+    let ends = [-half, half].map(|dx| Point { x: layout.target.x + dx, ..layout.target });
+    draw_tick(area, ends, palette.counter, 3.5, theme)?;
+    let mut hits = HitMap::default();
+    let mut hit = |point: Point, mark: Mark| hits.push(Rect::around(point, theme.px(REACH_PX)), mark);
+    if course.kind != KpiKind::Maintain {
+        draw_pace(area, layout.pace, theme)?;
+        hit(layout.pace, Mark::Pace);
+    }
+    hit(layout.target, Mark::Target);
+    hit(layout.baseline, Mark::Baseline);
+    for (index, step) in layout.steps.iter().enumerate() {
+        hit(*step, Mark::Step(index));
+    }
+    Ok(hits)
+}
+
+/// Lines at round levels, ticks at the years, and a wash over what lies before the plan.
+fn draw_axes<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, bounds: Rect, theme: &Theme) -> Drawn<DB, ()> {
+    let palette = &theme.palette;
+    if layout.years.first().is_some_and(|(_, x)| *x < layout.start_x) {
+        let before = Rect { right: layout.start_x, ..bounds };
+        area.draw(&Rectangle::new(before.pixels(0.0), palette.rule.over(palette.surface, 0.35).fill()))?;
+    }
+    for (_, y) in &layout.levels {
+        let line = Segment { from: Point { x: bounds.left, y: *y }, to: Point { x: bounds.right, y: *y } };
+        area.draw(&PathElement::new(line.pixels(), palette.rule.stroke(theme.px(1.0))))?;
+    }
+    let ground =
+        Segment { from: Point { x: bounds.left, y: bounds.bottom }, to: Point { x: bounds.right, y: bounds.bottom } };
+    let is_cut = layout.levels.first().is_some_and(|(level, _)| *level != 0.0);
+    // Dashed where it is not zero.
+    let pieces = if is_cut { ground.dashes(theme.px(2.0)) } else { vec![ground] };
+    for piece in pieces {
+        area.draw(&PathElement::new(piece.pixels(), palette.edge.stroke(theme.px(1.5))))?;
+    }
+    for (_, x) in &layout.years {
+        let tick = [Point { x: *x, y: bounds.bottom }, Point { x: *x, y: bounds.bottom + theme.px(4.0) }];
+        area.draw(&PathElement::new(tick.map(Point::pixel), palette.edge.stroke(theme.px(1.0))))?;
+    }
+    Ok(())
+}
+
+/// The chosen year from top to bottom.
+fn draw_now<DB: DrawingBackend>(area: &Area<DB>, x: f64, bounds: Rect, theme: &Theme) -> Drawn<DB, ()> {
+    let ends = [Point { x, y: bounds.top }, Point { x, y: bounds.bottom }];
+    area.draw(&PathElement::new(ends.map(Point::pixel), theme.palette.edge.stroke(theme.px(1.0))))
+}
+
+/// What is not to be fallen below: a line with ground under it.
+fn draw_floor<DB: DrawingBackend>(area: &Area<DB>, line: Segment, theme: &Theme) -> Drawn<DB, ()> {
+    let color = theme.palette.counter;
+    let (step, depth) = (theme.px(8.0), theme.px(5.0));
+    for stroke in 1..=((line.to.x - line.from.x) / step).floor() as u32 {
+        let x = line.from.x + f64::from(stroke) * step;
+        let ends = [Point { x, y: line.from.y }, Point { x: x - depth, y: line.from.y + depth }];
+        area.draw(&PathElement::new(ends.map(Point::pixel), color.stroke(theme.px(1.0))))?;
+    }
+    area.draw(&PathElement::new(line.pixels(), color.stroke(theme.px(2.0))))
+}
+
+/// Baseline and readings joined in their order, the latest that counts in its status's colour.
+fn draw_steps<DB: DrawingBackend>(area: &Area<DB>, course: &Course, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+    let palette = &theme.palette;
+    let mut chain: Vec<(u16, Point)> = course.steps.iter().map(|step| step.year).zip(layout.steps.clone()).collect();
+    let place = chain.partition_point(|(year, _)| *year <= course.baseline.0);
+    chain.insert(place, (course.baseline.0, layout.baseline));
+    let line: Vec<_> = chain.iter().map(|(_, point)| point.pixel()).collect();
+    if line.len() > 1 {
+        area.draw(&PathElement::new(line, palette.accent.stroke(theme.px(2.5))))?;
+    }
+    let latest = course.steps.iter().rposition(|step| step.counts);
+    for (index, (step, point)) in course.steps.iter().zip(&layout.steps).enumerate() {
+        if latest == Some(index) {
+            draw_dot(area, *point, DOT_PX + 1.5, theme.status(course.status), true, theme)?;
+        } else {
+            draw_dot(area, *point, DOT_PX - 0.5, palette.accent, step.counts, theme)?;
+        }
+    }
+    draw_dot(area, layout.baseline, DOT_PX, palette.ink, true, theme)
+}
+
+/// A dot with the ground around it.
+fn draw_dot<DB: DrawingBackend>(
+    area: &Area<DB>,
+    center: Point,
+    radius_px: f64,
+    color: Rgb,
+    is_filled: bool,
+    theme: &Theme,
+) -> Drawn<DB, ()> {
+    let radius = |more_px: f64| theme.px(radius_px + more_px) as u32;
+    let surface = theme.palette.surface;
+    area.draw(&Circle::new(center.pixel(), radius(1.5), surface.fill()))?;
+    area.draw(&Circle::new(center.pixel(), radius(0.0), color.fill()))?;
+    if !is_filled {
+        area.draw(&Circle::new(center.pixel(), radius(-2.0), surface.fill()))?;
+    }
+    Ok(())
+}
+
+/// A small triangle above the line, pointing at the chosen year's pace.
+fn draw_pace<DB: DrawingBackend>(area: &Area<DB>, tip: Point, theme: &Theme) -> Drawn<DB, ()> {
+    let (half, y) = (theme.px(5.0), tip.y - theme.px(11.0));
+    let corners =
+        [Point { y: tip.y - theme.px(1.5), ..tip }, Point { x: tip.x - half, y }, Point { x: tip.x + half, y }];
+    area.draw(&Polygon::new(corners.map(Point::pixel), theme.palette.ink.fill()))
+}

@@ -1,0 +1,62 @@
+//! What a widget says about a file of the reader's own: that it shows one, or why it does not.
+
+use maud::{Markup, html};
+
+use super::{Context, Kind};
+use crate::data::provenance::Origin;
+use crate::error::{Fault, FaultLang};
+use crate::locale::{Key, Lang};
+
+/// Faults shown at once; the event tells them all.
+const MOST_SHOWN: usize = 12;
+
+/// The language faults are told in.
+pub fn fault_lang(lang: Lang) -> FaultLang {
+    if lang.tag().starts_with("ja") { FaultLang::Ja } else { FaultLang::En }
+}
+
+/// The file whose values a widget shows, where they are not the city's own.
+pub fn file_of(kind: Kind, origin: &Origin) -> Option<&str> {
+    match kind {
+        Kind::Swot => origin.swot.as_deref(),
+        Kind::Lq => origin.lq.as_deref(),
+        Kind::Kpi => origin.actuals.as_deref().or(origin.kpi.as_deref()),
+    }
+}
+
+/// That a file is shown, and the way back.
+pub fn shown(kind: Kind, context: &Context<'_>) -> Markup {
+    let lang = context.lang;
+    html! {
+        @if let Some(file) = file_of(kind, &context.data.origin) {
+            div class="own" {
+                p { (lang.fill(Key::OwnData, &[("file", file)])) }
+                button type="button" class="plain" data-reset { (lang.text(Key::Reset)) }
+            }
+        }
+    }
+}
+
+/// That a widget stopped, and the button that starts it again.
+pub fn broken(lang: Lang) -> Markup {
+    html! {
+        p { (lang.text(Key::Broken)) }
+        button type="button" class="plain" data-reload { (lang.text(Key::Reload)) }
+    }
+}
+
+/// Why a file was refused: one reason for the whole, or a list by line and column.
+pub fn refused(lang: Lang, why: Option<&str>, faults: &[Fault]) -> Markup {
+    let told_in = fault_lang(lang);
+    html! {
+        p { b { (lang.text(Key::LoadFailed)) } }
+        @if let Some(why) = why { p { (why) } }
+        @if !faults.is_empty() {
+            ul { @for fault in faults.iter().take(MOST_SHOWN) { li { (fault.line(told_in)) } } }
+        }
+        @if let Some(count) = faults.len().checked_sub(MOST_SHOWN).filter(|count| *count > 0) {
+            p { (lang.fill(Key::FaultMore, &[("count", &count.to_string())])) }
+        }
+        button type="button" class="plain" data-close { (lang.text(Key::Close)) }
+    }
+}

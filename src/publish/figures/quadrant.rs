@@ -1,0 +1,278 @@
+//! Output against employees quotients of one city, and the quadrants in words.
+
+use std::io;
+
+use super::quadrant_words::{EMPLOYEES_AXIS, MISSING, OUTPUT_AXIS, TITLE, lead, name, notes, sign};
+use super::{LANG, PALETTE, THEME, WIDTH_PX};
+use crate::data::Dataset;
+use crate::data::lq::{City, LqData};
+use crate::figure::geometry::{Point, Rect};
+use crate::figure::labels::{self, Placement, Scene};
+use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing, layout};
+use crate::figure::theme::{Palette, Theme};
+use crate::id::CityId;
+use crate::locale::Key;
+use crate::model::crosswalk::pairs;
+use crate::publish::{Anchor, Label, MARGIN_PX, SCALE, Story, picture, width_em, with_labels, wrap};
+
+/// Size of the type, its line, and distance of words and marks, CSS px.
+const TYPE_PX: (f64, f64, f64) = (14.0, 19.0, 4.0);
+/// Widest line of an industry's name, of a quadrant's where there is little room, and of a quadrant's elsewhere, em.
+const LINE_EM: (f64, f64, f64) = (9.0, 8.0, 20.0);
+/// Distance of a quadrant's name from a plot without room for it, above and below its axis's ticks, CSS px.
+const OUTSIDE_PX: (f64, f64) = (8.0, 30.0);
+/// Widths below which names break earlier, CSS px.
+const NARROW_PX: f64 = 600.0;
+/// Room for the words of the axes at the left and below, and for an edge elsewhere, CSS px.
+const ROOM_PX: (f64, f64, f64) = (44.0, 52.0, 12.0);
+/// Room for the names of the quadrants above and below a narrow plot, CSS px.
+const NAMES_PX: f64 = 48.0;
+
+/// A city's industries with the places of their names, all in the pixels of [`picture`].
+pub struct Quadrant {
+    /// The marks.
+    pub plot: QuadrantPlot,
+    /// Where they stand.
+    pub layout: Layout,
+    /// Names of the industries, in lines, in the plot's order.
+    pub names: Vec<Vec<String>>,
+    /// Where the names stand.
+    pub placement: Placement,
+    corners: Vec<Corner>,
+}
+
+/// A quadrant's name in its corner.
+struct Corner {
+    standing: Standing,
+    lines: Vec<String>,
+    rect: Rect,
+}
+
+impl Quadrant {
+    /// The city in `column`, drawn within a box of CSS px.
+    pub fn new(data: &Dataset, column: usize, bounds_px: Rect) -> Self {
+        let pairs = pairs(&data.lq, &data.links, column);
+        let industries = pairs.iter().map(|pair| Quotients {
+            output: pair.output.1,
+            employees: pair.employees.1,
+            is_exact: pair.is_exact,
+        });
+        let plot = QuadrantPlot { bounds: scaled(bounds_px), industries: industries.collect(), chosen: None };
+        let names = pairs.iter().map(|pair| lines(pair.output.0.as_str())).collect();
+        Self::place(plot, names)
+    }
+
+    /// Any industries with their names, in lines.
+    pub fn place(plot: QuadrantPlot, names: Vec<Vec<String>>) -> Self {
+        let layout = layout(&plot, &THEME);
+        let corners: Vec<Corner> =
+            Standing::ALL.into_iter().map(|standing| Corner::new(standing, plot.bounds, &layout)).collect();
+        let taken: Vec<Rect> = corners.iter().map(|corner| corner.rect).collect();
+        let gap = THEME.px(TYPE_PX.2);
+        let avoided = layout.ones(plot.bounds);
+        let scene = Scene { bounds: plot.bounds.grown(-gap / 2.0), taken: &taken, avoided: &avoided, gap };
+        let words = layout.dots.iter().zip(&names).map(|(dot, name)| labels::Label {
+            point: dot.center,
+            radius: dot.radius,
+            size: size(name),
+        });
+        let placement = labels::place(&words.collect::<Vec<_>>(), &scene);
+        Self { plot, layout, names, placement, corners }
+    }
+
+    /// Names of industries and quadrants in their places.
+    fn labels(&self, theme: &Theme) -> Vec<Label> {
+        let mut labels = Vec::new();
+        for placed in &self.placement.placed {
+            let lines = self.names.get(placed.index).map(Vec::as_slice).unwrap_or_default();
+            // Names that stand left of their mark end at it.
+            let dot = self.layout.dots.get(placed.index).map_or(0.0, |dot| dot.center.x);
+            let anchor = if placed.rect.right < dot { Anchor::End } else { Anchor::Start };
+            labels.extend(written(lines, placed.rect, anchor));
+        }
+        for corner in &self.corners {
+            let color = corner.standing.color(theme);
+            let lines = written(&corner.lines, corner.rect, corner.anchor());
+            labels.extend(lines.into_iter().map(|line| line.bold().color(color)));
+        }
+        labels
+    }
+
+    /// Names that found no room, to be told beside the picture.
+    fn missing(&self) -> Option<String> {
+        let names = self.placement.unplaced.iter().filter_map(|index| self.names.get(*index)).map(|name| name.concat());
+        let names: Vec<String> = names.collect();
+        (!names.is_empty()).then(|| format!("{MISSING}{}", names.join(LANG.text(Key::ListSeparator))))
+    }
+
+    /// All words of the plot.
+    fn words(&self, data: &LqData, palette: &Palette) -> Vec<Label> {
+        let mut words = self.axes(&data.reference_area, palette);
+        words.extend(self.labels(&Theme { palette: *palette, scale: SCALE }));
+        words
+    }
+
+    /// Ticks, lanes and names of the axes.
+    fn axes(&self, reference: &str, palette: &Palette) -> Vec<Label> {
+        let Rect { left, right, bottom, .. } = self.plot.bounds;
+        let (left, right, bottom) = (left / SCALE, right / SCALE, bottom / SCALE);
+        let small = |x_px: f64, y_px: f64, text: &str| {
+            Label::new(x_px, y_px, text).size(TYPE_PX.0).color(palette.ink_2).anchor(Anchor::Middle)
+        };
+        let (x, y) = (&self.layout.x, &self.layout.y);
+        let places = |axis: &lq_quadrant::Axis| {
+            let ticks = axis.ticks.iter().map(|(tick, place)| (tick.to_string(), place / SCALE));
+            let lanes = [(axis.zero, Key::ZeroLane), (axis.small, Key::SmallLane)];
+            let lanes = lanes.into_iter().filter_map(|(lane, key)| Some((LANG.text(key).to_owned(), lane? / SCALE)));
+            ticks.chain(lanes).collect::<Vec<_>>()
+        };
+        let one = format!("1＝{reference}");
+        let told = |text: &str| if text == "1" { one.clone() } else { text.to_owned() };
+        let mut labels: Vec<Label> =
+            places(x).into_iter().map(|(text, place)| small(place, bottom + 20.0, &told(&text))).collect();
+        let level = |(text, place): (String, f64)| small(left - 8.0, place + 5.0, &text).anchor(Anchor::End);
+        labels.extend(places(y).into_iter().map(level));
+        let is_inside = |corner: &Corner| self.plot.bounds.holds(corner.rect);
+        let names_px = if self.corners.iter().all(is_inside) { 0.0 } else { NAMES_PX };
+        labels.push(small(right, bottom + 44.0 + names_px, &format!("{OUTPUT_AXIS} →")).anchor(Anchor::End));
+        let above = self.plot.bounds.top / SCALE - 12.0 - names_px;
+        labels.push(small(left, above, &format!("↑ {EMPLOYEES_AXIS}")).anchor(Anchor::Start));
+        labels
+    }
+}
+
+impl Corner {
+    /// Inside where there is room, else above or below the plot.
+    fn new(standing: Standing, bounds: Rect, layout: &Layout) -> Self {
+        let text = format!("{} {}", sign(standing), name(standing));
+        let is_narrow = bounds.width() < NARROW_PX * SCALE;
+        let lines = wrap(&text, if is_narrow { LINE_EM.1 } else { LINE_EM.2 });
+        let size = size(&lines);
+        let inside = if is_narrow { None } else { layout.name(standing, size, &THEME) };
+        let rect = inside.unwrap_or_else(|| outside(standing, size, bounds));
+        Self { standing, lines, rect }
+    }
+
+    fn anchor(&self) -> Anchor {
+        match self.standing {
+            Standing::Both | Standing::Output => Anchor::End,
+            Standing::Employees | Standing::Neither => Anchor::Start,
+        }
+    }
+}
+
+/// Beside a plot's outer corner.
+fn outside(standing: Standing, (width, height): (f64, f64), bounds: Rect) -> Rect {
+    let left = match standing {
+        Standing::Employees | Standing::Neither => bounds.left,
+        Standing::Both | Standing::Output => bounds.right - width,
+    };
+    let top = match standing {
+        Standing::Employees | Standing::Both => bounds.top - height - OUTSIDE_PX.0 * SCALE,
+        Standing::Output | Standing::Neither => bounds.bottom + OUTSIDE_PX.1 * SCALE,
+    };
+    Rect { left, top, right: left + width, bottom: top + height }
+}
+
+fn scaled(px: Rect) -> Rect {
+    let [left, top, right, bottom] = [px.left, px.top, px.right, px.bottom].map(|edge| edge * SCALE);
+    Rect { left, top, right, bottom }
+}
+
+/// An industry's name in lines; none begins with a dot.
+pub fn lines(name: &str) -> Vec<String> {
+    let dot = LANG.text(Key::Dot);
+    let mut lines: Vec<String> = Vec::new();
+    for line in wrap(name, LINE_EM.0) {
+        match (line.strip_prefix(dot), lines.last_mut()) {
+            (Some(rest), Some(before)) => {
+                before.push_str(dot);
+                lines.push(rest.to_owned());
+            }
+            _ => lines.push(line),
+        }
+    }
+    lines
+}
+
+/// Width and height of lines of type.
+fn size(lines: &[String]) -> (f64, f64) {
+    let widest_em = lines.iter().map(|line| width_em(line)).fold(0.0, f64::max);
+    (widest_em * TYPE_PX.0 * SCALE, lines.len() as f64 * TYPE_PX.1 * SCALE)
+}
+
+/// Lines of type in their box.
+fn written(lines: &[String], rect: Rect, anchor: Anchor) -> Vec<Label> {
+    let x = if anchor == Anchor::End { rect.right } else { rect.left };
+    let line = |(row, line): (usize, &String)| {
+        let y_px = rect.top / SCALE + TYPE_PX.1 * (row as f64 + 0.75);
+        Label::new(x / SCALE, y_px, line).size(TYPE_PX.0).anchor(anchor)
+    };
+    lines.iter().enumerate().map(line).collect()
+}
+
+/// Box of the plot in a picture of some width, CSS px, and the picture's height.
+pub fn bounds_px(width_px: f64) -> (Rect, f64) {
+    const HEIGHT_PX: (f64, f64) = (400.0, 580.0);
+    let (left, below, edge) = ROOM_PX;
+    let names = if width_px - left - edge < NARROW_PX { NAMES_PX } else { 0.0 };
+    let top = 28.0 + names;
+    let bottom = top + (width_px * 0.5).max(HEIGHT_PX.0).min(HEIGHT_PX.1);
+    (Rect { left, top, right: width_px - edge, bottom }, bottom + below + names)
+}
+
+/// One city's quadrants.
+///
+/// # Errors
+/// As [`picture`].
+pub fn lq_quadrant(data: &Dataset, city: &CityId, width_px: f64, palette: &Palette) -> io::Result<String> {
+    let column = data.lq.column(city).unwrap_or_default();
+    bare(&Quadrant::new(data, column, bounds_px(width_px).0), width_px, palette)
+}
+
+/// The same with its words, to see how names find their places.
+///
+/// # Errors
+/// As [`picture`].
+pub fn lq_quadrant_named(data: &Dataset, city: &CityId, width_px: f64, palette: &Palette) -> io::Result<String> {
+    let column = data.lq.column(city).unwrap_or_default();
+    let quadrant = Quadrant::new(data, column, bounds_px(width_px).0);
+    Ok(with_labels(&bare(&quadrant, width_px, palette)?, TITLE, &quadrant.words(&data.lq, palette), palette))
+}
+
+/// The marks alone.
+///
+/// # Errors
+/// As [`picture`].
+pub fn bare(quadrant: &Quadrant, width_px: f64, palette: &Palette) -> io::Result<String> {
+    let (_, height_px) = bounds_px(width_px);
+    let leaders = quadrant.placement.leaders();
+    picture((width_px, height_px), palette, |paper, theme: &Theme| {
+        lq_quadrant::draw(paper, &quadrant.plot, &leaders, theme).map(drop)
+    })
+}
+
+/// The focus city's quadrants with their words.
+pub fn published(data: &Dataset) -> io::Result<String> {
+    let focus: Option<&City> = data.lq.cities.iter().find(|city| city.id == data.lq.focus_city);
+    let column = data.lq.column(&data.lq.focus_city).unwrap_or_default();
+    let city = focus.map_or("", |city| city.name.as_str());
+    let title = format!("{city}の{TITLE}");
+    let lead = lead(&pairs(&data.lq, &data.links, column), city);
+    let story = Story::new(&title, &lead, &notes(data), WIDTH_PX);
+    let corner = Point { x: MARGIN_PX + ROOM_PX.0, y: story.top_px() + 40.0 };
+    let (plot, _) = bounds_px(WIDTH_PX);
+    let bounds = Rect { left: corner.x, top: corner.y, right: WIDTH_PX - MARGIN_PX, bottom: corner.y + plot.height() };
+    let quadrant = Quadrant::new(data, column, bounds);
+    let mut notes = notes(data);
+    notes.extend(quadrant.missing());
+    let story = Story::new(&title, &lead, &notes, WIDTH_PX);
+    let height_px = bounds.bottom + ROOM_PX.1 + story.bottom_px();
+    let leaders = quadrant.placement.leaders();
+    let svg = picture((WIDTH_PX, height_px), &PALETTE, |paper, theme| {
+        lq_quadrant::draw(paper, &quadrant.plot, &leaders, theme).map(drop)
+    })?;
+    let mut labels = story.labels(height_px, &PALETTE);
+    labels.extend(quadrant.words(&data.lq, &PALETTE));
+    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+}

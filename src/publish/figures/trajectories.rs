@@ -1,0 +1,163 @@
+//! Trajectories, and their panels in words.
+
+use std::io;
+
+use super::{FLOOR, LANG, PALETTE, THEME, WIDTH_PX, key_to, source};
+use crate::data::Dataset;
+use crate::data::kpi::{Kpi, KpiKind};
+use crate::figure::geometry::Rect;
+use crate::figure::theme::Palette;
+use crate::figure::trajectory::{Course, Layout, Now, draw, layout};
+use crate::locale::{Key, decimals_of, grouped, sentence};
+use crate::model::insight;
+use crate::model::pace::{Reading, pace};
+use crate::publish::{Anchor, Label, MARGIN_PX, SCALE, Story, part, picture, with_labels, wrap};
+use crate::widget::kpi::span;
+
+// Words of the trajectory, until the widget says them too: then they move to `data/locale`.
+const TITLE: &str = "基準値から目標値までの道のり";
+const ASSUMED: &str = "想定";
+const BEFORE: &str = "計画期間前";
+const WAY: &str = "基準値から目標値までまっすぐ進む場合";
+const CUT: &str = "点線の横軸は0から始まらないことを示します。";
+
+/// Columns of panels, distance between two, height of a panel and of its words above and below. CSS px.
+const COLUMNS: usize = 4;
+const GAP_PX: f64 = 28.0;
+const PLOT_PX: f64 = 170.0;
+const ABOVE_PX: f64 = 134.0;
+const BELOW_PX: f64 = 36.0;
+/// Room for the levels left of a plot and for half a tick right of it, CSS px.
+const SIDES_PX: (f64, f64) = (76.0, 4.0);
+
+/// One trajectory.
+///
+/// # Errors
+/// As [`picture`].
+pub fn trajectory(course: &Course, now: Now, width_px: f64, palette: &Palette) -> io::Result<String> {
+    let height_px = (width_px * 0.6).min(320.0);
+    picture((width_px, height_px), palette, |paper, theme| {
+        let bounds = inner((width_px, height_px), (4.0, 4.0), (16.0, 12.0));
+        draw(paper, course, now, bounds, theme).map(drop)
+    })
+}
+
+/// A box within a size, by its room left and right, above and below; from CSS px to backend px.
+fn inner((width_px, height_px): (f64, f64), sides_px: (f64, f64), (above_px, below_px): (f64, f64)) -> Rect {
+    let [left, right] = [sides_px.0, width_px - sides_px.1].map(|x| x * SCALE);
+    let [top, bottom] = [above_px, height_px - below_px].map(|y| y * SCALE);
+    Rect { left, top, right, bottom }
+}
+
+/// A KPI in its panel.
+struct Panel<'a> {
+    kpi: &'a Kpi,
+    course: Course,
+    now: Now,
+    corner_px: (f64, f64),
+    size_px: (f64, f64),
+}
+
+impl<'a> Panel<'a> {
+    fn new(data: &Dataset, kpi: &'a Kpi, year: u16, index: usize, top_px: f64) -> Self {
+        let columns = COLUMNS as f64;
+        let width_px = (WIDTH_PX - 2.0 * MARGIN_PX - GAP_PX * (columns - 1.0)) / columns;
+        let size_px = (width_px, ABOVE_PX + PLOT_PX + BELOW_PX);
+        let (column, row) = ((index % COLUMNS) as f64, (index / COLUMNS) as f64);
+        let corner_px = (MARGIN_PX + (width_px + GAP_PX) * column, top_px + size_px.1 * row);
+        let course = Course::of(kpi, &data.actuals, span(data), year);
+        let now = Now { year: f64::from(year), pace: pace(kpi, span(data), year) };
+        Self { kpi, course, now, corner_px, size_px }
+    }
+
+    fn bounds(&self) -> Rect {
+        inner(self.size_px, SIDES_PX, (ABOVE_PX, BELOW_PX))
+    }
+
+    /// Name, baseline and target, axes, and what lies before the plan.
+    fn labels(&self) -> Vec<Label> {
+        let marks = layout(&self.course, self.now, self.bounds(), &THEME);
+        let kpi = self.kpi;
+        let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
+        let small = |x_px: f64, y_px: f64, text: String| Label::new(x_px, y_px, text).size(14.0).color(PALETTE.ink_2);
+        let mut labels: Vec<Label> = Vec::new();
+        for (row, text) in wrap(&kpi.name, self.size_px.0 / 16.0).into_iter().rev().enumerate() {
+            labels.push(Label::new(0.0, ABOVE_PX - 66.0 - 21.0 * row as f64, text).bold());
+        }
+        let target = match kpi.kind {
+            KpiKind::Maintain => format!("{FLOOR}　{}", amount(kpi.target.value)),
+            _ => format!("{}　{}（{ASSUMED}）", LANG.text(Key::Target), amount(kpi.target.value)),
+        };
+        let period = LANG.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())]);
+        let baseline = format!("{}　{}{period}", LANG.text(Key::Baseline), amount(kpi.baseline.value));
+        labels.push(small(0.0, ABOVE_PX - 42.0, target).bold().color(PALETTE.counter));
+        labels.push(small(0.0, ABOVE_PX - 20.0, baseline));
+        labels.extend(self.axes(&marks, &small));
+        let (left, top) = self.corner_px;
+        labels.into_iter().map(|label| Label { x_px: label.x_px + left, y_px: label.y_px + top, ..label }).collect()
+    }
+
+    fn axes(&self, marks: &Layout, small: &impl Fn(f64, f64, String) -> Label) -> Vec<Label> {
+        let bounds = self.bounds();
+        let steps = marks.levels.windows(2).filter_map(|pair| if let [a, b] = pair { Some(b.0 - a.0) } else { None });
+        let decimals = steps.map(|step| decimals_of((step * 1e6).round() / 1e6, 0)).max().unwrap_or_default();
+        let level = |(level, y): &(f64, f64)| {
+            small(bounds.left / SCALE - 8.0, y / SCALE + 5.0, grouped(*level, decimals)).anchor(Anchor::End)
+        };
+        let foot_px = bounds.bottom / SCALE + 22.0;
+        let (before, last) = (self.course.span.first.saturating_sub(1), self.course.span.last);
+        let told = [self.course.baseline.0, before, self.now.year as u16, last];
+        let mut shown: Vec<(u16, f64)> = Vec::new();
+        // Years stand only where they do not touch one told already.
+        for year in told {
+            let Some((_, x)) = marks.years.iter().find(|(own, _)| *own == year) else { continue };
+            if shown.iter().all(|(_, other)| (other - x).abs() > 40.0 * SCALE) {
+                shown.push((year, *x));
+            }
+        }
+        let year = |(year, x): (u16, f64)| small(x / SCALE, foot_px, year.to_string()).anchor(Anchor::Middle);
+        let mut labels: Vec<Label> = marks.levels.iter().map(level).collect();
+        labels.extend(shown.into_iter().map(year));
+        labels
+    }
+}
+
+/// All trajectories with their words.
+pub fn published(data: &Dataset, year: u16) -> io::Result<String> {
+    let readings: Vec<Reading> =
+        data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, span(data), year)).collect();
+    let title = format!("{}　{TITLE}", LANG.text(Key::KpiTitle));
+    let lead = sentence::kpi(LANG, insight::kpi(readings.iter()), year);
+    let pace_note = sentence::pace_note(LANG, &data.outline) + CUT;
+    let story = Story::new(&title, &lead, &[pace_note, source(data, LANG.text(Key::KpiSource))], WIDTH_PX);
+    let top_px = story.top_px() + 40.0;
+    let panel = |(index, kpi)| Panel::new(data, kpi, year, index, top_px);
+    let panels: Vec<Panel<'_>> = data.kpi.kpis.iter().enumerate().map(panel).collect();
+    let bottom_px = panels.last().map_or(top_px, |panel| panel.corner_px.1 + panel.size_px.1);
+    let height_px = bottom_px + story.bottom_px();
+    let svg = picture((WIDTH_PX, height_px), &PALETTE, |paper, theme| {
+        for panel in &panels {
+            let area = part(paper, panel.corner_px, panel.size_px, theme);
+            draw(&area, &panel.course, panel.now, panel.bounds(), theme)?;
+        }
+        Ok(())
+    })?;
+    let mut labels = story.labels(height_px, &PALETTE);
+    labels.extend(legend(year, story.top_px() + 16.0));
+    labels.extend(panels.iter().flat_map(Panel::labels));
+    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+}
+
+/// What the marks of a trajectory mean.
+fn legend(year: u16, y_px: f64) -> Vec<Label> {
+    let pace = LANG.fill(Key::PaceLabel, &[("year", &year.to_string())]);
+    let marks = [
+        ("●", LANG.text(Key::LegendBaseline), PALETTE.ink),
+        ("┅", WAY, PALETTE.ink_2),
+        ("▼", &pace, PALETTE.ink),
+        ("━", LANG.text(Key::LegendTarget), PALETTE.counter),
+        ("┷", FLOOR, PALETTE.counter),
+        ("▒", BEFORE, PALETTE.edge),
+    ];
+    key_to(&marks, y_px)
+}

@@ -1,0 +1,247 @@
+// A reader's own data: `load()`, `src`, a file chosen or dropped. What is wrong is told by place, and nothing is lost.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { lq } from "./lib/data.mjs";
+import { DIST } from "./lib/server.mjs";
+import { answered, KINDS, site, widget } from "./lib/widgets.mjs";
+
+const shared = site();
+const SCRIPT = '<script type="module" src="./embed.js"></script>';
+const published = (file) => readFile(`${DIST}/data/${file}`, "utf8");
+
+/** A page with one widget, its errors noted in `window.errors`. */
+async function host(kind, attributes = "", path = "/own.html") {
+  shared.server.pages[path] = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>host</title>
+<link rel="icon" href="data:,">${SCRIPT}<body><shigoto-${kind} ${attributes}></shigoto-${kind}></body></html>`;
+  const opened = await shared.blank({ viewport: { width: 1280, height: 800 } });
+  await opened.page.addInitScript(() => {
+    globalThis.errors = [];
+    addEventListener("shigoto-error", ({ detail }) => globalThis.errors.push(detail));
+  });
+  await opened.page.goto(new URL(path, shared.server.url).href);
+  const element = widget(opened.page, kind);
+  await element.evaluate((one) => one.ready);
+  return { ...opened, element };
+}
+
+/** What `load` says: `undefined` when it took the data, what it threw otherwise. */
+const load = (element, data) => element.evaluate((one, given) => one.load(given).then(() => undefined, ({ code, faults }) => ({ code, faults })), data);
+const cell = (element, row, column) => element.locator("tbody tr").nth(row).locator("td").nth(column).textContent();
+const notice = (element) => element.locator(".notice");
+
+const TINY = "base,industry,city,lq\r\noutput,農業,架空市,2.50\r\noutput,農業,青森市,0.70\r\noutput,漁業,架空市,0.10\r\noutput,漁業,青森市,1.00\r\n";
+
+test("a CSV of another municipality replaces the table, says so, and the way back is one press", async () => {
+  const { element, assertClean, close } = await host("lq");
+  assert.equal(await load(element, `\ufeff${TINY}`), undefined);
+  assert.deepEqual(await element.locator("tbody tr th").allTextContents(), ["農業", "漁業"]);
+  assert.equal(await cell(element, 0, 0), "2.50");
+  assert.match(await element.locator(".own").textContent(), /表示しています/);
+  assert.doesNotMatch(await element.locator("footer").textContent(), /資料編/, "the city's citation does not stand under other values");
+  await element.locator("[data-reset]").click();
+  assert.equal(await element.locator("tbody tr").count(), lq.tables.reduce((sum, { rows }) => sum + rows.length, 0));
+  assert.equal(await element.locator(".own").count(), 0);
+  assertClean();
+  await close();
+});
+
+test("the published files load back as they are, as text and as an object", async () => {
+  for (const [kind, file] of [["lq", "lq.json"], ["lq", "lq.csv"], ["kpi", "kpi.json"], ["kpi", "kpi.csv"], ["swot", "swot.json"], ["swot", "swot.csv"]]) {
+    const { element, assertClean, close } = await host(kind);
+    const text = await published(file);
+    assert.equal(await load(element, text), undefined, file);
+    if (file.endsWith("json")) assert.equal(await load(element, JSON.parse(text.replace("\ufeff", ""))), undefined, `${file} as an object`);
+    if (kind === "lq") assert.equal(await cell(element, 0, 0), lq.tables[0].rows[0].values[0].toFixed(2));
+    assert.deepEqual(await element.page().evaluate(() => globalThis.errors), []);
+    assertClean();
+    await close();
+  }
+});
+
+test("an officer's readings: Excel's Shift_JIS, full-width digits, a quoted line break; the gauge shows them", async () => {
+  const { page, element, assertClean, close } = await host("kpi", 'year="2026"');
+  // 「id,period,value,source,note」 then a reading, as Excel in Japan saves it.
+  const [kpi] = JSON.parse((await published("kpi.json")).replace("\ufeff", "")).kpis;
+  const shiftJis = { "年": [0x94, 0x4e], "度": [0x93, 0x78], "１": [0x82, 0x50], "２": [0x82, 0x51], "３": [0x82, 0x52] };
+  const bytes = (text) => [...text].flatMap((letter) => shiftJis[letter] ?? [letter.charCodeAt(0)]);
+  const file = bytes(`id,period,value,source,note\r\n${kpi.id},2025年度,１２３,"A, \r\nB",\r\n`);
+  await element.locator(".menu summary").click();
+  await element.locator("input[type=file]").setInputFiles({ name: "kpi_actuals.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await element.locator(".own").waitFor();
+  const card = element.locator(`[data-kpi="${kpi.id}"]`);
+  assert.match(await card.locator(".state").textContent(), /123/);
+  assert.match(await element.locator("footer").textContent(), /戦略の柱と共創施策/, "baseline and target are the strategy's still");
+  assert.deepEqual(await page.evaluate(() => globalThis.errors), []);
+  assertClean();
+  await close();
+});
+
+test("a file dropped on a widget is read there", async () => {
+  const { element, assertClean, close } = await host("lq");
+  await element.locator("h2").evaluate((target, text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "ほかの町.csv", { type: "text/csv" }));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, composed: true, cancelable: true }));
+  }, TINY);
+  await element.locator(".own").waitFor();
+  assert.match(await element.locator(".own").textContent(), /ほかの町\.csv/);
+  assertClean();
+  await close();
+});
+
+test("faults are told by line, column and field; the view, and data loaded before, stay", async () => {
+  const { page, element, assertClean, close } = await host("lq");
+  assert.equal(await load(element, TINY), undefined);
+  const before = await element.locator("table").first().innerHTML();
+  const thrown = await load(element, TINY.replace("2.50", "二・五").replace("1.00", "1,0"));
+  assert.equal(thrown.code, "data");
+  assert.ok(thrown.faults.length >= 1);
+  const [{ path, line, column, message }] = thrown.faults;
+  assert.deepEqual([path, line, column], ["lq", 2, 4]);
+  assert.match(message, /二・五/);
+  assert.match(message, /[ぁ-ん]/, "told in the widget's language");
+  assert.equal(await element.locator("table").first().innerHTML(), before);
+  assert.ok(await notice(element).isVisible());
+  assert.match(await notice(element).textContent(), /:2:4/);
+  const [told] = await page.evaluate(() => globalThis.errors);
+  assert.deepEqual(told.faults, thrown.faults);
+  await element.locator("[data-close]").click();
+  assert.ok(await notice(element).isHidden());
+  await element.evaluate((one) => one.setAttribute("lang", "en"));
+  const english = await load(element, "{]");
+  assert.match(english.faults[0].message, /^[\x20-\x7e—–“”’`]+$/u);
+  assertClean();
+  await close();
+});
+
+test("what is no data at all is refused by name: a web page, another widget's file, nothing, 6 MB", async () => {
+  const { element, assertClean, close } = await host("lq");
+  const shown = await element.locator("table").first().innerHTML();
+  for (const [what, text, code] of [
+    ["a web page", "<!doctype html><h1>Not found</h1>", "data"],
+    ["readings for the KPIs", await published("kpi.json"), "wrong-kind"],
+    ["nothing", "", "data"],
+    ["6 MB", `${TINY}${"#".repeat(6e6)}`, "too-large"],
+  ]) {
+    const thrown = await load(element, text);
+    assert.equal(thrown?.code, code, what);
+    assert.ok(await notice(element).isVisible(), what);
+    assert.equal(await element.locator("table").first().innerHTML(), shown, what);
+  }
+  assertClean();
+  await close();
+});
+
+test("`src`: a file, one that is not there, a redirect, a page instead, one too large", async () => {
+  const pages = shared.server.pages;
+  pages["/town.csv"] = { body: TINY, type: "text/csv; charset=utf-8" };
+  pages["/moved.csv"] = { body: "", status: 302, headers: { location: "./town.csv" } };
+  pages["/login.csv"] = { body: "<!doctype html><title>Sign in</title>", type: "text/html" };
+  pages["/large.csv"] = { body: `${TINY}${"x".repeat(6e6)}`, type: "text/csv" };
+  for (const [src, code] of [["town.csv"], ["moved.csv"], ["gone.csv", "unreachable"], ["login.csv", "data"], ["large.csv", "too-large"]]) {
+    const { page, element, assertClean, close } = await host("lq", `src="./${src}"`, `/src-${src}.html`);
+    const errors = await page.evaluate(() => globalThis.errors.map((error) => error.code));
+    assert.deepEqual(errors, code ? [code] : [], src);
+    assert.equal(await element.locator("tbody tr").count(), code ? 56 : 2, src);
+    if (code) assert.match(await notice(element).textContent(), new RegExp(src.replace(".", "\\.")));
+    await element.evaluate((one) => one.removeAttribute("src"));
+    assert.equal(await element.locator("tbody tr").count(), 56, `${src} taken away`);
+    assertClean({ unreachable: [/404/, /Failed to load resource/], "too-large": [/large\.csv net::ERR_ABORTED/] }[code]);
+    await close();
+  }
+});
+
+test("own data survives being moved, and the last of two loads wins", async () => {
+  const { element, page, assertClean, close } = await host("lq");
+  await load(element, TINY);
+  await page.evaluate(async () => {
+    const one = document.querySelector("shigoto-lq");
+    const again = new Promise((done) => one.addEventListener("shigoto-ready", done, { once: true }));
+    document.body.append(document.createElement("main"));
+    document.querySelector("main").append(one);
+    await again;
+  });
+  assert.equal(await element.locator("tbody tr").count(), 2);
+  const codes = await element.evaluate(async (one, [first, second]) => {
+    const outcome = (data) => one.load(data).then(() => "shown", ({ code }) => code);
+    return Promise.all([outcome(new File([first], "a.csv")), outcome(second)]);
+  }, [TINY.replace("2.50", "3.50"), TINY.replace("2.50", "4.50")]);
+  assert.equal(await cell(element, 0, 0), "4.50", codes.join());
+  assertClean();
+  await close();
+});
+
+test("texts that are markup, formulas, tricks of direction or 10,000 letters long are text, and the layout holds", async () => {
+  const { page, element, assertClean, close } = await host("lq");
+  const names = ["<img src=x onerror=alert(1)>", "=HYPERLINK(\"http://a\")", "\u202eabc", "長".repeat(10000), "{{x}} {y|z}"];
+  const quote = (text) => `"${text.replaceAll('"', '""')}"`;
+  const rows = names.map((name) => `output,${quote(name)},青森市,1.00`).join("\r\n");
+  assert.equal(await load(element, `base,industry,city,lq\r\n${rows}\r\n`), undefined);
+  assert.deepEqual(await element.locator("tbody tr th").allTextContents(), names);
+  await answered(page);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways overflow");
+  assert.equal(await element.locator("img").count(), 0);
+  for (const lang of ["en", "ja-easy"]) {
+    await element.evaluate((one, tag) => one.setAttribute("lang", tag), lang);
+    assert.equal(await element.locator("img").count(), 0, lang);
+  }
+  assertClean();
+  await close();
+});
+
+test("200 damaged files: each is shown or refused with a place, and the widget lives on", async () => {
+  const { page, element, assertClean, close } = await host("lq");
+  const sources = [await published("lq.csv"), await published("lq.json"), TINY];
+  // A small generator with a fixed seed: the same 200 files in every run.
+  let seed = 20241;
+  const next = (most) => (seed = (seed * 48271) % 2147483647) % most;
+  const damage = (text) => {
+    const at = next(text.length);
+    const piece = text.slice(at, at + 1 + next(40));
+    return [
+      () => text.slice(0, at),
+      () => text.slice(0, at) + text.slice(at + piece.length),
+      () => text.slice(0, at) + piece + text.slice(at),
+      () => text.slice(0, at) + '"{[,:\0\n\u202e9'[next(9)] + text.slice(at + 1),
+      () => text.replace(/\d\.\d\d/g, (number) => (next(50) ? number : "1e999")),
+      () => text.split("\n").reverse().join("\n"),
+      () => text.replaceAll(",", ";"),
+      () => text.replaceAll('"', ""),
+    ][next(8)]();
+  };
+  let refused = 0;
+  for (let number = 0; number < 200; number += 1) {
+    const text = damage(sources[number % sources.length]);
+    const thrown = await load(element, text);
+    if (!thrown) continue;
+    refused += 1;
+    assert.equal(thrown.code, "data", `file ${number}`);
+    assert.ok(thrown.faults.length > 0, `file ${number}`);
+    const lines = text.split(/\r\n|\r|\n/).length;
+    for (const { line, message } of thrown.faults) {
+      assert.ok(line === null || (line >= 1 && line <= lines + 1), `file ${number}: line ${line} of ${lines}`);
+      assert.ok(message.length > 5);
+    }
+  }
+  assert.ok(refused > 100, `${refused} were refused`);
+  assert.ok(await element.locator("tbody tr").count() > 0);
+  assert.equal(await load(element, TINY), undefined);
+  assert.equal(await cell(element, 0, 0), "2.50");
+  assert.ok((await page.evaluate(() => globalThis.errors.length)) >= refused);
+  assertClean();
+  await close();
+});
+
+test("the complete module cannot be loaded: what is there stays, and it is said", async () => {
+  for (const kind of KINDS) {
+    const { page, element, close } = await host(kind, "", `/short-${kind}.html`);
+    await page.route(/shigoto-complete/, (route) => route.abort());
+    const thrown = await load(element, TINY);
+    assert.equal(thrown.code, "unsupported", kind);
+    assert.match(await notice(element).textContent(), /読み込めませんでした/);
+    assert.ok(await notice(element).isVisible());
+    await close();
+  }
+});
