@@ -41,6 +41,11 @@ pub fn file_of(lang: Lang) -> String {
     if lang == Lang::JA { "index.html".to_owned() } else { format!("index.{}.html", lang.tag()) }
 }
 
+/// The file of the embed guide that readers of a language are led to. It is written in Japanese and in English.
+pub fn guide_of(lang: Lang) -> &'static str {
+    if lang.tag() == "en" { "embed-guide.en.html" } else { "embed-guide.html" }
+}
+
 /// The page with head, all widgets and foot: `index.html` and `standalone.html`.
 pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, files: &[Download]) -> Markup {
     let lang = context.lang;
@@ -48,7 +53,7 @@ pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
         a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
         (head(context, strategy))
         main id="main" data-deep-links { @for kind in Kind::ALL { (place(kind, context)) } }
-        (foot(lang, strategy, files))
+        (foot(lang, strategy, files, matches!(scripts, Scripts::Linked { .. })))
     };
     document(context, strategy, scripts, &body)
 }
@@ -60,7 +65,7 @@ pub fn frame(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'
 }
 
 /// Two bars in the strategy's two colours.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
+pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
     fill='%230A5C8A' d='M0 0h3v8H0z'/%3E%3Cpath fill='%23B3262E' d='M4 3h3v5H4z'/%3E%3C/svg%3E";
 
 fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, body: &Markup) -> Markup {
@@ -156,17 +161,25 @@ fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
     }
 }
 
-fn foot(lang: Lang, strategy: &StrategyData, files: &[Download]) -> Markup {
+/// Who published the strategy, and when.
+pub fn cited(lang: Lang, strategy: &StrategyData) -> String {
     let values = [
         ("publisher", strategy.publisher.as_str()),
         ("title", &strategy.title),
         ("published", &published(lang, strategy)),
     ];
+    lang.fill(Key::PageSource, &values)
+}
+
+fn foot(lang: Lang, strategy: &StrategyData, files: &[Download], has_guide: bool) -> Markup {
     html! {
         footer class="page-foot" {
             h2 { (lang.text(Key::PageLinks)) }
-            ul { @for file in files { li { a href=(file.url) download=(file.file) { (lang.text(file.name)) } } } }
-            p { b { (lang.text(Key::Source)) } " " (lang.fill(Key::PageSource, &values)) }
+            ul {
+                @for file in files { li { a href=(file.url) download=(file.file) { (lang.text(file.name)) } } }
+                @if has_guide { li { a href=(guide_of(lang)) { (lang.text(Key::EmbedLink)) } } }
+            }
+            p { b { (lang.text(Key::Source)) } " " (cited(lang, strategy)) }
             p { (lang.fill(Key::PageRights, &[("city", &strategy.city)])) }
             p { (lang.text(Key::PageOffline)) }
         }

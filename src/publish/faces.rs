@@ -149,7 +149,7 @@ fn downloads(url: impl Fn(&str) -> String) -> Vec<Download> {
 }
 
 /// Drops comments, indentation and line ends of a stylesheet of ours; strings in it hold none of these.
-fn compact(css: &str) -> String {
+pub fn compact(css: &str) -> String {
     let mut text = String::new();
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -186,7 +186,7 @@ fn tight(script: &str) -> String {
 }
 
 /// FNV-1a: names change with content, nothing more is asked of it.
-fn short_hash(bytes: &[u8]) -> String {
+pub fn short_hash(bytes: &[u8]) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
