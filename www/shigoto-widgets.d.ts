@@ -40,15 +40,20 @@ export interface LqState {
   base: "output" | "establishments" | "employees";
   city: LqCity;
   /** The view in force: without the attribute, the width decides. */
-  view: "table" | "dots";
+  view: "table" | "dots" | "quadrant";
   sort: "" | `${LqCity}:${"desc" | "asc"}`;
+  /** Printed name of the industry whose detail is open; empty without one. */
+  industry: string;
   reading: "printed" | "reread";
 }
 
 /** What `<shigoto-kpi>` shows: its own attributes. */
 export interface KpiState {
-  view: "gauge";
+  /** The view in force: without the attribute, the width decides. */
+  view: "gauge" | "bullet" | "trajectory";
   pillar: "all" | "1" | "2" | "3" | "4" | "5";
+  /** Id of the indicator whose details are open; empty without one. */
+  kpi: string;
   year: "2024" | "2025" | "2026" | "2027" | "2028" | "2029" | "2030" | "2031" | "2032" | "2033";
 }
 
@@ -70,8 +75,8 @@ export interface ShigotoPainted {
 /** One fault of data that were refused. */
 export interface ShigotoFault {
   path: string;
-  line: number;
-  column: number;
+  line: number | null;
+  column: number | null;
   message: string;
 }
 

@@ -5,7 +5,7 @@ use super::Kind;
 use crate::data::Dataset;
 use crate::id::Base;
 use crate::locale::TAGS;
-use crate::widget::kpi::span;
+use crate::widget::kpi::{View as KpiView, span};
 use crate::widget::lq::{Headings, View};
 
 /// Who says what a value is called.
@@ -88,18 +88,20 @@ pub const METHODS: [(&str, &str, &str, &str, &str); 1] = [(
 )];
 
 /// Custom properties all elements read: name, what it sets.
-pub const CSS_PROPERTIES: [(&str, &str); 5] = [
+pub const CSS_PROPERTIES: [(&str, &str); 6] = [
     ("--shigoto-font", "Font family."),
     ("--shigoto-ink", "Colour of text."),
+    ("--shigoto-paper", "Colour of the ground; none without it, but under a theme of its own."),
     ("--shigoto-accent", "Colour of controls, of the chosen city and of the focus ring."),
     ("--shigoto-radius", "Radius of corners."),
     ("--shigoto-scale", "Factor on all sizes, for large screens; 1 without it."),
 ];
 
 /// What each part is.
-pub const PARTS: [(&str, &str); 4] = [
+pub const PARTS: [(&str, &str); 5] = [
     ("header", "Title and sentence."),
     ("toolbar", "The controls."),
+    ("figure", "Each picture, with the words on it."),
     ("table", "Each table."),
     ("footer", "Sources and notes."),
 ];
@@ -123,7 +125,7 @@ pub fn common() -> Vec<Attribute> {
 
 /// The three elements.
 pub fn elements(data: &Dataset) -> [Element; 3] {
-    let framed = ["header", "toolbar", "footer"];
+    let framed = ["header", "toolbar", "figure", "footer"];
     [
         Element {
             kind: Kind::Swot,
@@ -135,7 +137,7 @@ pub fn elements(data: &Dataset) -> [Element; 3] {
             kind: Kind::Lq,
             about: "Location quotients of industries in cities, as a heat table or as dots.",
             own: lq(data),
-            parts: ["header", "toolbar", "table", "footer"].into(),
+            parts: ["header", "toolbar", "figure", "table", "footer"].into(),
         },
         Element {
             kind: Kind::Kpi,
@@ -169,6 +171,7 @@ fn lq(data: &Dataset) -> Vec<Attribute> {
         attribute("city", cities, data.lq.focus_city.as_str(), "Whose values are emphasised."),
         attribute("view", words(View::ALL.map(View::as_str)), "", "How they are shown; without it dots below 600 px."),
         attribute("sort", sort, "", "Order of rows by a city's column; as printed without it."),
+        attribute("industry", Values::Pattern("string"), "", "Printed name of the industry whose detail is open."),
         attribute(
             "reading",
             words(Headings::ALL.map(Headings::as_str)),
@@ -183,8 +186,14 @@ fn kpi(data: &Dataset) -> Vec<Attribute> {
     let years = (span.first..=span.last).map(|year| Value { text: year.to_string(), naming: Naming::Year }).collect();
     let numbers = printed(data.outline.pillars.iter().map(|pillar| (pillar.id.to_string(), &pillar.name)));
     vec![
-        attribute("view", words(["gauge"]), "gauge", "How they are shown."),
+        attribute(
+            "view",
+            words(KpiView::ALL.map(KpiView::as_str)),
+            "",
+            "How they are shown; without it bullets below 600 px.",
+        ),
         attribute("pillar", join(words(["all"]), numbers), "all", "Whose indicators are shown."),
+        attribute("kpi", Values::Pattern("string"), "", "Id of the indicator whose details are open."),
         attribute("year", Values::Listed(years), "", "Fiscal year of the pace marks; without it the current one."),
     ]
 }

@@ -77,7 +77,7 @@ fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> 
     html! {
         section class="pillar" data-pillar=(pillar.id) {
             div class="pillar-head" {
-                h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } (pillar.name) }
+                h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } strong { (pillar.name) } }
                 @for sentence in &pillar.summary { p { (sentence) } }
             }
             ul class="cards" {
@@ -101,7 +101,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                 p class="place" { (lang.fill(Key::MeasurePlace, &[("id", measure.id.as_str()), ("name", &measure.name)])) }
             }
             h4 { (kpi.name) }
-            div class="dial" {
+            div class="dial" part="figure" {
                 canvas aria-hidden="true" {}
                 p class="level" aria-hidden="true" { b class=[is_long.then_some("long")] { (level) } (kpi.unit) }
                 p class="ends" aria-hidden="true" {

@@ -51,6 +51,12 @@ impl LqView {
     }
 
     fn clicked(event: &Event) -> Option<Action> {
+        if let Some(button) = dom::closest(event, "[data-industry]") {
+            return Some(Action::Industry(dom::data(&button, "industry")?.parse().ok()));
+        }
+        if dom::closest(event, "[data-shut]").is_some() {
+            return Some(Action::Industry(None));
+        }
         if let Some(button) = dom::closest(event, "[data-sort]") {
             return dom::data(&button, "sort")?.parse().ok().map(Action::SortBy);
         }
@@ -66,7 +72,7 @@ impl LqView {
         if dom::find(&details, "dl").is_err() {
             let holder = scene.window.document()?.create_element("div").ok()?.dyn_into().ok()?;
             scene
-                .fill(&holder, markup::lq::row_detail(&scene.context(0), row, scene.data.lq.column(&self.state.city)))
+                .fill(&holder, markup::lq::opened(&scene.context(0), row, scene.data.lq.column(&self.state.city)))
                 .ok()?;
             details.append_child(&holder).ok()?;
         }
@@ -82,7 +88,7 @@ impl LqView {
         }
         let select: HtmlSelectElement = dom::find(&scene.widget, "select[name=city]")?.dyn_into()?;
         select.set_value(state.city.as_str());
-        let view = state.view.map_or("auto", Choice::as_str);
+        let view = state.view.map_or("auto", |_| state.view().as_str());
         dom::set_attribute(&self.views, "data-view", view)?;
         self.unsort.set_hidden(state.sort.is_none());
         for part in dom::find_all(&scene.widget, "footer [data-base]")? {
@@ -136,7 +142,13 @@ impl View for LqView {
                 sheet.patch(scene, state, table)?;
                 let is_reread = state.headings == Headings::Reread;
                 scene.say(&self.sentence, &sentence::lq(scene.lang, data, table, &state.city, is_reread));
+                #[cfg(not(small))]
+                super::industry::patch(scene, state, table)?;
             }
+        }
+        #[cfg(not(small))]
+        if state.view() == Choice::Quadrant {
+            scene.say(&self.sentence, &super::quadrant::lead(scene, state));
         }
         Ok(())
     }
@@ -145,6 +157,10 @@ impl View for LqView {
         let (state, width_px) = (&self.state, self.width_px);
         let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.base == state.base) else { return Ok(false) };
         let Some(table) = scene.data.lq.table(sheet.base) else { return Ok(false) };
+        #[cfg(not(small))]
+        if state.view() == Choice::Quadrant {
+            return super::quadrant::paint(scene, state, light).map(|()| false);
+        }
         sheet.paint(scene, state, table, light, (width_px, dirty.has(Dirty::LAYOUT)))?;
         Ok(false)
     }

@@ -12,9 +12,13 @@ mod course;
 mod dom;
 mod guard;
 mod host;
+#[cfg(not(small))]
+mod industry;
 mod ink;
 mod kpi;
 mod lq;
+#[cfg(not(small))]
+mod quadrant;
 mod say;
 mod sheet;
 mod swot;

@@ -155,8 +155,8 @@ impl State {
     pub fn attributes(&self) -> Attributes {
         vec![
             ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
-            ("kpi", self.open.as_ref().map(KpiId::to_string).unwrap_or_default()),
             ("pillar", self.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string())),
+            ("kpi", self.open.as_ref().map(KpiId::to_string).unwrap_or_default()),
             ("year", self.year.to_string()),
         ]
     }
