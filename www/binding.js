@@ -38,6 +38,7 @@ export class Binding {
     this.#element = element;
     this.#kind = kind;
     bindings.set(element, this);
+    followLinks();
     this.furnish = once(async () => {
       await this.#furnish();
       this.#watch();
@@ -120,7 +121,7 @@ export class Binding {
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
     const isForeign = !/^ja(-jp)?$/i.test(tongueOf(this.#element));
-    return !this.#module.read && (isForeign || value("industry") || value("kpi") || /^(quadrant|trajectory)$/.test(value("view")));
+    return !this.#module.read && (isForeign || value("industry") || /^(quadrant|trajectory)$/.test(value("view")));
   }
 
   // Changes to the complete module. Where that cannot be had, what is there stays.
@@ -134,7 +135,7 @@ export class Binding {
       await this.#use(module);
     } catch (error) {
       if (!this.#host) await this.#use(this.#module);
-      for (const name of ["view", "industry", "kpi"]) {
+      for (const name of ["view", "industry"]) {
         if (this.#isBeyond()) this.#element.removeAttribute(name);
       }
       this.#host?.isShort(`${error}`);

@@ -136,7 +136,7 @@ fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> 
     let lq = &context.data.lq;
     html! {
         tr data-row=(index) {
-            th scope="row" { button type="button" data-industry=(row.industry) { (context.lang.name(row.industry.as_str())) } }
+            th scope="row" { button type="button" data-detail { (context.lang.name(row.industry.as_str())) } }
             @for (city, value) in lq.cities.iter().zip(&row.values) {
                 td class=(cell_class(*value, city.id == state.city)) { (fixed(*value, lq.decimals)) }
             }
@@ -196,7 +196,7 @@ fn quadrant(lang: Lang) -> Markup {
 pub fn opened(context: &Context<'_>, row: &LqRow, chosen: Option<usize>) -> Markup {
     html! {
         (row_detail(context, row, chosen))
-        button type="button" class="plain" data-industry=(row.industry) { (context.lang.text(Key::DetailOpen)) }
+        button type="button" class="plain" data-detail { (context.lang.text(Key::DetailOpen)) }
     }
 }
 

@@ -36,6 +36,7 @@ pub fn patch(scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValu
 
 fn focus_row(scene: &Scene, table: &LqTable, industry: &str) -> Result<(), JsValue> {
     let number = table.rows.iter().position(|row| row.industry.as_str() == industry).unwrap_or_default();
-    let selector = ["[data-base=", table.base.as_str(), "] tr[data-row='", &number.to_string(), "'] button"].concat();
+    let selector =
+        ["[data-base=", table.base.as_str(), "] tr[data-row='", &number.to_string(), "'] [data-detail]"].concat();
     dom::find(&scene.widget, &selector).map_or(Ok(()), |button| button.focus())
 }

@@ -6,6 +6,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use super::dom;
 use super::sheet::Sheet;
 use super::view::{self, Light, Scene, View};
+use crate::data::lq::LqRow;
 use crate::locale::sentence;
 use crate::markup;
 use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
@@ -50,7 +51,18 @@ impl LqView {
         }
     }
 
-    fn clicked(event: &Event) -> Option<Action> {
+    /// The row a part of a table or of dot rows belongs to.
+    fn row_of<'a>(&self, scene: &'a Scene, part: &Element) -> Option<&'a LqRow> {
+        let sheet = self.sheets.iter().find(|sheet| sheet.section.contains(Some(part)))?;
+        let index: usize = dom::data(&part.closest("[data-row]").ok()??, "row")?.parse().ok()?;
+        scene.data.lq.table(sheet.base)?.rows.get(index)
+    }
+
+    fn clicked(&self, scene: &Scene, event: &Event) -> Option<Action> {
+        if let Some(button) = dom::closest(event, "[data-detail]") {
+            let row = self.row_of(scene, &button)?;
+            return Some(Action::Industry(Some(row.industry.clone())));
+        }
         if let Some(button) = dom::closest(event, "[data-industry]") {
             return Some(Action::Industry(dom::data(&button, "industry")?.parse().ok()));
         }
@@ -66,9 +78,7 @@ impl LqView {
     /// Fills a dot row's detail when it is opened.
     fn opened(&self, scene: &Scene, event: &Event) -> Option<()> {
         let details: HtmlElement = dom::closest(event, ".dots details")?.dyn_into().ok()?;
-        let sheet = self.sheets.iter().find(|sheet| sheet.section.contains(Some(&details)))?;
-        let index: usize = dom::data(&details.closest("li").ok()??, "row")?.parse().ok()?;
-        let row = scene.data.lq.table(sheet.base)?.rows.get(index)?;
+        let row = self.row_of(scene, &details)?;
         if dom::find(&details, "dl").is_err() {
             let holder = scene.window.document()?.create_element("div").ok()?.dyn_into().ok()?;
             scene
@@ -106,7 +116,7 @@ impl View for LqView {
     fn event(&mut self, scene: &Scene, event: &Event) -> Dirty {
         let action = match event.type_().as_str() {
             "change" => dom::closest(event, "input, select").and_then(|target| Self::changed(&target)),
-            "click" => Self::clicked(event),
+            "click" => self.clicked(scene, event),
             "toggle" => {
                 self.opened(scene, event);
                 return Dirty::LAYOUT;

@@ -5,7 +5,7 @@ const lq = document.createElement("shigoto-lq");
 lq.setAttribute("base", "employees");
 lq.state = { base: "employees", city: "aomori" };
 const base: LqState["base"] | undefined = lq.state.base;
-const view: "table" | "dots" | undefined = lq.state.view;
+const view: "table" | "dots" | "quadrant" | undefined = lq.state.view;
 lq.state = { sort: "aomori:desc" };
 lq.state = { sort: "" };
 
@@ -29,7 +29,7 @@ void settled.then(() => console.log(kpis[0].state satisfies Partial<KpiState>));
 
 document.addEventListener("shigoto-error", ({ detail }) => {
   const { code, faults }: ShigotoError = detail;
-  console.log(code, faults.map(({ line, column }) => line + column));
+  console.log(code, faults.map(({ line, column }) => (line ?? 0) + (column ?? 0)));
 });
 const stop = (event: CustomEvent<KpiState>) => console.log(event.detail.year);
 kpis[0].addEventListener("shigoto-change", stop);
