@@ -196,7 +196,6 @@ export class Binding {
       if (target.closest("[data-reload]")) this.#use(this.#module);
     });
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
-    root.addEventListener("toggle", ({ target }) => target.open && target.matches(".menu") && this.#widen(), true);
   }
 
   // Does again what was done before anything listened.

@@ -11,6 +11,7 @@ use super::dom;
 use super::view::{self, Light, Scene, View};
 use crate::data::kpi::Kpi;
 use crate::figure::{bullet, gauge};
+use crate::id::KpiId;
 use crate::locale::{Key, sentence};
 use crate::markup;
 use crate::model::insight;
@@ -47,6 +48,7 @@ pub struct KpiView {
     cards: Vec<Card>,
     sections: Vec<HtmlElement>,
     pillars: HtmlElement,
+    told_open: Option<KpiId>,
     sentence: HtmlElement,
     slider: HtmlInputElement,
     output: HtmlElement,
@@ -65,6 +67,7 @@ impl KpiView {
             cards,
             sections: dom::find_all(&scene.widget, ".pillar")?,
             pillars: dom::find(&scene.widget, ".pillars")?,
+            told_open: None,
             sentence: dom::find(&scene.widget, ".sentence")?,
             slider: dom::find(&scene.widget, "input[name=year]")?.dyn_into()?,
             output: dom::find(&scene.widget, "output")?,
@@ -160,10 +163,15 @@ impl View for KpiView {
         let pace_label = lang.fill(Key::PaceLabel, &[("year", &year)]);
         for ((kpi, reading), card) in data.kpi.kpis.iter().zip(&self.readings).zip(&mut self.cards) {
             card.tell(scene, kpi, reading, state.year)?;
-            card.open(state.open.as_ref() == Some(&kpi.id))?;
+            // The one asked for opens; others opened by hand stay open.
+            let (is_open, was_open) = (state.open.as_ref() == Some(&kpi.id), self.told_open.as_ref() == Some(&kpi.id));
+            if is_open || (was_open && state.open.is_none()) {
+                card.open(is_open)?;
+            }
             scene.say(&card.pace, &markup::kpi::pace_text(lang, kpi, reading.pace));
             scene.say(&card.pace_name, &pace_label);
         }
+        self.told_open.clone_from(&state.open);
         Ok(())
     }
 
@@ -238,7 +246,7 @@ impl Card {
         let Some(dial) = self.surface.element().parent_element() else { return Ok(()) };
         let (width_px, height_px) = (f64::from(dial.client_width()), f64::from(dial.client_height()));
         #[cfg(not(small))]
-        if state.open.as_ref() == Some(&reading.id) {
+        if self.details.has_attribute("open") {
             let canvas = dom::find(&self.details, ".plot canvas")?;
             course::paint(
                 scene,
