@@ -111,6 +111,21 @@ function contrast({ dots, at }, { left, top, right, bottom }) {
   return (most + 0.05) / (least + 0.05);
 }
 
+const PAPER = "figure/theme.rs `css`: what dark and contrast say belongs into `@media not print`";
+for (const printBackground of [false, true]) {
+  test(`a dark theme is no theme for paper (${printBackground ? "with" : "without"} grounds)`, { todo: PAPER }, async () => {
+    for (const [kind, theme] of [["lq", "dark"], ["kpi", "contrast"]]) {
+      const { pdf } = await print(await hosted(kind, `theme="${theme}"`), { format: "A4", printBackground });
+      const boxes = await pageBoxes(pdf);
+      const page = await greyPage(pdf, 1);
+      // The box of a word reaches beyond its letters, into the next row's ground: the middle half is its own.
+      const inner = ({ top, bottom, ...word }) => ({ ...word, top: top + (bottom - top) / 4, bottom: bottom - (bottom - top) / 4 });
+      const faint = boxes[0].words.filter((word) => contrast(page, inner(word)) < 4.5).map(({ text }) => text);
+      assert.deepEqual(faint, [], `${kind}, ${theme}`);
+    }
+  });
+}
+
 test("without colour each quotient and each status can still be read", async () => {
   const { pdf } = await print(await shared.open());
   const boxes = await pageBoxes(pdf);
