@@ -25,6 +25,22 @@ addEventListener("error", ({ error }) => {
   for (const module of modules) bindings.get(module.stoppedAt())?.stop(module, error);
 });
 
+// Fetched once for all elements of a kind.
+const trees = {};
+const treeOf = (kind) => {
+  trees[kind] ??= once(async () => {
+    const page = await fetch(at(`shadow/${kind}.html`));
+    if (!page.ok) throw page.status;
+    return page.text();
+  });
+  return trees[kind]();
+};
+
+// Nonsense is no scale.
+try {
+  CSS.registerProperty({ name: "--shigoto-scale", syntax: "<number>", inherits: true, initialValue: "1" });
+} catch {}
+
 export class Binding {
   #element;
   #kind;
@@ -33,6 +49,7 @@ export class Binding {
   #isReady = false;
   #data;
   #ticket = 0;
+  #early;
 
   constructor(element, kind) {
     this.#element = element;
@@ -47,11 +64,11 @@ export class Binding {
 
   async enter(early) {
     if (this.#host) return;
+    this.#early = early;
     const src = !this.#data && this.#element.getAttribute("src");
     if (this.#isBeyond() || src) await this.#widen();
     else await this.#use(this.#module);
     if (src) await this.load(src, true).catch(() => {});
-    for (const [target, value] of early ?? []) this.#repeat(target, value);
   }
 
   leave() {
@@ -157,11 +174,15 @@ export class Binding {
     this.#host = host;
     if (this.#data) host.show(this.#data);
     const isReady = this.#isReady;
+    // From here on the widget answers itself.
+    const early = [...(this.#early ?? [])];
+    this.#early = undefined;
     // Before the first event: who hears it may take the element away.
     this.#isReady = true;
     host.start(isReady);
     if (isOpen) root.querySelector(".menu").open = true;
     if (focused) root.querySelector(focused)?.focus();
+    for (const [target, value] of early) this.#repeat(target, value);
   }
 
   // An element that came without a page gets the shadow tree the page would have brought.
@@ -170,9 +191,7 @@ export class Binding {
     if (element.shadowRoot) return;
     const template = element.querySelector(":scope > template[shadowrootmode]");
     if (template) return void element.attachShadow({ mode: "open" }).append(template.content);
-    const page = await fetch(at(`shadow/${this.#kind}.html`));
-    if (!page.ok) throw page.status;
-    const text = await page.text();
+    const text = await treeOf(this.#kind);
     const root = element.attachShadow({ mode: "open" });
     fill(root, text);
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("{css}") });

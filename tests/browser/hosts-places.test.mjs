@@ -90,7 +90,6 @@ const reach = (element) =>
     }),
   );
 
-const SCREEN = "web/dom.rs `rect_in` and web/host.rs `width_px` measure on the screen where the layout is meant";
 
 const ZOOMS = {
   "zoomed": "zoom: 1.5",
@@ -101,7 +100,7 @@ const ZOOMS = {
 for (const [what, rule] of Object.entries(ZOOMS)) {
   // Wide enough for columns; between the limits with and without the zoom; a telephone.
   for (const width of [1000, 700, 500]) {
-    test(`in a place of ${width} px that is ${what} pictures lie where their words are`, { todo: SCREEN }, async () => {
+    test(`in a place of ${width} px that is ${what} pictures lie where their words are`, async () => {
       const places = [];
       for (const css of [`section { width: ${width}px }`, `section { width: ${width}px; ${rule} }`]) {
         const { page, assertClean, close } = await host(shared, `<main><section>${FULL}</section></main>`, { css, viewport: { width: 1600, height: 800 } });
