@@ -214,7 +214,26 @@ export class Binding {
       if (target.closest("[data-reset]")) this.#reset();
       if (target.closest("[data-reload]")) this.#use(this.#module);
     });
+    root.addEventListener("keydown", (event) => this.#press(event));
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
+  }
+
+  // Keys within a figure; Escape closes what is open.
+  async #press(event) {
+    const { key, target } = event;
+    if (key === "Escape") {
+      const menu = target.closest(".menu[open]");
+      if (menu) menu.querySelector("summary").click();
+      else this.#element.shadowRoot.querySelector(".panel:not([hidden]) [data-shut]")?.click();
+      menu?.querySelector("summary").focus();
+    }
+    const figure = target.closest("[data-keys]");
+    if (!figure || !/^(Arrow|Home$|End$|Enter$)/.test(key) || (key === "Enter" && !target.matches("td"))) return;
+    event.preventDefault();
+    await this.#widen();
+    // The complete module may have made the tree anew; the focus is where it was.
+    const root = this.#element.shadowRoot;
+    this.#module.press?.(this.#element, root.querySelector(addressOf(figure)), { key, ctrlKey: event.ctrlKey, target: root.activeElement });
   }
 
   // Does again what was done before anything listened.
@@ -235,8 +254,13 @@ const tongueOf = (element) => {
   return "ja";
 };
 
-// Finds a control again after the widget was made anew.
+// Finds a part again after the widget was made anew: by what names it and what it stands in.
 const addressOf = (node) => {
-  const parts = [...(node?.attributes ?? [])].filter(({ name }) => /^(name|value|data-)/.test(name));
-  return node && node.localName + parts.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
+  const steps = [];
+  for (let part = node; part; part = part.parentElement) {
+    const names = [...part.attributes].filter(({ name }) => /^(name|value|data-(?!view))/.test(name));
+    const step = part.localName + names.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
+    if (names.length || part === node) steps.unshift(step);
+  }
+  return steps.join(" ");
 };

@@ -110,7 +110,7 @@ fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let caption = lang.fill(Key::LqCaption, &[("title", &table.title), ("period", &table.formula)]);
     html! {
-        div class="scroll" role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &table.title)])) {
+        div class="scroll" data-keys="button, td" data-figure=(table.base.as_str()) role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &table.title)])) {
             canvas aria-hidden="true" {}
             table part="table" {
                 caption { (caption) }
@@ -119,7 +119,7 @@ fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
                         th scope="col" { (lang.text(Key::Industry)) }
                         @for city in &lq.cities {
                             th scope="col" data-city=(city.id) aria-sort="none" class=[(city.id == state.city).then_some("on")] {
-                                button type="button" data-sort=(city.id) { (city.name) i aria-hidden="true" {} }
+                                button type="button" tabindex="-1" data-sort=(city.id) { (city.name) i aria-hidden="true" {} }
                             }
                         }
                     }
@@ -136,7 +136,7 @@ fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> 
     let lq = &context.data.lq;
     html! {
         tr data-row=(index) {
-            th scope="row" { button type="button" data-detail { (context.lang.name(row.industry.as_str())) } }
+            th scope="row" { button type="button" tabindex="-1" data-detail { (context.lang.name(row.industry.as_str())) } }
             @for (city, value) in lq.cities.iter().zip(&row.values) {
                 td class=(cell_class(*value, city.id == state.city)) { (fixed(*value, lq.decimals)) }
             }
@@ -154,14 +154,14 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let column = lq.column(&state.city).unwrap_or_default();
     html! {
-        div class="dots" part="figure" {
+        div class="dots" part="figure" data-keys="summary" data-figure=(table.base.as_str()) {
             canvas aria-hidden="true" {}
             p class="axis" aria-hidden="true" {}
             ul {
                 @for (index, row) in table.rows.iter().enumerate() {
                     li data-row=(index) {
                         details {
-                            summary {
+                            summary tabindex=[(index > 0).then_some("-1")] {
                                 span class="name" { (lang.name(row.industry.as_str())) }
                                 span class="strip" {}
                                 b class="value" { (row.values.get(column).map(|value| fixed(*value, lq.decimals)).unwrap_or_default()) }
@@ -180,7 +180,7 @@ fn quadrant(lang: Lang) -> Markup {
     html! {
         div class="quadrants" part="figure" {
             p class="axis-y" aria-hidden="true" { (lang.text(Key::QuadrantEmployeesAxis)) }
-            div class="field-plot" tabindex="0" role="group" aria-label=(lang.text(Key::ViewQuadrant)) {
+            div class="field-plot" data-keys="button" tabindex="0" role="group" aria-label=(lang.text(Key::ViewQuadrant)) {
                 canvas aria-hidden="true" {}
                 div class="axes" aria-hidden="true" {}
                 ul class="names" {}

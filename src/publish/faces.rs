@@ -73,7 +73,7 @@ impl Parts {
         let script = |file: &str| www(file).map(|text| tight(&plain(&text)));
         let css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")?));
         let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
-        let complete = Module::take(stage, "shigoto-complete", &[&script("own.js")?])?;
+        let complete = Module::take(stage, "shigoto-complete", &[&script("own.js")?, &script("keys.js")?])?;
         let binding = filled(&(script("binding.js")? + &script("page.js")?), &[("{css}", &css_name)]);
         let names = [("{complete_glue}", &*complete.script_name), ("{complete_wasm}", &*complete.wasm_name)];
         let linked = filled(&script("wasm-linked.js")?, &names);

@@ -168,7 +168,7 @@ impl Words<'_> {
         let list = maud::html! {
             @for pair in pairs {
                 li {
-                    button type="button" data-industry=(pair.output.0)
+                    button type="button" tabindex="-1" data-industry=(pair.output.0)
                         aria-label=(format!("{} {} × {}", lang.name(pair.output.0.as_str()), fixed(pair.output.1, decimals), fixed(pair.employees.1, decimals))) {
                         (lang.name(pair.output.0.as_str()))
                     }
