@@ -124,14 +124,20 @@ export class Binding {
     // The last to be asked for wins, whichever comes first.
     if (ticket !== this.#ticket || host !== this.#host) throw { code: "superseded", faults: [] };
     host.load(source.name, source.text);
-    this.#data = host.data();
+    this.#keep(host.data());
   }
 
   // Back to the city's own data.
   #reset() {
     this.#ticket += 1;
     if (this.#data) this.#host.reset();
-    this.#data = undefined;
+    this.#keep(undefined);
+  }
+
+  // Held for the next host; the last one is given back at once, not when a collector comes by.
+  #keep(data) {
+    this.#data?.free();
+    this.#data = data;
   }
 
   // Whether only the complete module can show what is asked for.
