@@ -86,7 +86,7 @@ export class Binding {
       else this.#reset();
       return;
     }
-    if (name === "lang") this.#host.speak?.(tongueOf(this.#element));
+    if (name === "lang") this.#anew(() => this.#host.speak?.(tongueOf(this.#element)));
     else this.#host.attribute(name, value);
     if (this.#isBeyond()) this.#widen();
   }
@@ -123,15 +123,23 @@ export class Binding {
     }
     // The last to be asked for wins, whichever comes first.
     if (ticket !== this.#ticket || host !== this.#host) throw { code: "superseded", faults: [] };
-    host.load(source.name, source.text);
+    this.#anew(() => host.load(source.name, source.text));
     this.#keep(host.data());
   }
 
   // Back to the city's own data.
   #reset() {
     this.#ticket += 1;
-    if (this.#data) this.#host.reset();
+    if (this.#data) this.#anew(() => this.#host.reset());
     this.#keep(undefined);
+  }
+
+  // The focus stays where it was when the tree is made anew.
+  #anew(act) {
+    const root = this.#element.shadowRoot;
+    const focused = root.activeElement && addressOf(root.activeElement);
+    act();
+    if (focused && !root.activeElement) root.querySelector(focused)?.focus();
   }
 
   // Held for the next host; the last one is given back at once, not when a collector comes by.

@@ -142,6 +142,10 @@ impl Scene {
         for canvas in dom::find_all(&self.widget, "canvas")? {
             canvas.set_attribute("width", "0")?;
         }
+        // Chromium's groups of radio buttons keep those that went, and with them the whole tree.
+        for input in dom::find_all(&self.widget, "input[type=radio]")? {
+            input.remove_attribute("name")?;
+        }
         self.widget.set_text_content(None);
         while let Some(child) = fresh.first_child() {
             self.widget.append_child(&child)?;

@@ -109,3 +109,17 @@ test("dot rows and names in the quadrants are reached by arrows", async () => {
   assertClean();
   await close();
 });
+
+test("a change of language leaves the focus where it was", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  for (const lang of ["en", "ja-easy", "ja"]) {
+    const choice = widget(page, "lq").locator(`input[name=lang][value="${lang}"]`);
+    await choice.focus();
+    await page.keyboard.press("Space");
+    await widget(page, "lq").locator(`.widget[lang="${lang}"]`).waitFor();
+    await answered(page);
+    assert.equal(await widget(page, "lq").evaluate((element) => element.shadowRoot.activeElement?.value), lang);
+  }
+  assertClean();
+  await close();
+});
