@@ -6,3 +6,4 @@ addEventListener("message", ({ data, source }) => {
     if (frame.contentWindow === source) frame.height = Math.ceil(data.height);
   }
 });
+for (const frame of document.querySelectorAll("iframe")) frame.contentWindow?.postMessage({ type: "shigoto:ask" }, "*");

@@ -14,3 +14,5 @@ const tell = () => {
   parent.postMessage({ type: "shigoto:height", height }, "*");
 };
 new ResizeObserver(tell).observe(document.body);
+// The page around may have come too late for the first word.
+addEventListener("message", ({ data }) => data?.type === "shigoto:ask" && tell());

@@ -51,6 +51,23 @@ test("asked for nonsense, it shows everything", async () => {
   await close();
 });
 
+test("the script around an iframe may come after the frame has said how tall it is", async () => {
+  const body = HOST.replace(/<script.*?<\/script>/, '<link rel="icon" href="data:,">');
+  shared.server.pages["/late.html"] = { body, headers };
+  const { page, assertClean, close } = await shared.blank({ viewport: { width: 1000, height: 800 } });
+  await page.goto(`${shared.server.url}late.html`);
+  await page.frameLocator("iframe").locator("shigoto-lq .widget.painted").waitFor();
+  await page.evaluate(() => {
+    const script = Object.assign(document.createElement("script"), { type: "module" });
+    // The page's policy wants a trusted address; it is its own.
+    script.src = trustedTypes.createPolicy("host", { createScriptURL: (url) => url }).createScriptURL("/embed-host.js");
+    document.head.append(script);
+  });
+  await page.waitForFunction(() => document.querySelector("iframe").height > 500);
+  assertClean();
+  await close();
+});
+
 test("in an iframe it is as tall as it needs to be, and follows its content", async () => {
   const { page, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
   await page.goto(`${shared.server.url}host.html`);
