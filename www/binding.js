@@ -1,7 +1,7 @@
 // Stands between an element and the module at work on it: first the one that every visit loads, then the complete one
 // when something is asked for that only that one has. Part of wasm-bindgen's module, whose names it uses.
-// The only place where markup becomes DOM: it comes from maud, which escapes every text.
-const policy = globalThis.trustedTypes?.createPolicy("shigoto", { createHTML: (text) => text });
+// The only place where markup becomes DOM: it comes from maud, which escapes every text. The one script is sw.js.
+const policy = globalThis.trustedTypes?.createPolicy("shigoto", { createHTML: (text) => text, createScriptURL: (url) => url });
 const fill = (node, text) => {
   node.innerHTML = policy?.createHTML(text) ?? text;
 };
@@ -29,7 +29,7 @@ addEventListener("error", ({ error }) => {
 const trees = {};
 const treeOf = (kind) => {
   trees[kind] ??= once(async () => {
-    const page = await fetch(at(`shadow/${kind}.html`));
+    const page = await fetch(at(`{shadow}/${kind}.html`));
     if (!page.ok) throw page.status;
     return page.text();
   });

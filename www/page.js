@@ -45,4 +45,20 @@ const followLinks = () => {
   });
   addEventListener("popstate", ({ state }) => follow(state));
   follow(history.state);
+
+  // For use without a network, where the page tells its build: not from one file. The rest is in sw.js, and in offline.js,
+  // which is loaded only once the worker is there to bring it. Who comes first is the visit itself.
+  const keep = async () => {
+    const worker = document.querySelector("[data-build]") && navigator.serviceWorker;
+    if (!worker) return;
+    const join = () => worker.controller && import(at("{offline}")).catch(() => {});
+    worker.addEventListener("controllerchange", join);
+    join();
+    const url = at("sw.js") + (navigator.connection?.saveData ? "?small" : "");
+    await worker.register(policy?.createScriptURL(url) ?? url);
+  };
+  // Refused or not to be had, it is not missed.
+  const rest = () => (globalThis.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {}));
+  if (document.readyState === "complete") rest();
+  else addEventListener("load", rest);
 };

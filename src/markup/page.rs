@@ -36,6 +36,9 @@ pub struct Download {
     pub name: Key,
 }
 
+/// Stands for the name of the build, which is known only when everything is written.
+pub const BUILD: &str = "{build}";
+
 /// File of the page in a language.
 pub fn file_of(lang: Lang) -> String {
     if lang == Lang::JA { "index.html".to_owned() } else { format!("index.{}.html", lang.tag()) }
@@ -49,11 +52,12 @@ pub fn guide_of(lang: Lang) -> &'static str {
 /// The page with head, all widgets and foot: `index.html` and `standalone.html`.
 pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, files: &[Download]) -> Markup {
     let lang = context.lang;
+    let is_linked = matches!(scripts, Scripts::Linked { .. });
     let body = html! {
         a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
         (head(context, strategy))
-        main id="main" data-deep-links { @for kind in Kind::ALL { (place(kind, context)) } }
-        (foot(lang, strategy, files, matches!(scripts, Scripts::Linked { .. })))
+        main id="main" data-deep-links data-build=[is_linked.then_some(BUILD)] { @for kind in Kind::ALL { (place(kind, context)) } }
+        (foot(lang, strategy, files, is_linked))
     };
     document(context, strategy, scripts, &body)
 }

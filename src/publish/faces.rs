@@ -6,6 +6,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::offline::Follower;
 use super::open_data;
 use super::site::{SiteError, context, file_names};
 use crate::data::check::Library;
@@ -55,6 +56,8 @@ pub struct Parts {
     visit: Module,
     /// What is loaded on demand, and makes up `standalone.html`.
     complete: Module,
+    /// What pages of ours load once a service worker answers for them.
+    follower: Follower,
     /// The elements' script, and all of it in one with the complete module.
     embed: String,
     inlined: String,
@@ -64,17 +67,19 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Reads Trunk's modules from `stage`, ours from `www/`.
+    /// Reads Trunk's modules from `stage`, ours from `www/`. `shadow` is the folder of the shadow trees.
     ///
     /// # Errors
     /// When a file is missing.
-    pub fn gather(root: &Path, stage: &Path) -> Result<Self, SiteError> {
+    pub fn gather(root: &Path, stage: &Path, shadow: &str) -> Result<Self, SiteError> {
         let www = |file: &str| fs::read_to_string(root.join("www").join(file));
-        let script = |file: &str| www(file).map(|text| tight(&plain(&text)));
+        let script = |file: &str| www(file).map(|text| minified(&text));
         let css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")?));
         let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
         let complete = Module::take(stage, "shigoto-complete", &[&script("own.js")?, &script("keys.js")?])?;
-        let binding = filled(&(script("binding.js")? + &script("page.js")?), &[("{css}", &css_name)]);
+        let follower = Follower::gather(root)?;
+        let names = [("{css}", &*css_name), ("{shadow}", shadow), ("{offline}", &*follower.script_name)];
+        let binding = filled(&(script("binding.js")? + &script("page.js")?), &names);
         let names = [("{complete_glue}", &*complete.script_name), ("{complete_wasm}", &*complete.wasm_name)];
         let linked = filled(&script("wasm-linked.js")?, &names);
         let visit = Module::take(stage, "shigoto-widgets", &[&linked, &binding])?;
@@ -83,12 +88,12 @@ impl Parts {
         let module = module_value(&(complete.script.clone() + &script("wasm-inlined.js")? + &binding));
         let inlined = module + &script("embed-inlined.js")? + &elements;
         let (frame, host) = (script("frame.js")?, script("embed-host.js")?);
-        Ok(Self { css, css_name, visit, complete, embed, inlined, frame, host })
+        Ok(Self { css, css_name, visit, complete, follower, embed, inlined, frame, host })
     }
 }
 
 /// Puts names in the place of marks such as `{wasm}`.
-fn filled(script: &str, names: &[(&str, &str)]) -> String {
+pub fn filled(script: &str, names: &[(&str, &str)]) -> String {
     names.iter().fold(script.to_owned(), |script, (mark, name)| script.replace(mark, name))
 }
 
@@ -108,19 +113,26 @@ pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<
     let (css, visit) = (relative(&parts.css_name), &parts.visit);
     let (glue, wasm) = (relative(&visit.script_name), relative(&visit.wasm_name));
     let scripts = |starts| Scripts::Linked { starts, glue: &glue, wasm: &wasm };
+    // Pages of ours name what they load by its content, so that no two builds can meet on one: embed.js is for hosts.
+    let [elements, frames] = [("elements", &parts.embed), ("frame", &parts.frame)]
+        .map(|(name, script)| format!("./{name}-{}.js", short_hash(script.as_bytes())));
+    let starts = [elements.as_str(), &frames];
     for lang in Lang::all() {
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let context = context(&data, lang, Style::Linked(&css), Some("./figures/"));
         let files = downloads(|file| format!("./data/{file}"));
-        let page = page::full(&context, &strategy, &scripts(&["./embed.js"]), &files);
+        let page = page::full(&context, &strategy, &scripts(&starts[..1]), &files);
         fs::write(stage.join(page::file_of(lang)), markup::text(lang, page))?;
     }
     let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"));
-    let frame = page::frame(&linked, &library.strategy, &scripts(&["./embed.js", "./frame.js"]));
+    let frame = page::frame(&linked, &library.strategy, &scripts(&starts));
     let texts = [
         (parts.css_name.as_str(), parts.css.clone()),
         ("embed.js", parts.embed.clone()),
-        ("frame.js", parts.frame.clone()),
+        (&elements, parts.embed.clone()),
+        (&frames, parts.frame.clone()),
+        (&parts.follower.script_name, parts.follower.script.clone()),
+        (&parts.follower.css_name, parts.follower.css.clone()),
         ("embed-host.js", parts.host.clone()),
         ("embed.html", frame.into_string()),
         ("standalone.html", standalone(library, parts)),
@@ -158,6 +170,11 @@ pub fn compact(css: &str) -> String {
     }
     text.push_str(rest);
     text.lines().map(str::trim).collect::<Vec<_>>().concat()
+}
+
+/// A script of ours without what only its readers need.
+pub fn minified(script: &str) -> String {
+    tight(&plain(script))
 }
 
 /// Drops comment lines and indentation of a script; ours and wasm-bindgen's have no text that spans lines.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::faces::{self, Parts};
-use super::{figures, guide, open_data, twins};
+use super::{app, figures, guide, offline, open_data, twins};
 use crate::data::Dataset;
 use crate::data::check::{Library, load_dir};
 use crate::locale::Lang;
@@ -37,12 +37,17 @@ const JSON: [&str; 6] = ["swot.json", "lq.json", "kpi.json", "links.json", "stra
 /// When a file is missing or cannot be written, or the data are broken.
 pub fn write(root: &Path, stage: &Path) -> Result<(), SiteError> {
     let library = load_dir(&root.join("data")).map_err(|faults| SiteError::Data(faults.len()))?;
-    let parts = Parts::gather(root, stage)?;
+    let trees = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind)));
+    let shadow = format!("shadow-{}", faces::short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
+    let parts = Parts::gather(root, stage, &shadow)?;
     faces::write(&library, &parts, stage)?;
-    write_all(&stage.join("shadow"), Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind))))?;
+    write_all(&stage.join(shadow), trees)?;
     write_all(&stage.join("figures"), figures::all(&library.dataset)?)?;
     write_data(root, stage, &library)?;
     guide::write(root, stage, &library)?;
+    app::write(stage, &library.strategy)?;
+    // Knows all other files: whatever is published is written before this.
+    offline::write(root, stage)?;
     Ok(twins::write(stage)?)
 }
 

@@ -9,8 +9,9 @@ use anyhow::{Context as _, Result};
 /// `rel` values of links that make the browser load a file.
 const LOADING: [&str; 5] = ["stylesheet", "preload", "modulepreload", "icon", "manifest"];
 
-/// The module that is named, but loaded only when a visitor asks for more; a browser test sees that a visit does not.
-const ON_DEMAND: &str = "shigoto-complete-";
+/// What is named, but not loaded by a visit, as browser tests see: the module for those who ask for more, and what only
+/// a service worker brings, from its own store.
+const ON_DEMAND: [&str; 2] = ["shigoto-complete-", "offline-"];
 
 /// Every file, relative to `dist`, that a visit to `index.html` loads: what its tags name, what those scripts name in
 /// their strings (imports, the wasm, the service worker), and the bundle's own wasm and JavaScript.
@@ -21,7 +22,7 @@ pub fn loaded_files(dist: &Path) -> Result<BTreeSet<String>> {
     pending.extend(bundled(dist)?);
     while let Some(name) = pending.pop() {
         let path = dist.join(&name);
-        if name.starts_with(ON_DEMAND) || !path.is_file() || !files.insert(name.clone()) {
+        if ON_DEMAND.iter().any(|start| name.starts_with(start)) || !path.is_file() || !files.insert(name.clone()) {
             continue;
         }
         if is_followed(&name) {

@@ -21,6 +21,7 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".wasm": "application/wasm",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
   ".json": "application/json",
   ".csv": "text/csv; charset=utf-8",
   ".webmanifest": "application/manifest+json",
