@@ -57,8 +57,8 @@ const followLinks = () => {
     const url = at("sw.js") + (navigator.connection?.saveData ? "?small" : "");
     await worker.register(policy?.createScriptURL(url) ?? url);
   };
-  // Refused or not to be had, it is not missed.
-  const rest = () => (globalThis.requestIdleCallback ?? setTimeout)(() => keep().catch(() => {}));
+  // Refused or not to be had, it is not missed. Who only looks in pays for what is looked at, no more.
+  const rest = () => setTimeout(() => keep().catch(() => {}), 5000);
   if (document.readyState === "complete") rest();
   else addEventListener("load", rest);
 };
