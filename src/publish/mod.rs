@@ -6,9 +6,11 @@ pub mod figures;
 pub mod gallery;
 pub mod guide;
 mod guide_check;
+pub mod imports;
 pub mod manifest;
 pub mod offline;
 pub mod open_data;
+pub mod script;
 pub mod site;
 mod twins;
 
