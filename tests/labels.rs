@@ -105,7 +105,9 @@ fn what_has_room_is_placed_and_what_has_none_is_named() {
 fn every_city(data: &Dataset, width_px: f64) -> Vec<(String, Quadrant)> {
     let (bounds, _) = quadrant_bounds_px(width_px);
     let cities = data.lq.cities.iter().enumerate();
-    cities.map(|(column, city)| (city.name.clone(), Quadrant::new(&Look::PUBLISHED, data, (column, None), bounds))).collect()
+    cities
+        .map(|(column, city)| (city.name.clone(), Quadrant::new(&Look::PUBLISHED, data, (column, None), bounds)))
+        .collect()
 }
 
 #[test]

@@ -87,8 +87,7 @@ fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>, co
 fn bases(context: &Context<'_>, industry: &IndustryId, own: Base, column: usize) -> Markup {
     let (lang, data) = (context.lang, context.data);
     let value = |base: Base| {
-        let name =
-            if base == own { industry } else { crosswalk::counterpart(&data.links, own, industry, base)? };
+        let name = if base == own { industry } else { crosswalk::counterpart(&data.links, own, industry, base)? };
         let row = data.lq.table(base)?.rows.iter().find(|row| row.industry == *name)?;
         row.values.get(column).map(|value| (name, *value))
     };

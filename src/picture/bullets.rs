@@ -3,6 +3,10 @@
 use std::io;
 
 use super::kpi::{notes, shown, status};
+use super::{
+    Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, key_to, part, picture, width_em,
+    with_labels, wrap,
+};
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
 use crate::figure::bullet::{HEIGHT_PX, draw, layout};
@@ -12,10 +16,6 @@ use crate::locale::{Key, grouped, period, sentence};
 use crate::model::insight;
 use crate::model::pace::Reading;
 use crate::widget::kpi::State;
-use super::{
-    Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, key_to, part, picture, with_labels,
-    wrap,
-};
 
 /// Width of the names, of the level and of the words at the right; distance of two rows. CSS px.
 const NAMES_PX: f64 = 348.0;
@@ -48,12 +48,17 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
     let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let top_px = story.top_px() + 40.0;
-    let height_px = top_px + ROW_PX * readings.len() as f64 + story.bottom_px();
-    let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| draw_rows(paper, &readings, top_px, theme))?;
+    let is_told_in_two =
+        |(kpi, reading): (&&Kpi, &Reading)| status(look.lang, kpi, reading.status, WORDS_PX / 14.0).len() > 1;
+    let step_px = ROW_PX + if kpis.iter().zip(&readings).any(is_told_in_two) { 20.0 } else { 0.0 };
+    let height_px = top_px + step_px * readings.len() as f64 + story.bottom_px();
+    let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| {
+        draw_rows(paper, &readings, (top_px, step_px), theme)
+    })?;
     let mut labels = story.labels(height_px, &look.palette);
     labels.extend(legend(look, state.year, story.top_px() + 16.0));
     for (index, (kpi, reading)) in kpis.into_iter().zip(&readings).enumerate() {
-        labels.extend(row(look, kpi, reading, top_px + ROW_PX * index as f64));
+        labels.extend(row(look, kpi, reading, top_px + step_px * index as f64));
     }
     Ok(with_labels(look, &svg, story.title(), &labels))
 }
@@ -64,10 +69,10 @@ fn across_px() -> (f64, f64) {
     (left_px, WIDTH_PX - MARGIN_PX - WORDS_PX - left_px)
 }
 
-fn draw_rows(paper: &Paper<'_>, readings: &[Reading], top_px: f64, theme: &Theme) -> Inked {
+fn draw_rows(paper: &Paper<'_>, readings: &[Reading], (top_px, step_px): (f64, f64), theme: &Theme) -> Inked {
     let (left_px, width_px) = across_px();
     for (index, reading) in readings.iter().enumerate() {
-        let row_px = top_px + ROW_PX * index as f64;
+        let row_px = top_px + step_px * index as f64;
         let line = part(paper, (MARGIN_PX, row_px), (WIDTH_PX - 2.0 * MARGIN_PX, 1.0), theme);
         line.fill(&theme.palette.rule.color())?;
         let area = part(paper, (left_px, row_px + 10.0), (width_px, HEIGHT_PX), theme);
@@ -89,6 +94,17 @@ fn legend(look: &Look, year: u16, y_px: f64) -> Vec<Label> {
     key_to(look, &marks, y_px)
 }
 
+/// The level with its unit: in one line where it fits, else in two.
+fn level(kpi: &Kpi, reading: &Reading, (right_px, middle_px): (f64, f64)) -> Vec<Label> {
+    let number = grouped(reading.level(), kpi.decimals);
+    let line = |y_px: f64, text: &str| Label::new(right_px, y_px, text).size(20.0).bold().anchor(Anchor::End);
+    let one = number.clone() + &kpi.unit;
+    if 20.0 * width_em(&one) <= LEVEL_PX + 20.0 {
+        return vec![line(middle_px, &one)];
+    }
+    vec![line(middle_px - 10.0, &number), line(middle_px + 12.0, kpi.unit.trim()).size(14.0)]
+}
+
 /// Name, level, ends of the scale, target, baseline with its period, status.
 fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     let (left_px, width_px) = across_px();
@@ -100,8 +116,7 @@ fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     for (row, text) in name.into_iter().enumerate() {
         labels.push(Label::new(MARGIN_PX, middle_px - above_px + 22.0 * row as f64, text).bold());
     }
-    let level = Label::new(left_px - 12.0, middle_px, amount(reading.level())).size(20.0).bold();
-    labels.push(level.anchor(Anchor::End));
+    labels.extend(level(kpi, reading, (left_px - 12.0, middle_px)));
     let scale = scale_of(reading);
     let marks = layout((width_px * SCALE, HEIGHT_PX * SCALE), reading, reading.pace, &look.theme());
     let ends = [(scale.start, marks.track.left, Anchor::Start), (scale.end, marks.track.right, Anchor::End)];
@@ -113,8 +128,11 @@ fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     let target = format!("{}　{}", look.lang.text(Key::Target), amount(kpi.target.value));
     let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
     let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));
-    labels.push(Label::new(right_px, top_px + 24.0, target).bold().color(look.palette.counter));
-    labels.push(Label::new(right_px, top_px + 46.0, baseline).size(14.0).color(look.palette.ink_2));
-    labels.push(Label::new(right_px, top_px + 66.0, status(look.lang, kpi, reading.status)).size(14.0).color(look.palette.ink_2));
+    let told = |y_px: f64, text: String| Label::new(right_px, y_px, text).size(14.0).within(WORDS_PX - 20.0);
+    labels.push(told(top_px + 24.0, target).size(16.0).within(WORDS_PX - 20.0).bold().color(look.palette.counter));
+    labels.push(told(top_px + 46.0, baseline).color(look.palette.ink_2));
+    for (line, text) in (0..).map(f64::from).zip(status(look.lang, kpi, reading.status, WORDS_PX / 14.0)) {
+        labels.push(told(top_px + 66.0 + 20.0 * line, text).color(look.palette.ink_2));
+    }
     labels
 }

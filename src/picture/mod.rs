@@ -65,12 +65,17 @@ impl Look {
 
 /// One line of marks and what they mean.
 fn key_to(look: &Look, marks: &[(&str, &str, Rgb)], y_px: f64) -> Vec<Label> {
+    const GAPS_PX: f64 = 20.0 + 28.0;
+    let room_px = WIDTH_PX - 2.0 * MARGIN_PX - GAPS_PX * marks.len() as f64;
+    let wide_em: f64 = marks.iter().map(|(_, text, _)| width_em(text)).sum();
+    // Wordy languages are set smaller rather than cut off.
+    let size_px = (room_px / wide_em).clamp(10.0, 14.0);
     let mut x_px = MARGIN_PX;
     let mut labels = Vec::new();
     for (mark, text, color) in marks {
         labels.push(Label::new(x_px, y_px, *mark).color(*color).bold());
-        labels.push(Label::new(x_px + 20.0, y_px, *text).size(14.0).color(look.palette.ink_2));
-        x_px += 20.0 + 14.0 * width_em(text) + 28.0;
+        labels.push(Label::new(x_px + 20.0, y_px, *text).size(size_px).color(look.palette.ink_2));
+        x_px += size_px * width_em(text) + GAPS_PX;
     }
     labels
 }
@@ -170,6 +175,13 @@ impl Label {
     /// The same in another size.
     pub fn size(self, size_px: f64) -> Self {
         Self { size_px, ..self }
+    }
+
+    /// The same, smaller where it would be wider than its room: wordy languages are not cut off.
+    pub fn within(self, room_px: f64) -> Self {
+        const LEAST_PX: f64 = 9.0;
+        let fitting_px = room_px / width_em(&self.text).max(1.0);
+        Self { size_px: self.size_px.min(fitting_px.max(LEAST_PX)), ..self }
     }
 
     /// The same with another part at its x.

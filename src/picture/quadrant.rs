@@ -51,12 +51,7 @@ struct Corner {
 
 impl Quadrant {
     /// The city in `column`, drawn within a box of CSS px, perhaps with one industry chosen.
-    pub fn new(
-        look: &Look,
-        data: &Dataset,
-        (column, chosen): (usize, Option<&IndustryId>),
-        bounds_px: Rect,
-    ) -> Self {
+    pub fn new(look: &Look, data: &Dataset, (column, chosen): (usize, Option<&IndustryId>), bounds_px: Rect) -> Self {
         let pairs = pairs(&data.lq, &data.links, column);
         let industries = pairs.iter().map(|pair| Quotients {
             output: pair.output.1,
@@ -133,7 +128,8 @@ impl Quadrant {
         let places = |axis: &lq_quadrant::Axis| {
             let ticks = axis.ticks.iter().map(|(tick, place)| (tick.to_string(), place / SCALE));
             let lanes = [(axis.zero, Key::ZeroLane), (axis.small, Key::SmallLane)];
-            let lanes = lanes.into_iter().filter_map(|(lane, key)| Some((look.lang.text(key).to_owned(), lane? / SCALE)));
+            let lanes =
+                lanes.into_iter().filter_map(|(lane, key)| Some((look.lang.text(key).to_owned(), lane? / SCALE)));
             ticks.chain(lanes).collect::<Vec<_>>()
         };
         let one = format!("1＝{reference}");
@@ -144,7 +140,8 @@ impl Quadrant {
         labels.extend(places(y).into_iter().map(level));
         let is_inside = |corner: &Corner| self.plot.bounds.holds(corner.rect);
         let names_px = if self.corners.iter().all(is_inside) { 0.0 } else { NAMES_PX };
-        labels.push(small(right, bottom + 44.0 + names_px, look.lang.text(Key::QuadrantOutputAxis)).anchor(Anchor::End));
+        labels
+            .push(small(right, bottom + 44.0 + names_px, look.lang.text(Key::QuadrantOutputAxis)).anchor(Anchor::End));
         let above = self.plot.bounds.top / SCALE - 12.0 - names_px;
         labels.push(small(left, above, look.lang.text(Key::QuadrantEmployeesAxis)).anchor(Anchor::Start));
         labels

@@ -40,7 +40,9 @@ fn links(data: &Dataset, selected: Option<&NodeCode>) -> Vec<Link> {
 }
 
 /// Where the nodes of the matrix stand, CSS px.
-struct Matrix {
+struct Matrix<'a> {
+    /// Whose words must fit into the boxes; `None` where they stand empty.
+    words: Option<&'a SwotData>,
     size: (f64, f64),
     /// As [`Layout::strips`].
     strips: Option<[f64; 3]>,
@@ -56,11 +58,12 @@ const LINE: (f64, f64) = (44.0, 52.0);
 const ISSUE: f64 = 124.0;
 const HEAD: (f64, f64) = (44.0, 32.0);
 
-impl Matrix {
-    fn new(look: &Look, data: &SwotData, width: f64) -> Self {
+impl<'a> Matrix<'a> {
+    fn new(look: &Look, data: &'a SwotData, width: f64) -> Self {
         const WIDE_PX: f64 = 900.0;
-        let mut matrix = Self { size: (width, 0.0), strips: None, nodes: Vec::new(), heads: Vec::new() };
-        if width >= WIDE_PX {
+        let words = (width >= WIDE_PX).then_some(data);
+        let mut matrix = Self { words, size: (width, 0.0), strips: None, nodes: Vec::new(), heads: Vec::new() };
+        if words.is_some() {
             matrix.cross(look, data);
         } else {
             matrix.stack(data);
@@ -111,8 +114,7 @@ impl Matrix {
         strips.push(bottom + RUN / 2.0);
         self.strips = strips.try_into().ok();
         self.head(MARGIN_PX, top - 8.0, None, look.lang.text(Key::KeyIssues));
-        self.row((first, self.size.0 - MARGIN_PX), top, issues(data));
-        self.size.1 = top + ISSUE + 8.0;
+        self.size.1 = self.row((first, self.size.0 - MARGIN_PX), top, issues(data)) + 8.0;
     }
 
     fn head(&mut self, x: f64, top: f64, kind: Option<FactorKind>, text: &str) {
@@ -122,22 +124,29 @@ impl Matrix {
 
     /// Boxes one below the other; the foot of the last.
     fn column(&mut self, (left, width): (f64, f64), top: f64, (height, step): (f64, f64), codes: Vec<NodeCode>) -> f64 {
-        let mut bottom = top;
-        for (index, code) in codes.into_iter().enumerate() {
-            let top = top + step * index as f64;
-            bottom = top + height;
+        let (mut top, mut bottom) = (top, top);
+        for code in codes {
+            let needed = self.words.map_or(0.0, |data| needed(data, &code, width));
+            bottom = top + height.max(needed);
             self.nodes.push((code, Rect { left, top, right: left + width, bottom }));
+            top = bottom + (step - height);
         }
         bottom
     }
 
-    /// Boxes side by side.
-    fn row(&mut self, (left, right): (f64, f64), top: f64, codes: Vec<NodeCode>) {
+    /// Boxes side by side, all as tall as the tallest; their foot.
+    fn row(&mut self, (left, right): (f64, f64), top: f64, codes: Vec<NodeCode>) -> f64 {
         const GAP: f64 = 20.0;
-        let step = (right - left + GAP) / codes.len().max(1) as f64;
+        let (count, mut bottom) = (codes.len(), top);
+        let step = (right - left + GAP) / count.max(1) as f64;
         for (index, code) in codes.into_iter().enumerate() {
-            self.column((left + step * index as f64, step - GAP), top, (ISSUE, ISSUE), vec![code]);
+            let foot = self.column((left + step * index as f64, step - GAP), top, (ISSUE, ISSUE), vec![code]);
+            bottom = bottom.max(foot);
         }
+        for (_, rect) in self.nodes.iter_mut().rev().take(count) {
+            rect.bottom = bottom;
+        }
+        bottom
     }
 
     /// The curves, and over them the boxes and the ground of the headings: words stand before curves. Through boxes
@@ -161,6 +170,14 @@ impl Matrix {
             area.draw(&PathElement::new(outline, color.stroke(theme.px(1.0))))?;
         }
         Ok(())
+    }
+
+    /// Width of the boxes that begin at `x`, with part of the gutter beside them: room for their heading.
+    fn room_px(&self, x: f64) -> f64 {
+        const GUTTER_PART: f64 = 48.0;
+        let below = self.nodes.iter().find(|(_, rect)| (rect.left - x).abs() < 1.0);
+        let edge = self.size.0 - MARGIN_PX / 2.0;
+        below.map_or(edge - x, |(_, rect)| (rect.right + GUTTER_PART).min(edge) - x)
     }
 
     fn layout(&self) -> Layout {
@@ -217,7 +234,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let mut labels = story.labels(size.1, &look.palette);
     for (Point { x, y }, kind, text) in &matrix.heads {
         let color = kind.map_or(look.palette.ink, |kind| look.theme().factor(kind));
-        labels.push(Label::new(*x, top + y, text).bold().color(color));
+        labels.push(Label::new(*x, top + y, text).within(matrix.room_px(*x)).bold().color(color));
     }
     for (code, Rect { left, top: y, right, bottom }) in &matrix.nodes {
         let rect = Rect { left: *left, top: top + y, right: *right, bottom: top + bottom };
@@ -238,13 +255,27 @@ fn halfway(Rgb(one): Rgb, Rgb(other): Rgb) -> Rgb {
     Rgb(channel(16) | channel(8) | channel(0))
 }
 
+/// Size of the words in a box, distance of their lines, and of words and edge. CSS px.
+const SIZE_PX: f64 = 14.0;
+const STEP_PX: f64 = 19.0;
+const PAD_PX: f64 = 12.0;
+
+/// Wording of a node in a box of some width.
+fn lines(data: &SwotData, code: &NodeCode, width_px: f64) -> Vec<String> {
+    let (_, text, indent) = words(data, code);
+    wrap(text, (width_px - indent - PAD_PX) / SIZE_PX)
+}
+
+/// Height its words need, CSS px.
+fn needed(data: &SwotData, code: &NodeCode, width_px: f64) -> f64 {
+    let text = STEP_PX * lines(data, code, width_px).len() as f64;
+    if matches!(code, NodeCode::Issue(_)) { text + 48.0 } else { text + 6.0 }
+}
+
 /// Code and wording of a node within its box; faded when it is not reached.
 fn node(look: &Look, data: &SwotData, code: &NodeCode, rect: Rect, is_lit: bool) -> Vec<Label> {
-    const SIZE_PX: f64 = 14.0;
-    const STEP_PX: f64 = 19.0;
-    const PAD_PX: f64 = 12.0;
-    let (name, text, indent) = words(data, code);
-    let lines = wrap(text, (rect.right - rect.left - indent - PAD_PX) / SIZE_PX);
+    let (name, _, indent) = words(data, code);
+    let lines = lines(data, code, rect.right - rect.left);
     let above = STEP_PX * lines.len().saturating_sub(1) as f64 / 2.0;
     let middle = rect.center().y + BASELINE_PX - above;
     let (color, name_px, name_y, first) = match code {
@@ -253,7 +284,9 @@ fn node(look: &Look, data: &SwotData, code: &NodeCode, rect: Rect, is_lit: bool)
         NodeCode::Issue(_) => (look.palette.accent, 16.0, rect.top + 28.0, rect.top + 52.0),
     };
     let faded = |color: Rgb| if is_lit { color } else { look.palette.faded };
-    let mut labels = vec![Label::new(rect.left + PAD_PX, name_y, name).size(name_px).bold().color(faded(color))];
+    let name = Label::new(rect.left + PAD_PX, name_y, name).size(name_px);
+    let name = name.within(rect.right - rect.left - 2.0 * PAD_PX);
+    let mut labels = vec![name.bold().color(faded(color))];
     for (row, line) in lines.into_iter().enumerate() {
         let line = Label::new(rect.left + indent, first + STEP_PX * row as f64, line);
         labels.push(line.size(SIZE_PX).color(faded(look.palette.ink)));

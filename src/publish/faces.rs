@@ -77,8 +77,7 @@ impl Parts {
         let css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")?));
         let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
         let takeaway = filled(&script("takeaway.js")?, &[("{css}", &compact(&www("takeaway.css")?))]);
-        let complete =
-            Module::take(stage, "shigoto-complete", &[&script("own.js")?, &script("keys.js")?, &takeaway])?;
+        let complete = Module::take(stage, "shigoto-complete", &[&script("own.js")?, &script("keys.js")?, &takeaway])?;
         let follower = Follower::gather(root)?;
         let names = [("{css}", &*css_name), ("{shadow}", shadow), ("{offline}", &*follower.script_name)];
         let binding = filled(&(script("binding.js")? + &script("page.js")?), &names);

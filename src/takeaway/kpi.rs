@@ -26,7 +26,8 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
         lang.text(Key::SheetStatus),
     ]);
     let readings = state.readings(data);
-    let shown: Vec<(&Kpi, &Reading)> = data.kpi.kpis.iter().zip(&readings).filter(|(kpi, _)| state.shows(kpi)).collect();
+    let shown: Vec<(&Kpi, &Reading)> =
+        data.kpi.kpis.iter().zip(&readings).filter(|(kpi, _)| state.shows(kpi)).collect();
     for (kpi, reading) in &shown {
         table.row(row(data, lang, (kpi, reading), state));
     }
@@ -63,7 +64,7 @@ fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &Sta
         pillar,
         place.unwrap_or_default(),
         kpi.name.clone(),
-        kpi.unit.clone(),
+        kpi.unit.trim().to_owned(),
         number(kpi.baseline.value),
         period(lang, &kpi.baseline.period),
         number(kpi.target.value),

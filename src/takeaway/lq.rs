@@ -2,21 +2,23 @@
 
 use super::{Table, source};
 use crate::data::Dataset;
-use crate::data::lq::{Labels, LqTable};
+use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::figure::lq_quadrant::Standing;
-use crate::id::{Base, IndustryId};
+use crate::id::Base;
 use crate::locale::sentence::{self, base_name};
 use crate::locale::{Key, Lang, fixed};
 use crate::model::crosswalk;
-use crate::picture::quadrant_words::{lead, name, notes, title};
 use crate::picture::Look;
+use crate::picture::quadrant_words::{lead, name, notes, title};
 use crate::widget::lq::{Headings, State, View};
 
 /// The view's cells with what they rest on.
 pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     let Some(chosen) = data.lq.table(state.base) else { return Table::default() };
-    match &state.industry {
-        Some(industry) => detail(data, lang, (chosen, state), industry),
+    // As in the widget: an industry of another table has no detail here.
+    let open = state.industry.as_ref().and_then(|own| chosen.rows.iter().find(|row| row.industry == *own));
+    match open {
+        Some(row) => detail(data, lang, (chosen, state), row),
         None if state.view() == View::Quadrant => quadrant(data, lang, state),
         None => heat(data, lang, chosen, state),
     }
@@ -90,13 +92,12 @@ fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
 }
 
 /// One industry in every city on every base where it has one counterpart. Nothing is set beside doubtful headings.
-fn detail(data: &Dataset, lang: Lang, (chosen, state): (&LqTable, &State), industry: &IndustryId) -> Table {
-    let own = chosen.rows.iter().find(|row| row.industry == *industry);
-    let heading = own.map_or(industry, |row| state.heading(row));
+fn detail(data: &Dataset, lang: Lang, (chosen, state): (&LqTable, &State), own: &LqRow) -> Table {
+    let heading = state.heading(own);
     let is_doubtful = chosen.labels == Labels::Doubtful && state.headings == Headings::Printed;
     let found = data.lq.tables.iter().filter_map(|table| {
         if table.base == chosen.base {
-            return Some((table, own?));
+            return Some((table, own));
         }
         let name = crosswalk::counterpart(&data.links, chosen.base, heading, table.base).filter(|_| !is_doubtful)?;
         Some((table, table.rows.iter().find(|row| row.industry == *name)?))

@@ -93,7 +93,11 @@ pub fn quadrant(pairs: &[[f64; 2]], chosen: Option<usize>, bounds_px: Rect) -> Q
     };
     let industries: Vec<Quotients> = pairs.iter().enumerate().map(industry).collect();
     let names = (1..=industries.len()).map(|number| vec![format!("架空の産業{number}")]).collect();
-    Quadrant::place(&Look::PUBLISHED, QuadrantPlot { bounds: Rect { left, top, right, bottom }, industries, chosen }, names)
+    Quadrant::place(
+        &Look::PUBLISHED,
+        QuadrantPlot { bounds: Rect { left, top, right, bottom }, industries, chosen },
+        names,
+    )
 }
 
 /// Courses of made-up KPIs: without readings, with some, held, overtaken, and nothing at all.
