@@ -74,8 +74,9 @@ impl<'a> Panel<'a> {
         let marks = layout(&self.course, self.now, self.bounds(), &look.theme());
         let kpi = self.kpi;
         let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
-        let small =
-            |x_px: f64, y_px: f64, text: String| Label::new(x_px, y_px, text).size(14.0).color(look.palette.ink_2);
+        let small = |x_px: f64, y_px: f64, text: String| {
+            Label::new(x_px, y_px, text).size(14.0).within(self.size_px.0).color(look.palette.ink_2)
+        };
         let mut labels: Vec<Label> = Vec::new();
         for (row, text) in wrap(&kpi.name, self.size_px.0 / 16.0).into_iter().rev().enumerate() {
             labels.push(Label::new(0.0, ABOVE_PX - 66.0 - 21.0 * row as f64, text).bold());
