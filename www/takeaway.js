@@ -22,7 +22,11 @@ export const offer = (element, hostOf, page) => {
 // The address of what is shown. Where the page does not follow the element, only the page's own.
 const linkTo = (element, { followed, read }) => {
   const kind = element.localName.slice("shigoto-".length);
-  const query = `${new URLSearchParams(read(element))}`;
+  const pairs = read(element);
+  // The year in force is this one only until April.
+  const { year } = element.state;
+  if (year && !pairs.some(([name]) => name === "year")) pairs.push(["year", year]);
+  const query = `${new URLSearchParams(pairs)}`;
   const url = new URL(location.href);
   if (followed.includes(element)) url.hash = query ? `${kind}?${query}` : kind;
   // Our page for frames reads its own address.

@@ -60,7 +60,7 @@ pub fn link(lang: Lang, told: LinkTold<'_>) -> Markup {
         p role="status" { @if told.is_refused { (lang.text(Key::TakeRefused)) } }
         label { span { (lang.text(Key::LinkAddress)) } textarea readonly rows="3" spellcheck="false" { (told.link) } }
         div {
-            button type="button" class="plain" data-take="link" { (lang.text(Key::TakeLink)) }
+            button type="button" class="plain" data-take="link" autofocus[!told.is_refused] { (lang.text(Key::TakeLink)) }
             button type="button" class="plain" data-shut { (lang.text(Key::Close)) }
         }
     }

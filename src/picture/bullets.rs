@@ -128,8 +128,8 @@ fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     let target = format!("{}　{}", look.lang.text(Key::Target), amount(kpi.target.value));
     let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
     let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));
-    let told = |y_px: f64, text: String| Label::new(right_px, y_px, text).size(14.0).within(WORDS_PX - 20.0);
-    labels.push(told(top_px + 24.0, target).size(16.0).within(WORDS_PX - 20.0).bold().color(look.palette.counter));
+    let told = |y_px: f64, text: String| Label::new(right_px, y_px, text).size(14.0).within(WORDS_PX - 4.0);
+    labels.push(told(top_px + 24.0, target).size(16.0).within(WORDS_PX - 4.0).bold().color(look.palette.counter));
     labels.push(told(top_px + 46.0, baseline).color(look.palette.ink_2));
     for (line, text) in (0..).map(f64::from).zip(status(look.lang, kpi, reading.status, WORDS_PX / 14.0)) {
         labels.push(told(top_px + 66.0 + 20.0 * line, text).color(look.palette.ink_2));
