@@ -4,8 +4,10 @@
 
 use std::path::Path;
 
-use shigoto_widgets::data::Dataset;
+use shigoto_widgets::data::cells::record;
 use shigoto_widgets::data::check::load_dir;
+use shigoto_widgets::data::sheet::Sheet;
+use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::figure::theme::{CONTRAST, DARK, LIGHT};
 use shigoto_widgets::id::Base;
 use shigoto_widgets::locale::{Key, Lang, fixed};
@@ -78,9 +80,15 @@ fn swot_states() -> Vec<swot::State> {
 /// Everything there is to take, in a language.
 fn each(lang: Lang, mut act: impl FnMut(Shown<'_>, &Dataset)) {
     let data = if lang == Lang::JA { original() } else { lang.translated(&original()) };
-    lq_states(&data).iter().for_each(|state| act(Shown::Lq(state), &data));
-    kpi_states(&data).iter().for_each(|state| act(Shown::Kpi(state), &data));
-    swot_states().iter().for_each(|state| act(Shown::Swot(state), &data));
+    for state in &lq_states(&data) {
+        act(Shown::Lq(state), &data);
+    }
+    for state in &kpi_states(&data) {
+        act(Shown::Kpi(state), &data);
+    }
+    for state in &swot_states() {
+        act(Shown::Swot(state), &data);
+    }
 }
 
 fn cells(shown: Shown<'_>, data: &Dataset, lang: Lang) -> Vec<Vec<String>> {
@@ -245,4 +253,28 @@ fn files_are_named_by_what_they_show() {
     state.set_attribute(&data.lq, "industry", Some("情報通信業"));
     assert_eq!(file_stem("lq", &state.attributes(), DAY), "shigoto-lq-output-aomori-akita-asc-printed-2026-11-24");
     assert_eq!(file_stem("swot", &swot::State::default().attributes(), DAY), "shigoto-swot-2026-11-24");
+}
+
+proptest::proptest! {
+    #[test]
+    fn every_text_comes_back_as_it_was(
+        texts in proptest::collection::vec("[-=+@'\t\r\n\", 0-9.＝－青]{0,5}", 3),
+    ) {
+        let header = record(own::swot::COLUMNS);
+        let text = header + &record(texts.iter().map(String::as_str));
+        let mut sheet = Sheet::open("x.csv", &text, &[&own::swot::COLUMNS]).unwrap();
+        // Blank rows are left out on reading.
+        proptest::prop_assume!(texts.iter().any(|text| !text.trim().is_empty()));
+        proptest::prop_assert!(sheet.advance());
+        let read: Vec<Option<String>> = (1..=3).map(|column| sheet.text(column)).collect();
+        proptest::prop_assert!(texts.into_iter().map(Some).eq(read));
+    }
+
+    #[test]
+    fn no_cell_is_carried_out(text in "\\PC{0,4}") {
+        let cell = record([text.as_str()]);
+        let shown = cell.trim_start_matches('"');
+        let is_number = text.parse::<f64>().is_ok_and(|_| !text.contains(['e', 'E', '+', 'n', 'N']));
+        proptest::prop_assert!(is_number || !shown.starts_with(['=', '+', '-', '@', '\t']));
+    }
 }

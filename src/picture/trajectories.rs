@@ -81,12 +81,11 @@ impl<'a> Panel<'a> {
         for (row, text) in wrap(&kpi.name, self.size_px.0 / 16.0).into_iter().rev().enumerate() {
             labels.push(Label::new(0.0, ABOVE_PX - 66.0 - 21.0 * row as f64, text).bold());
         }
-        let target = match kpi.kind {
-            KpiKind::Maintain => format!("{}　{}", look.lang.text(Key::Floor), amount(kpi.target.value)),
-            _ => {
-                let assumed = look.lang.fill(Key::Bracketed, &[("text", look.lang.text(Key::Assumed))]);
-                format!("{}　{}{assumed}", look.lang.text(Key::Target), amount(kpi.target.value))
-            }
+        let target = if kpi.kind == KpiKind::Maintain {
+            format!("{}　{}", look.lang.text(Key::Floor), amount(kpi.target.value))
+        } else {
+            let assumed = look.lang.fill(Key::Bracketed, &[("text", look.lang.text(Key::Assumed))]);
+            format!("{}　{}{assumed}", look.lang.text(Key::Target), amount(kpi.target.value))
         };
         let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
         let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));

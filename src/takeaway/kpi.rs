@@ -50,7 +50,7 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
 
 fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &State) -> [String; 12] {
     let measure = kpi.home().and_then(|id| data.outline.measure(id));
-    let place = measure.map(|one| lang.fill(Key::MeasurePlace, &[("id", one.id.as_str()), ("name", &one.name)]));
+    let within = measure.map(|one| lang.fill(Key::MeasurePlace, &[("id", one.id.as_str()), ("name", &one.name)]));
     let pillar = kpi.home().map(|home| home.pillar().to_string()).unwrap_or_default();
     let number = |value: f64| fixed(value, decimals_of(value, kpi.decimals));
     let actual = reading_of(kpi, &data.actuals, span(data), state.year);
@@ -62,7 +62,7 @@ fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &Sta
     };
     [
         pillar,
-        place.unwrap_or_default(),
+        within.unwrap_or_default(),
         kpi.name.clone(),
         kpi.unit.trim().to_owned(),
         number(kpi.baseline.value),

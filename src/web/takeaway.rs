@@ -79,15 +79,15 @@ impl Host {
         is_refused: bool,
         is_coded: bool,
     ) -> Result<(), JsValue> {
-        let (core, scene) = (&self.core, self.core.scene());
+        let scene = self.core.scene();
         let code = if is_coded { qr::encode(link) } else { None };
-        let is_own = file_of(core.kind, &scene.original.origin).is_some();
+        let is_own = file_of(self.core.kind, &scene.original.origin).is_some();
         let told = LinkTold { link, is_exact, is_own, is_refused, code: is_coded.then_some(code.is_some()) };
         dom::set_attribute(dialog, "lang", scene.lang.tag())?;
         scene.fill(dialog, words::link(scene.lang, told))?;
         let Some(code) = code else { return Ok(()) };
         let mut surface = Surface::new(dom::find(dialog, "canvas")?)?;
-        let side_px = CODE_PX * core.design_scale();
+        let side_px = CODE_PX * self.core.design_scale();
         surface.resize(side_px, side_px, scene.window.device_pixel_ratio())?;
         surface.paint(|area| qr::draw(area, &code)).map(|_| ())
     }
@@ -100,6 +100,7 @@ impl Host {
     }
 
     /// Says what became of it: a text of its own, or that a file was made, which a frame may keep from being saved.
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over strings by value")]
     pub fn tell(&self, what: &str, file: &str, alone: Option<String>) {
         let scene = self.core.scene();
         let key = match what {

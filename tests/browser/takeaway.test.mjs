@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import jsqr from "jsqr";
 import { painted } from "./lib/browser.mjs";
 import { kpi, lq, printed, swot } from "./lib/data.mjs";
-import { DIST } from "./lib/server.mjs";
+import { DIST, STRICT_CSP } from "./lib/server.mjs";
 import { answered, KINDS, setAttributes, site, state, widget } from "./lib/widgets.mjs";
 
 const shared = site();
@@ -102,6 +102,8 @@ test("every view gives a table that ends with title, source, day and link", asyn
 });
 
 test("every view gives a picture of its own theme and language, as SVG and as PNG", async () => {
+  // A page without the policy looks at what was saved.
+  const viewer = await shared.blank({});
   for (const [path, theme, ground, source] of [["index.html", "light", "#FFFFFF", "出典"], ["index.en.html", "dark", "#182028", "Source"]]) {
     const { page, assertClean, close } = await shared.open({ path });
     for (const [kind, attributes] of VIEWS) {
@@ -109,7 +111,7 @@ test("every view gives a picture of its own theme and language, as SVG and as PN
       const { name, content } = await taken(page, kind, "svg");
       assert.match(name, new RegExp(`^shigoto-${kind}-[\\w-]*${today()}\\.svg$`));
       const text = content.toString();
-      const told = await page.evaluate((svg) => {
+      const told = await viewer.page.evaluate((svg) => {
         const { documentElement: root } = new DOMParser().parseFromString(svg, "image/svg+xml");
         const words = [...root.querySelectorAll("text")].map((node) => node.textContent).join("\n");
         return { root: root.localName, title: root.querySelector("title")?.textContent, words, size: [root.getAttribute("width"), root.getAttribute("height")].map(Number) };
@@ -123,7 +125,7 @@ test("every view gives a picture of its own theme and language, as SVG and as PN
       const png = (await taken(page, kind, "png")).content;
       const size = [png.readUInt32BE(16), png.readUInt32BE(20)];
       assert.deepEqual(size, told.size.map((side) => side * 2));
-      const colours = await page.evaluate(async (bytes) => {
+      const colours = await viewer.page.evaluate(async (bytes) => {
         const image = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: "image/png" }));
         const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
         context.drawImage(image, 0, 0);
@@ -134,6 +136,7 @@ test("every view gives a picture of its own theme and language, as SVG and as PN
     assertClean();
     await close();
   }
+  await viewer.close();
 });
 
 test("the code holds the link, black on white in a dark theme; Escape shuts only the dialog and gives the focus back", async () => {
@@ -348,7 +351,8 @@ test("on a foreign page the link is the page's own, and says so; embed.html's ca
 });
 
 test("in a frame it is said what to do when nothing is saved", async () => {
-  shared.server.pages["/frame.html"] = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body><iframe src="./embed.html?widget=kpi" width="800" height="700" sandbox="allow-scripts allow-same-origin"></iframe></body></html>`;
+  const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body><iframe src="./embed.html?widget=kpi" width="800" height="700" sandbox="allow-scripts allow-same-origin"></iframe></body></html>`;
+  shared.server.pages["/frame.html"] = { body, headers: { "content-security-policy": `${STRICT_CSP}; frame-src 'self'` } };
   const { page, close } = await shared.blank({ viewport: { width: 900, height: 800 } });
   await page.goto(new URL("/frame.html", shared.server.url).href);
   const element = page.frameLocator("iframe").locator("shigoto-kpi");
