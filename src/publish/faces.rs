@@ -85,7 +85,8 @@ impl Parts {
         let css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")?));
         let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
         let (wasm, glue) = Module::take(stage, "shigoto-complete")?;
-        let whole = glue + &www("own.js")? + &www("keys.js")?;
+        let takeaway = filled(&www("takeaway.js")?, &[("{css}", &compact(&www("takeaway.css")?))]);
+        let whole = glue + &www("own.js")? + &www("keys.js")? + &takeaway;
         let complete = Module::new("shigoto-complete", wasm, &whole)?;
         let follower = Follower::gather(root)?;
         let names = [("{css}", &*css_name), ("{shadow}", shadow), ("{offline}", &*follower.script_name)];
