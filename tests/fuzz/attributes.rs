@@ -46,7 +46,9 @@ pub fn body(bytes: &[u8]) -> bool {
         .split('\n')
         .map(|line| line.split_once('=').map_or((line, None), |(name, value)| (name, Some(value))))
         .collect();
-    pairs.iter().filter_map(|(_, value)| *value).for_each(ids);
+    for value in pairs.iter().filter_map(|(_, value)| *value) {
+        ids(value);
+    }
     let taken = [run::<lq::State>(&pairs), run::<kpi::State>(&pairs), run::<swot::State>(&pairs)];
     taken.contains(&true)
 }

@@ -63,7 +63,10 @@ fn sheet(text: &str) {
         Ok(sheet) => sheet,
         Err(faults) => {
             assert!(!faults.is_empty());
-            return faults.iter().for_each(|one| fault::check(one, text));
+            for one in &faults {
+                fault::check(one, text);
+            }
+            return;
         }
     };
     let mut before = 0;
@@ -77,6 +80,8 @@ fn sheet(text: &str) {
     }
     if let Err(faults) = sheet.finish(()) {
         assert!(!faults.is_empty() && faults.len() <= 51);
-        faults.iter().for_each(|one| fault::check(one, text));
+        for one in &faults {
+            fault::check(one, text);
+        }
     }
 }

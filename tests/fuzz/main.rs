@@ -98,13 +98,16 @@ fn replay(file: &Path, targets: &[String]) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// An input, and since when it has been tried.
+type Current = Option<(Instant, Vec<u8>)>;
+
 /// One target being run.
 struct Run {
     name: String,
     body: Body,
     seeds: Vec<Vec<u8>>,
     /// What is being tried, and since when: for the watch over inputs that never end.
-    current: Arc<Mutex<Option<(Instant, Vec<u8>)>>>,
+    current: Arc<Mutex<Current>>,
 }
 
 impl Run {

@@ -31,7 +31,10 @@ pub fn body(bytes: &[u8]) -> bool {
         }
         Err(faults) => {
             assert!(!faults.is_empty() && faults.len() <= 51, "{} faults", faults.len());
-            faults.iter().for_each(|one| fault::check(one, &text));
+            for one in &faults {
+                fault::check(one, &text);
+            }
+
             false
         }
     }
@@ -49,11 +52,11 @@ fn check_taken(dataset: Dataset, length: usize) {
     assert!(index == 2 || dataset.swot == before.swot, "swot");
     let packed = pack(&dataset);
     assert!(
-        packed.contains("\u{1f}")
+        packed.contains('\u{1f}')
             && unpack::<Dataset>(&packed).is_some_and(|again| again == dataset || has_separator(&dataset)),
         "not unpacked as packed"
     );
-    let is_shown = length % 8 == 0;
+    let is_shown = length.is_multiple_of(8);
     let library = Library { dataset, ..LIBRARY.clone() };
     if is_shown {
         for kind in Kind::ALL {
