@@ -4,7 +4,7 @@ use shigoto_widgets::error::{Fault, FaultLang, Place};
 
 /// Asserts that line and column are inside the text, or just behind an end. Columns of CSV count fields.
 pub fn check(fault: &Fault, text: &str) {
-    let Place::Text { line, column, path } = &fault.place else {
+    let Place::Text { line, column, .. } = &fault.place else {
         assert!(fault.place == Place::File, "no line in {fault:?}");
         return;
     };
