@@ -308,3 +308,12 @@ fn a_whole_country_is_read_quickly() {
         assert!(time < Duration::from_secs(2), "{name} takes {time:?}, even without optimisation");
     }
 }
+
+#[test]
+fn an_id_that_begins_with_a_minus_comes_back_from_the_mark_before_it() {
+    let ours = load_dir(Path::new("data")).unwrap().dataset;
+    let text =
+        "id,pillar,measure,name,unit,kind,baseline,baseline_period,target\n'-x,1,1-1,名,人,raise,10,2023年度,20\n";
+    let read = own::read("k.csv", text, &ours).unwrap();
+    assert_eq!(read.kpi.kpis[0].id.as_str(), "-x");
+}

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
+use crate::fuzz::Fuzz;
+
 /// Shown by `--help` and after a mistake on the command line.
 pub const HELP: &str = "\
 cargo xtask COMMAND
@@ -15,6 +17,8 @@ cargo xtask COMMAND
   test [--quick]                 everything CI checks; --quick leaves out the build and the browsers
   bench                          sizes of what a visit loads, against the budget
   check-data [DIR] [--lang ja]   one line per fault in the data (default: data/)
+  fuzz [--cases N | --seconds S] [--seed N] [--replay FILE]
+                                 hostile inputs for everything that reads; what fails is kept in target/fuzz-failures/
   gallery                        write www/gallery.html, every figure on one page
   goldens                        accept the figures and pages as they are now
   setup                          install every tool, and do nothing else";
@@ -43,6 +47,8 @@ pub enum Command {
         /// Tell the faults in Japanese.
         japanese: bool,
     },
+    /// Hostile inputs.
+    Fuzz(Fuzz),
     /// Write the gallery of figures.
     Gallery,
     /// Rewrite the golden files.
@@ -60,6 +66,7 @@ struct Options {
     quick: bool,
     japanese: Option<bool>,
     dir: Option<PathBuf>,
+    fuzz: Fuzz,
 }
 
 /// Parses the arguments after the program's name. Errors say which argument is wrong.
@@ -79,6 +86,10 @@ pub fn parse<A: Into<OsString>>(args: impl IntoIterator<Item = A>) -> Result<Com
             Long("port") => options.port = Some(port(&parser.value()?)?),
             Long("quick") => options.quick = true,
             Long("lang") => options.japanese = Some(is_japanese(&parser.value()?.string()?)?),
+            Long("cases") => options.fuzz.cases = Some(parser.value()?.parse()?),
+            Long("seconds") => options.fuzz.seconds = Some(parser.value()?.parse()?),
+            Long("seed") => options.fuzz.seed = Some(parser.value()?.parse()?),
+            Long("replay") => options.fuzz.replay = Some(parser.value()?.string()?),
             Value(value) if name.is_none() => name = Some(value.string()?),
             Value(value) if options.dir.is_none() => options.dir = Some(value.into()),
             other => return Err(other.unexpected().into()),
@@ -100,7 +111,8 @@ fn is_japanese(lang: &str) -> Result<bool> {
 }
 
 fn command(name: Option<&str>, options: Options) -> Result<Command> {
-    let Options { port, quick, japanese, dir } = options;
+    let Options { port, quick, japanese, dir, fuzz } = options;
+    let is_fuzzy = fuzz != Fuzz::default();
     let command = match name {
         None | Some("help") => Command::Help,
         Some("serve") => Command::Serve { port: port.unwrap_or(8080) },
@@ -108,6 +120,7 @@ fn command(name: Option<&str>, options: Options) -> Result<Command> {
         Some("test") => Command::Test { quick },
         Some("bench") => Command::Bench,
         Some("check-data") => Command::CheckData { dir: dir.clone(), japanese: japanese.unwrap_or(false) },
+        Some("fuzz") => Command::Fuzz(fuzz),
         Some("gallery") => Command::Gallery,
         Some("goldens") => Command::Goldens,
         Some("setup") => Command::Setup,
@@ -120,6 +133,7 @@ fn command(name: Option<&str>, options: Options) -> Result<Command> {
         (quick && !matches!(command, Command::Test { .. }), "--quick"),
         (japanese.is_some() && !is_data, "--lang"),
         (dir.is_some() && !is_data, "a directory"),
+        (is_fuzzy && !matches!(command, Command::Fuzz(_)), "an option of `fuzz`"),
     ];
     match strays.iter().find(|(stray, _)| *stray) {
         Some((_, what)) => bail!("`{}` does not take {what}", name.unwrap_or("help")),
@@ -129,7 +143,7 @@ fn command(name: Option<&str>, options: Options) -> Result<Command> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, parse};
+    use super::{Command, Fuzz, parse};
 
     #[test]
     fn defaults_are_the_contract() {
@@ -147,8 +161,22 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_takes_how_long_and_which() {
+        let how = Fuzz { cases: Some(1_000_000), seed: Some(3), ..Fuzz::default() };
+        assert_eq!(parse(["fuzz", "--cases", "1000000", "--seed=3"]).ok(), Some(Command::Fuzz(how)));
+        assert!(parse(["fuzz", "--cases", "many"]).is_err());
+        assert!(parse(["fuzz", "--quick"]).is_err());
+    }
+
+    #[test]
     fn stray_options_are_refused() {
-        for args in [["build", "--quick"], ["test", "--port=1"], ["bench", "dir"], ["serve", "--port=99999"]] {
+        for args in [
+            ["build", "--quick"],
+            ["test", "--port=1"],
+            ["bench", "dir"],
+            ["serve", "--port=99999"],
+            ["build", "--seed=1"],
+        ] {
             assert!(parse(args).is_err(), "{args:?}");
         }
         assert!(parse(["dance"]).is_err());

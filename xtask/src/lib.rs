@@ -6,6 +6,7 @@
 pub mod args;
 pub mod bundle;
 pub mod checks;
+pub mod fuzz;
 pub mod goldens;
 pub mod page_refs;
 pub mod serve;
