@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import jsqr from "jsqr";
+import { accessibilityViolations } from "./lib/axe.mjs";
 import { painted } from "./lib/browser.mjs";
 import { kpi, lq, printed, swot } from "./lib/data.mjs";
 import { DIST, STRICT_CSP } from "./lib/server.mjs";
@@ -362,5 +363,38 @@ test("in a frame it is said what to do when nothing is saved", async () => {
   await element.locator(".notice:not([hidden])").waitFor();
   assert.match(await element.locator(".notice").textContent(), /保存されないとき/);
   assert.match(await element.locator(".notice a").getAttribute("href"), /embed\.html\?widget=kpi/);
+  await close();
+});
+
+test("nothing is wrong with the open menu, the dialog and what is said, in every language and theme", async () => {
+  for (const [lang, theme] of [["ja", "light"], ["ja-easy", "contrast"], ["en", "dark"]]) {
+    const { page, close } = await shared.open({ path: lang === "ja" ? "index.html" : `index.${lang}.html`, viewport: { width: 360, height: 640 } });
+    await setAttributes(page, "lq", { theme });
+    const element = widget(page, "lq");
+    await menu(element);
+    assert.deepEqual(await accessibilityViolations(page), [], `${lang}: menu`);
+    await element.locator("[data-take=qr]").click();
+    assert.deepEqual(await accessibilityViolations(page), [], `${lang}: dialog`);
+    await page.keyboard.press("Escape");
+    await taken(page, "lq", "csv");
+    assert.deepEqual(await accessibilityViolations(page), [], `${lang}: notice`);
+    await close();
+  }
+});
+
+test("ten rounds of menu, dialog and files leave nothing behind", async () => {
+  const { page, close } = await shared.open({});
+  const element = widget(page, "kpi");
+  const count = () => element.evaluate((one) => [one.shadowRoot.querySelectorAll("*").length, one.shadowRoot.adoptedStyleSheets.length]);
+  const round = async () => {
+    await menu(element);
+    await element.locator("[data-take=qr]").click();
+    await page.keyboard.press("Escape");
+    await taken(page, "kpi", "svg");
+  };
+  await round();
+  const before = await count();
+  for (let turn = 0; turn < 10; turn += 1) await round();
+  assert.deepEqual(await count(), before);
   await close();
 });
