@@ -47,3 +47,9 @@ pub mod takeaway;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod widget;
+
+/// Two-level segregated fit: constant time, little left over between blocks, and 2.3 KB in brotli less than the
+/// standard allocator.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -80,7 +80,7 @@ fn what_is_published_is_read_back_whole() {
 #[test]
 fn a_running_widget_reads_them_as_well() {
     // What runs carries no names and definitions of KPIs, so that those of the file are all there is.
-    let (ours, running) = (ours(), shigoto_widgets::embedded::dataset().unwrap());
+    let (ours, running) = (ours(), shigoto_widgets::embedded::dataset());
     for name in ["lq.csv", "kpi.csv", "kpi_actuals.csv", "swot.csv"] {
         let own = own::read(name, &published(name, &ours), &running).unwrap_or_else(|faults| panic!("{faults:#?}"));
         assert!(own.lq.tables[2].rows == ours.lq.tables[2].rows && own.kpi.kpis.len() == ours.kpi.kpis.len());

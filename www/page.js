@@ -22,6 +22,7 @@ const followLinks = () => {
   const snapshot = () => Object.fromEntries(elements.map((element) => [kindOf(element), readState(element)]));
   let isFollowing = false;
   const follow = (state) => {
+    due = undefined;
     isFollowing = true;
     const [kind, query] = location.hash.slice(1).split("?");
     for (const element of elements) {
@@ -37,13 +38,31 @@ const followLinks = () => {
     });
   };
 
-  addEventListener("shigoto-change", ({ target }) => {
-    if (isFollowing || !elements.includes(target)) return;
-    const hash = `#${kindOf(target)}?${new URLSearchParams(readState(target))}`;
+  // The address is written behind the frame that shows the change, which it would double, and not oftener than browsers
+  // allow (Safari: 100 times in half a minute); two widgets' changes stay two steps.
+  const pause = 350;
+  let due;
+  let late = 0;
+  const note = () => {
+    clearTimeout(late);
+    late = 0;
+    if (!due) return;
+    const element = due;
+    due = undefined;
+    late = setTimeout(note, pause);
+    const hash = `#${kindOf(element)}?${new URLSearchParams(readState(element))}`;
     // A drag along the slider is one step back, not ten.
     const isSame = location.hash.replace(/year=\d*/, "") === hash.replace(/year=\d*/, "");
     history[isSame ? "replaceState" : "pushState"](snapshot(), "", hash);
+  };
+  addEventListener("shigoto-change", ({ target }) => {
+    if (isFollowing || !elements.includes(target)) return;
+    if (due && due !== target) note();
+    const isWaiting = due || late;
+    due = target;
+    if (!isWaiting) requestAnimationFrame(() => setTimeout(note));
   });
+  addEventListener("pagehide", note);
   addEventListener("popstate", ({ state }) => follow(state));
   follow(history.state);
 

@@ -36,7 +36,7 @@ pub(super) fn dataset() -> Result<Rc<Dataset>, JsValue> {
         if let Some(data) = slot {
             return Ok(Rc::clone(data));
         }
-        let data = Rc::new(embedded::dataset().ok_or("the data built in cannot be read")?);
+        let data = Rc::new(embedded::dataset());
         *slot = Some(Rc::clone(&data));
         Ok(data)
     })
