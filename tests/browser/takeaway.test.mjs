@@ -351,6 +351,24 @@ test("on a foreign page the link is the page's own, and says so; embed.html's ca
   await frame.close();
 });
 
+test("a file asked for while the complete module is on its way is read all the same", async () => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  const init = (page) => page.route(/shigoto-complete.*wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const { page, close } = await shared.open({ init });
+  const element = widget(page, "lq");
+  await element.locator(".menu summary").click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), element.locator(".file input").click()]);
+  release();
+  await element.locator(".take").waitFor();
+  await chooser.setFiles({ name: "lq.csv", mimeType: "text/csv", buffer: Buffer.from("base,industry,city,lq\r\noutput,農業,架空市,2.50\r\n") });
+  await element.locator(".own").waitFor();
+  await close();
+});
+
 test("in a frame it is said what to do when nothing is saved", async () => {
   const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body><iframe src="./embed.html?widget=kpi" width="800" height="700" sandbox="allow-scripts allow-same-origin"></iframe></body></html>`;
   shared.server.pages["/frame.html"] = { body, headers: { "content-security-policy": `${STRICT_CSP}; frame-src 'self'` } };
