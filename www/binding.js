@@ -194,7 +194,10 @@ export class Binding {
     // Before the first event: who hears it may take the element away.
     this.#isReady = true;
     host.start(isReady);
-    if (isOpen) root.querySelector(".menu").open = true;
+    if (isOpen) {
+      root.querySelector(".menu").open = true;
+      this.#offer();
+    }
     if (focused) root.querySelector(focused)?.focus();
     for (const [target, value] of early) this.#repeat(target, value);
   }
@@ -227,13 +230,15 @@ export class Binding {
     root.addEventListener("click", ({ target }) => {
       if (target.closest("[data-reset]")) this.#reset();
       if (target.closest("[data-reload]")) this.#use(this.#module);
+      if (target.closest(".menu > summary")) this.#offer();
+      // The tree may be made anew while the visitor still looks for the file.
+      if (target.type === "file") target.onchange = () => target.isConnected || take(target.files);
     });
-    // What can be taken home is the complete module's to say.
-    root.addEventListener("toggle", ({ target }) => target.matches(".menu[open]") && this.#offer(), true);
     root.addEventListener("keydown", (event) => this.#press(event));
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
   }
 
+  // What can be taken home is the complete module's to say.
   async #offer() {
     await this.#widen();
     this.#module.offer?.(this.#element, () => this.#host, { followed, read: readState });

@@ -5,9 +5,9 @@ use std::io;
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
+use super::swot_words::{needed, node, sign};
 use super::{
-    BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, part, picture, source, width_em,
-    with_labels, wrap,
+    Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, part, picture, source, width_em, with_labels,
 };
 use crate::data::Dataset;
 use crate::data::swot::SwotData;
@@ -253,73 +253,4 @@ fn curve_palette(palette: Palette, is_pale: bool) -> Palette {
 fn halfway(Rgb(one): Rgb, Rgb(other): Rgb) -> Rgb {
     let channel = |shift: u32| u32::midpoint((one >> shift) & 0xFF, (other >> shift) & 0xFF) << shift;
     Rgb(channel(16) | channel(8) | channel(0))
-}
-
-/// Size of the words in a box, distance of their lines, and of words and edge. CSS px.
-const SIZE_PX: f64 = 14.0;
-const STEP_PX: f64 = 19.0;
-const PAD_PX: f64 = 12.0;
-
-/// Wording of a node in a box of some width.
-fn lines(data: &SwotData, code: &NodeCode, width_px: f64) -> Vec<String> {
-    let (_, text, indent) = words(data, code);
-    wrap(text, (width_px - indent - PAD_PX) / SIZE_PX)
-}
-
-/// Height its words need, CSS px.
-fn needed(data: &SwotData, code: &NodeCode, width_px: f64) -> f64 {
-    let text = STEP_PX * lines(data, code, width_px).len() as f64;
-    if matches!(code, NodeCode::Issue(_)) { text + 48.0 } else { text + 6.0 }
-}
-
-/// Code and wording of a node within its box; faded when it is not reached.
-fn node(look: &Look, data: &SwotData, code: &NodeCode, rect: Rect, is_lit: bool) -> Vec<Label> {
-    let (name, _, indent) = words(data, code);
-    let lines = lines(data, code, rect.right - rect.left);
-    let above = STEP_PX * lines.len().saturating_sub(1) as f64 / 2.0;
-    let middle = rect.center().y + BASELINE_PX - above;
-    let (color, name_px, name_y, first) = match code {
-        NodeCode::Factor(code) => (look.theme().factor(code.kind), SIZE_PX, middle, middle),
-        NodeCode::Strategy(_) => (look.palette.ink, SIZE_PX, middle, middle),
-        NodeCode::Issue(_) => (look.palette.accent, 16.0, rect.top + 28.0, rect.top + 52.0),
-    };
-    let faded = |color: Rgb| if is_lit { color } else { look.palette.faded };
-    let name = Label::new(rect.left + PAD_PX, name_y, name).size(name_px);
-    let name = name.within(rect.right - rect.left - 2.0 * PAD_PX);
-    let mut labels = vec![name.bold().color(faded(color))];
-    for (row, line) in lines.into_iter().enumerate() {
-        let line = Label::new(rect.left + indent, first + STEP_PX * row as f64, line);
-        labels.push(line.size(SIZE_PX).color(faded(look.palette.ink)));
-    }
-    labels
-}
-
-/// What a node is called, its wording, and where that begins, CSS px from the box's left.
-fn words<'a>(data: &'a SwotData, node: &NodeCode) -> (String, &'a str, f64) {
-    const INDENT_PX: (f64, f64) = (12.0, 60.0);
-    let name = node.to_string();
-    match node {
-        NodeCode::Factor(code) => {
-            let factor = data.factors.iter().find(|factor| factor.code == *code);
-            (format!("{} {name}", sign(code.kind)), factor.map_or("", |factor| &factor.name), INDENT_PX.1)
-        }
-        NodeCode::Strategy(code) => {
-            let mut all = data.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
-            (name, all.find(|strategy| strategy.code == *code).map_or("", |strategy| &strategy.text), INDENT_PX.1)
-        }
-        NodeCode::Issue(code) => {
-            let issue = data.issues.iter().find(|issue| issue.code == *code);
-            issue.map_or((name, "", INDENT_PX.0), |issue| (issue.name.clone(), &issue.text, INDENT_PX.0))
-        }
-    }
-}
-
-/// Shape that stands beside a kind's colour, for those who see it otherwise.
-fn sign(kind: FactorKind) -> &'static str {
-    match kind {
-        FactorKind::Strength => "●",
-        FactorKind::Weakness => "■",
-        FactorKind::Opportunity => "▲",
-        FactorKind::Threat => "◆",
-    }
 }

@@ -68,6 +68,7 @@ test("an officer's readings: Excel's Shift_JIS, full-width digits, a quoted line
   const bytes = (text) => [...text].flatMap((letter) => shiftJis[letter] ?? [letter.charCodeAt(0)]);
   const file = bytes(`id,period,value,source,note\r\n${kpi.id},2025年度,１２３,"A, \r\nB",\r\n`);
   await element.locator(".menu summary").click();
+  await element.locator(".take").waitFor();
   await element.locator("input[type=file]").setInputFiles({ name: "kpi_actuals.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
   await element.locator(".own").waitFor();
   const card = element.locator(`[data-kpi="${kpi.id}"]`);

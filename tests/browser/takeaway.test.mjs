@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import jsqr from "jsqr";
+import { accessibilityViolations } from "./lib/axe.mjs";
 import { painted } from "./lib/browser.mjs";
 import { kpi, lq, printed, swot } from "./lib/data.mjs";
 import { DIST, STRICT_CSP } from "./lib/server.mjs";
@@ -350,6 +351,24 @@ test("on a foreign page the link is the page's own, and says so; embed.html's ca
   await frame.close();
 });
 
+test("a file asked for while the complete module is on its way is read all the same", async () => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  const init = (page) => page.route(/shigoto-complete.*wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const { page, close } = await shared.open({ init });
+  const element = widget(page, "lq");
+  await element.locator(".menu summary").click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), element.locator(".file input").click()]);
+  release();
+  await element.locator(".take").waitFor();
+  await chooser.setFiles({ name: "lq.csv", mimeType: "text/csv", buffer: Buffer.from("base,industry,city,lq\r\noutput,農業,架空市,2.50\r\n") });
+  await element.locator(".own").waitFor();
+  await close();
+});
+
 test("in a frame it is said what to do when nothing is saved", async () => {
   const body = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><body><iframe src="./embed.html?widget=kpi" width="800" height="700" sandbox="allow-scripts allow-same-origin"></iframe></body></html>`;
   shared.server.pages["/frame.html"] = { body, headers: { "content-security-policy": `${STRICT_CSP}; frame-src 'self'` } };
@@ -362,5 +381,38 @@ test("in a frame it is said what to do when nothing is saved", async () => {
   await element.locator(".notice:not([hidden])").waitFor();
   assert.match(await element.locator(".notice").textContent(), /保存されないとき/);
   assert.match(await element.locator(".notice a").getAttribute("href"), /embed\.html\?widget=kpi/);
+  await close();
+});
+
+test("nothing is wrong with the open menu, the dialog and what is said, in every language and theme", async () => {
+  for (const [lang, theme] of [["ja", "light"], ["ja-easy", "contrast"], ["en", "dark"]]) {
+    const { page, close } = await shared.open({ path: lang === "ja" ? "index.html" : `index.${lang}.html`, viewport: { width: 360, height: 640 } });
+    await setAttributes(page, "lq", { theme });
+    const element = widget(page, "lq");
+    await menu(element);
+    assert.deepEqual(await accessibilityViolations(page), [], `${lang}: menu`);
+    await element.locator("[data-take=qr]").click();
+    assert.deepEqual(await accessibilityViolations(page), [], `${lang}: dialog`);
+    await page.keyboard.press("Escape");
+    await taken(page, "lq", "csv");
+    assert.deepEqual(await accessibilityViolations(page), [], `${lang}: notice`);
+    await close();
+  }
+});
+
+test("ten rounds of menu, dialog and files leave nothing behind", async () => {
+  const { page, close } = await shared.open({});
+  const element = widget(page, "kpi");
+  const count = () => element.evaluate((one) => [one.shadowRoot.querySelectorAll("*").length, one.shadowRoot.adoptedStyleSheets.length]);
+  const round = async () => {
+    await menu(element);
+    await element.locator("[data-take=qr]").click();
+    await page.keyboard.press("Escape");
+    await taken(page, "kpi", "svg");
+  };
+  await round();
+  const before = await count();
+  for (let turn = 0; turn < 10; turn += 1) await round();
+  assert.deepEqual(await count(), before);
   await close();
 });
