@@ -1,0 +1,60 @@
+// Bundles the peers and lays every contender out as files in memory.
+
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { mkdtemp, rm } from "node:fs/promises";
+import * as esbuild from "esbuild";
+
+const BENCH = join(import.meta.dirname, "..");
+const DIST = join(BENCH, "../../dist");
+const OPTIONS = { bundle: true, minify: true, format: "esm", target: "es2022", charset: "utf8", legalComments: "none", logLevel: "warning" };
+
+/** The files of a contender by path: `{ "/index.html": { body, brotli? } }`. */
+export async function filesOf(contender) {
+  if (contender.id === "ours") return ours();
+  if (contender.id === "static") return { "/index.html": { body: Buffer.from(await staticPage()) } };
+  return peer(contender);
+}
+
+async function ours() {
+  const files = {};
+  for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || [".br", ".gz"].includes(extname(entry.name))) continue;
+    const path = join(entry.parentPath, entry.name);
+    const brotli = await readFile(`${path}.br`).catch(() => undefined);
+    files[path.slice(DIST.length)] = { body: await readFile(path), brotli };
+  }
+  return files;
+}
+
+/** `peers/html.js` runs here as it runs in the peers' pages. */
+async function html() {
+  const folder = await mkdtemp(join(tmpdir(), "shigoto-bench-"));
+  const outfile = join(folder, "html.mjs");
+  await esbuild.build({ ...OPTIONS, entryPoints: [join(BENCH, "peers/html.js")], outfile });
+  const module = await import(pathToFileURL(outfile));
+  await rm(folder, { recursive: true });
+  return module;
+}
+
+async function staticPage() {
+  const { pageHtml, staticViews } = await html();
+  return pageHtml({ title: "static HTML", ...staticViews() });
+}
+
+async function peer({ name, module, css }) {
+  const { outputFiles } = await esbuild.build({ ...OPTIONS, entryPoints: [join(BENCH, "peers", module)], write: false });
+  const files = { "/main.js": { body: Buffer.from(outputFiles[0].contents) } };
+  let head = `<script type="module" src="main.js"></script>`;
+  if (css) {
+    const sheet = await readFile(createRequire(import.meta.url).resolve(css));
+    files["/style.css"] = { body: sheet };
+    head = `<link rel="stylesheet" href="style.css">${head}`;
+  }
+  const { pageHtml } = await html();
+  files["/index.html"] = { body: Buffer.from(pageHtml({ title: name, head })) };
+  return files;
+}

@@ -1,0 +1,23 @@
+// Who is measured, and what of each cannot be compared.
+
+/** `module`: the peer's source in `peers/`; `css`: a stylesheet its users include. The first is the one all are compared with. */
+export const CONTENDERS = [
+  { id: "ours", name: "shigoto-widgets", notes: "everything: details, three languages, keys, own data; service worker kept out of the timings" },
+  { id: "static", name: "static HTML", notes: "by hand, no scripts: all three bases below one another, meters for gauges; nothing to switch" },
+  { id: "dom", name: "hand-written DOM", module: "dom.js", notes: "HTML table, gauges in SVG; large table: rows in sight only" },
+  { id: "canvas", name: "hand-written canvas", module: "canvas.js", notes: "one canvas a view; not readable without seeing it" },
+  { id: "tabulator", name: "Tabulator", module: "tabulator.js", css: "tabulator-tables/dist/css/tabulator.min.css", notes: "tables only: progress bars instead of gauges; matrix as plain HTML" },
+  { id: "chartjs", name: "Chart.js", module: "chartjs.js", notes: "no heat map in its core: grouped bars; no graph: matrix as plain HTML; large table as dots, which cannot be sorted" },
+  { id: "plot", name: "Observable Plot", module: "plot.js", notes: "no gauges: bullets; a change is a new plot; matrix as plain HTML" },
+  { id: "echarts", name: "Apache ECharts", module: "echarts.js", notes: "the only peer with a graph for the matrix; sixteen gauges in one chart; large heat map with a zoom window, moved by its own action" },
+  { id: "vega", name: "Vega-Lite", module: "vega.js", notes: "no gauges: bullets; compiled in the page; matrix as plain HTML; large heat map without numbers, all of it drawn" },
+];
+
+/** Said below the table: what holds for all. */
+export const METHOD = [
+  "Every contender shows the same numbers and words from the same JSON, bundled into its one script and minified by esbuild; ours is dist/ as built. Peers are drawn with animation off, ours under prefers-reduced-motion.",
+  "Peers show a heading before their script runs: their first paint is that of two lines of text. Ours and static HTML show all numbers by then. \"All painted\" is the end of the frame with the last of the three.",
+  "Interactions: from the start of a frame to the end of that frame's work on the main thread; rasterising is not in it. Libraries that would wait for a later frame are told to draw at once.",
+  "Service workers are kept out of all timings; what ours fetches for offline use, five seconds later, stands in a row of its own.",
+  "Scale: a table of municipalities by industries in the form of data/lq.json, handed over as a parsed object; bars, dots and cells differ between libraries as said above.",
+];

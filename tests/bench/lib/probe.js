@@ -1,0 +1,93 @@
+// Runs in every page before its own scripts: clocks, marks, and, for our site, the hands the peers have by themselves.
+
+(() => {
+  /** Resolves with the time once the work of the next frame is done on the main thread. */
+  const frameEnd = () =>
+    new Promise((done) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now());
+        port2.postMessage(0);
+      });
+    });
+  const markPainted = () => frameEnd().then(() => performance.mark("bench-painted"));
+
+  /** How long `act`, started at the start of a frame, takes to the end of that frame; a promise is awaited first. */
+  const timed = (act) =>
+    new Promise((done, fail) => {
+      requestAnimationFrame(() => {
+        const start = performance.now();
+        const { port1, port2 } = new MessageChannel();
+        let result;
+        try {
+          result = act();
+        } catch (error) {
+          fail(error);
+          return;
+        }
+        const isLater = typeof result?.then === "function";
+        port1.onmessage = () => !isLater && done(performance.now() - start);
+        port2.postMessage(0);
+        if (isLater) result.then(frameEnd).then((end) => done(end - start), fail);
+      });
+    });
+
+  /** Calls `act(step)` once a frame and counts what frames of 60 a second were missed: `{ frames, dropped, fps }`. */
+  const sweep = (act, frames) =>
+    new Promise((done) => {
+      let step = -1;
+      let begin;
+      let before;
+      let dropped = 0;
+      const tick = (now) => {
+        if (step >= 0) dropped += Math.max(0, Math.round((now - before) / (1000 / 60)) - 1);
+        else begin = now;
+        before = now;
+        step += 1;
+        if (step === frames) done({ frames, dropped, fps: (frames * 1000) / (now - begin) });
+        else {
+          act(step);
+          requestAnimationFrame(tick);
+        }
+      };
+      requestAnimationFrame(tick);
+    });
+
+  const seen = { shift: 0, longest: 0, memories: [] };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration);
+  }).observe({ type: "longtask", buffered: true });
+
+  const noting = (name) => {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const result = await original.apply(WebAssembly, given);
+      const { exports } = result.instance ?? result;
+      for (const one of Object.values(exports)) if (one instanceof WebAssembly.Memory) seen.memories.push(one);
+      return result;
+    };
+  };
+  noting("instantiate");
+  noting("instantiateStreaming");
+  const wasmBytes = () => seen.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+
+  globalThis.probe = { frameEnd, markPainted, timed, sweep, seen, wasmBytes };
+
+  const kind = location.pathname.split("/")[1];
+  if (kind === "static") addEventListener("DOMContentLoaded", markPainted);
+  if (kind !== "ours") return;
+
+  const pending = new Set(["swot", "lq", "kpi"].map((name) => `shigoto-${name}-painted`));
+  new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) if (pending.delete(name) && !pending.size) markPainted();
+  }).observe({ type: "mark", buffered: true });
+  const element = (name) => document.querySelector(`shigoto-${name}`);
+  globalThis.bench = {
+    switchBase: (base) => element("lq").setAttribute("base", base),
+    setYear: (year) => element("kpi").setAttribute("year", year),
+    loadLarge: (data) => element("lq").load(data),
+  };
+})();
