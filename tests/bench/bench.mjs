@@ -1,7 +1,6 @@
 // The benchmark: every contender by turns in one Chromium, one table at the end. `cargo xtask bench` calls it.
 //
 //   --runs N      rounds, 10 unless told; every contender once in each, in shuffled order
-//   --quick       2 rounds
 //   --large FILE  the synthetic table, in the form of data/lq.json; without it those rows stay empty
 //   --only A,B    contenders by id, ours always among them
 //   --readme      write the table into README.md between its markers
@@ -25,13 +24,13 @@ const RESULT = join(import.meta.dirname, "bench.json");
 const MARKERS = ["<!-- bench: written by `cargo xtask bench --readme` -->", "<!-- /bench -->"];
 
 const { values: options } = parseArgs({
-  options: { runs: { type: "string", default: "10" }, quick: { type: "boolean" }, large: { type: "string" }, only: { type: "string" }, readme: { type: "boolean" } },
+  options: { runs: { type: "string", default: "10" }, large: { type: "string" }, only: { type: "string" }, readme: { type: "boolean" } },
 });
 
 async function main() {
   const only = options.only?.split(",");
   const contenders = CONTENDERS.filter(({ id }, at) => !at || !only || only.includes(id));
-  const count = options.quick ? 2 : Number(options.runs);
+  const count = Number(options.runs);
   if (!(count >= 1)) throw new Error("--runs takes a number from 1");
   const large = options.large && (await readFile(options.large, "utf8"));
   const sites = Object.fromEntries(await Promise.all(contenders.map(async (one) => [one.id, await filesOf(one)])));

@@ -13,11 +13,18 @@ cargo xtask COMMAND
   serve [--port 8080]            install what is missing, build, serve on http://127.0.0.1:8080/
   build                          install what is missing, build the site into dist/
   test [--quick]                 everything CI checks; --quick leaves out the build and the browsers
-  bench                          sizes of what a visit loads, against the budget
+  bench [--runs 10 | --quick]    sizes against their budgets, then the same widgets by other means, side by side
+        [--readme]               … and the table into README.md
+  bench --sizes [--accept]       only the sizes; --accept keeps them as what the next build is compared with
   check-data [DIR] [--lang ja]   one line per fault in the data (default: data/)
   gallery                        write www/gallery.html, every figure on one page
   goldens                        accept the figures and pages as they are now
   setup                          install every tool, and do nothing else";
+
+/// Rounds of a benchmark, unless told.
+const DEFAULT_RUNS: u16 = 10;
+/// Rounds of a quick one: enough to see that all works, not to compare.
+const QUICK_RUNS: u16 = 2;
 
 /// One parsed command.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,8 +41,18 @@ pub enum Command {
         /// Leave out the build and the browsers.
         quick: bool,
     },
-    /// Print the size table.
-    Bench,
+    /// Hold the sizes of what is built against their budgets.
+    Sizes {
+        /// Keep them as what the next build is compared with.
+        accept: bool,
+    },
+    /// Measure the built site side by side with its peers.
+    Bench {
+        /// Rounds of measuring.
+        runs: u16,
+        /// Write the table into README.md.
+        readme: bool,
+    },
     /// Look for faults in a data directory.
     CheckData {
         /// The directory; `None` is the project's own `data/`.
@@ -53,13 +70,35 @@ pub enum Command {
     Help,
 }
 
+/// Options without a value.
+const FLAGS: [&str; 5] = ["quick", "sizes", "accept", "readme", "help"];
+
 /// Options as collected, before the command says which of them it takes.
 #[derive(Default)]
 struct Options {
     port: Option<u16>,
-    quick: bool,
+    runs: Option<u16>,
     japanese: Option<bool>,
     dir: Option<PathBuf>,
+    flags: Vec<&'static str>,
+}
+
+impl Options {
+    fn has(&self, flag: &str) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    /// What was given, as it is called in a message.
+    fn given(&self) -> Vec<&'static str> {
+        let valued = [
+            (self.port.is_some(), "port"),
+            (self.runs.is_some(), "runs"),
+            (self.japanese.is_some(), "lang"),
+            (self.dir.is_some(), "a directory"),
+        ];
+        let valued = valued.into_iter().filter_map(|(is_given, name)| is_given.then_some(name));
+        self.flags.iter().copied().chain(valued).collect()
+    }
 }
 
 /// Parses the arguments after the program's name. Errors say which argument is wrong.
@@ -75,20 +114,26 @@ pub fn parse<A: Into<OsString>>(args: impl IntoIterator<Item = A>) -> Result<Com
     let mut options = Options::default();
     while let Some(arg) = parser.next()? {
         match arg {
-            Long("help") | Short('h') => return Ok(Command::Help),
             Long("port") => options.port = Some(port(&parser.value()?)?),
-            Long("quick") => options.quick = true,
+            Long("runs") => options.runs = Some(runs(&parser.value()?)?),
             Long("lang") => options.japanese = Some(is_japanese(&parser.value()?.string()?)?),
+            Short('h') => options.flags.push("help"),
+            Long(name) if FLAGS.contains(&name) => options.flags.extend(FLAGS.iter().find(|flag| **flag == name)),
             Value(value) if name.is_none() => name = Some(value.string()?),
             Value(value) if options.dir.is_none() => options.dir = Some(value.into()),
             other => return Err(other.unexpected().into()),
         }
     }
-    command(name.as_deref(), options)
+    command(name.as_deref(), &options)
 }
 
 fn port(value: &OsStr) -> Result<u16> {
     value.to_str().and_then(|text| text.parse().ok()).context("--port takes a number up to 65535")
+}
+
+fn runs(value: &OsStr) -> Result<u16> {
+    let number = value.to_str().and_then(|text| text.parse().ok()).filter(|number| *number > 0);
+    number.context("--runs takes a number from 1")
 }
 
 fn is_japanese(lang: &str) -> Result<bool> {
@@ -99,31 +144,43 @@ fn is_japanese(lang: &str) -> Result<bool> {
     }
 }
 
-fn command(name: Option<&str>, options: Options) -> Result<Command> {
-    let Options { port, quick, japanese, dir } = options;
+fn command(name: Option<&str>, options: &Options) -> Result<Command> {
+    if options.has("help") {
+        return Ok(Command::Help);
+    }
+    let rounds = if options.has("quick") { QUICK_RUNS } else { DEFAULT_RUNS };
     let command = match name {
         None | Some("help") => Command::Help,
-        Some("serve") => Command::Serve { port: port.unwrap_or(8080) },
+        Some("serve") => Command::Serve { port: options.port.unwrap_or(8080) },
         Some("build") => Command::Build,
-        Some("test") => Command::Test { quick },
-        Some("bench") => Command::Bench,
-        Some("check-data") => Command::CheckData { dir: dir.clone(), japanese: japanese.unwrap_or(false) },
+        Some("test") => Command::Test { quick: options.has("quick") },
+        Some("bench") if options.has("sizes") => Command::Sizes { accept: options.has("accept") },
+        Some("bench") => Command::Bench { runs: options.runs.unwrap_or(rounds), readme: options.has("readme") },
+        Some("check-data") => {
+            Command::CheckData { dir: options.dir.clone(), japanese: options.japanese.unwrap_or(false) }
+        }
         Some("gallery") => Command::Gallery,
         Some("goldens") => Command::Goldens,
         Some("setup") => Command::Setup,
         Some(other) => bail!("no command `{other}`"),
     };
     // An option that the command does not take is a mistake worth telling, not one to swallow.
-    let is_data = matches!(command, Command::CheckData { .. });
-    let strays = [
-        (port.is_some() && !matches!(command, Command::Serve { .. }), "--port"),
-        (quick && !matches!(command, Command::Test { .. }), "--quick"),
-        (japanese.is_some() && !is_data, "--lang"),
-        (dir.is_some() && !is_data, "a directory"),
-    ];
-    match strays.iter().find(|(stray, _)| *stray) {
-        Some((_, what)) => bail!("`{}` does not take {what}", name.unwrap_or("help")),
+    let taken = taken_by(&command);
+    match options.given().into_iter().find(|what| !taken.contains(what)) {
+        Some(what) => bail!("`{}` does not take {what}", name.unwrap_or("help")),
+        None if options.has("quick") && options.runs.is_some() => bail!("either quick or runs"),
         None => Ok(command),
+    }
+}
+
+fn taken_by(command: &Command) -> &'static [&'static str] {
+    match command {
+        Command::Serve { .. } => &["port"],
+        Command::Test { .. } => &["quick"],
+        Command::Sizes { .. } => &["sizes", "accept"],
+        Command::Bench { .. } => &["quick", "runs", "readme"],
+        Command::CheckData { .. } => &["lang", "a directory"],
+        Command::Build | Command::Gallery | Command::Goldens | Command::Setup | Command::Help => &[],
     }
 }
 
@@ -144,6 +201,24 @@ mod tests {
         assert_eq!(parse(["check-data", "--lang", "ja", "open data"]).ok(), Some(expected));
         assert!(parse(["check-data", "a", "b"]).is_err());
         assert!(parse(["check-data", "--lang", "fr"]).is_err());
+    }
+
+    #[test]
+    fn the_benchmark_and_its_sizes() {
+        let bench = |args: &[&str]| parse(std::iter::once("bench").chain(args.iter().copied())).ok();
+        assert_eq!(bench(&[]), Some(Command::Bench { runs: 10, readme: false }));
+        assert_eq!(bench(&["--quick", "--readme"]), Some(Command::Bench { runs: 2, readme: true }));
+        assert_eq!(bench(&["--runs", "3"]), Some(Command::Bench { runs: 3, readme: false }));
+        assert_eq!(bench(&["--sizes", "--accept"]), Some(Command::Sizes { accept: true }));
+        for wrong in [
+            &["--accept"][..],
+            &["--sizes", "--runs=3"],
+            &["--sizes", "--quick"],
+            &["--runs=0"],
+            &["--quick", "--runs=3"],
+        ] {
+            assert_eq!(bench(wrong), None, "{wrong:?}");
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub fn test(workspace: &Workspace, quick: bool) -> bool {
     if quick {
         println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
     } else if report.check("build", || bundle::build(workspace)) {
-        report.check("sizes", || sizes::check(&workspace.dist()));
+        report.check("sizes", || sizes::check(workspace, false));
         report.suite("browser tests", tally::node, || tee(&mut browser_tests(workspace, "browser")?));
         report.suite("engines", tally::node, || {
             tools::ensure_engines(workspace)?;

@@ -4,6 +4,8 @@
 //! `workspace::Workspace`, so that all children see the same directory and the same `PATH`.
 
 pub mod args;
+pub mod bench;
+pub mod budgets;
 pub mod bundle;
 pub mod checks;
 pub mod goldens;

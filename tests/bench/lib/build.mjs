@@ -45,7 +45,7 @@ async function staticPage() {
   return pageHtml({ title: "static HTML", ...staticViews() });
 }
 
-async function peer({ name, module, css }) {
+async function peer({ name, module, heights, css }) {
   const { outputFiles } = await esbuild.build({ ...OPTIONS, entryPoints: [join(BENCH, "peers", module)], write: false });
   const files = { "/main.js": { body: Buffer.from(outputFiles[0].contents) } };
   let head = `<script type="module" src="main.js"></script>`;
@@ -55,6 +55,7 @@ async function peer({ name, module, css }) {
     head = `<link rel="stylesheet" href="style.css">${head}`;
   }
   const { pageHtml } = await html();
-  files["/index.html"] = { body: Buffer.from(pageHtml({ title: name, head })) };
+  const style = ["swot", "lq", "kpi"].map((id, at) => `#${id}-view{min-height:${heights[at]}px}`).join("");
+  files["/index.html"] = { body: Buffer.from(pageHtml({ title: name, head, style })) };
   return files;
 }

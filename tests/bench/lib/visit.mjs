@@ -41,7 +41,8 @@ async function throttle(cdp, { cpu, latency, download, upload }) {
 const arrival = (page) =>
   page.evaluate(async () => {
     const at = (name) => performance.getEntriesByName(name)[0]?.startTime;
-    await probe.frameEnd();
+    // It is told only once the picture has been presented.
+    for (let frame = 0; frame < 120 && !at("first-contentful-paint"); frame += 1) await probe.frameEnd();
     return { fcp: at("first-contentful-paint"), painted: at("bench-painted"), shift: probe.seen.shift, longest: probe.seen.longest };
   });
 
@@ -158,6 +159,7 @@ async function large(text) {
     if (bench.sortLarge) samples["large sorted"] = [await probe.timed(() => bench.sortLarge())];
     return { samples, hasScroll: Boolean(bench.scrollLarge) };
   } catch (error) {
-    return { refusal: String(error?.message ?? error?.code ?? error).slice(0, 200) };
+    const fault = error?.faults?.[0];
+    return { refusal: String(fault ? `${fault.path}: ${fault.message}` : (error?.message ?? error)).slice(0, 200) };
   }
 }

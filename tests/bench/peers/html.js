@@ -52,7 +52,7 @@ const STYLE = `body{margin:2rem auto;max-width:75rem;padding:0 1rem;font-family:
 table{border-collapse:collapse}td,th{padding:.25rem .5rem;text-align:left;vertical-align:top}
 .lq td{text-align:right}.lq th{white-space:nowrap}.swot td,.swot th{border:1px solid #ccc;font-weight:normal;width:30%}.swot td:first-child{width:auto}
 small{display:block;color:#555}#swot-view,#lq-view,#kpi-view{position:relative}
-#lq-view{min-height:36rem}#kpi-view{min-height:48rem}.gauges{display:grid;grid-template-columns:repeat(4,1fr);gap:1rem}
+.gauges{display:grid;grid-template-columns:repeat(4,1fr);gap:1rem}
 .gauges figure{margin:0}.large{height:36rem;overflow:auto}.large td{text-align:right;height:1.25rem;padding:0 .5rem;white-space:nowrap}`;
 
 /** A page: the frame of a peer (`head`: its tags), or, with `views`, everything. */
