@@ -1,10 +1,10 @@
 // Chart.js, only what is used: grouped bars for the quotients (its core has no heat map), half doughnuts for the gauges.
 
-import { ArcElement, BarController, BarElement, CategoryScale, Chart, DoughnutController, Legend, LinearScale, PointElement, ScatterController, Tooltip } from "chart.js";
+import { ArcElement, BarController, BarElement, CategoryScale, Chart, Colors, DoughnutController, Legend, LinearScale, PointElement, ScatterController, Tooltip } from "chart.js";
 import { gaugesIn, lq, rowsOf, industriesOf, tableOf } from "./content.js";
 import { drawSwot, largeBox, start, view } from "./start.js";
 
-Chart.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutController, Legend, LinearScale, PointElement, ScatterController, Tooltip);
+Chart.register(ArcElement, BarController, BarElement, CategoryScale, Colors, DoughnutController, Legend, LinearScale, PointElement, ScatterController, Tooltip);
 Chart.defaults.animation = false;
 Chart.defaults.maintainAspectRatio = false;
 

@@ -24,13 +24,13 @@ const set = (chart, option, ...rest) => {
 function drawSwot() {
   const columns = [swot.factors.map(({ code, name }) => [code, name]), swot.quadrants.flatMap(({ strategies }) => strategies.map(({ code, text }) => [code, text])), swot.issues.map(({ code, name }) => [code, name])];
   const data = columns.flatMap((nodes, column) => nodes.map(([code, text], at) => ({
-    id: code, name: `${code} ${text}`, x: column * 400, y: ((at + 0.5) * 700) / nodes.length, symbolSize: 14, category: column,
+    id: code, name: `${code} ${text}`, x: column * 430, y: ((at + 0.5) * 720) / nodes.length, symbolSize: 14, category: column,
     label: { show: true, position: "right", width: 300, overflow: "break" },
   })));
   const edges = [...links.factor_strategy, ...links.strategy_issue].map(({ from, to }) => ({ source: from, target: to }));
   set(chartIn(view("swot"), "48rem"), {
     animation: false, tooltip: {},
-    series: { type: "graph", layout: "none", data, links: edges, right: 320, categories: [{ name: "要因" }, { name: "戦略" }, { name: "課題" }], emphasis: { focus: "adjacency" }, lineStyle: { curveness: 0.1 } },
+    series: { type: "graph", layout: "none", data, links: edges, left: 20, top: 24, width: 860, height: 720, categories: [{ name: "要因" }, { name: "戦略" }, { name: "課題" }], emphasis: { focus: "adjacency" }, lineStyle: { curveness: 0.1 } },
   });
 }
 

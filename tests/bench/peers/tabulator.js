@@ -8,6 +8,8 @@ Tabulator.registerModule([FormatModule, InteractionModule, ResizeColumnsModule, 
 
 const built = (table) => new Promise((done) => table.on("tableBuilt", () => done(table)));
 
+const boxIn = (id) => view(id).appendChild(document.createElement("div"));
+
 const heat = (cell) => {
   const value = cell.getValue();
   const { style } = cell.getElement();
@@ -24,7 +26,7 @@ const rowsIn = (base) => tableOf(base).rows.map(({ industry, values }) => flat(i
 
 let table;
 async function drawLq() {
-  table = await built(new Tabulator(view("lq"), { data: rowsIn("output"), columns: columns("産業", lq.cities.map(({ name }) => name)), layout: "fitColumns" }));
+  table = await built(new Tabulator(boxIn("lq"), { data: rowsIn("output"), columns: columns("産業", lq.cities.map(({ name }) => name)), layout: "fitColumns" }));
 }
 const switchBase = (base) => table.replaceData(rowsIn(base));
 
@@ -32,7 +34,7 @@ let kpis;
 const kpiRows = (year) => gaugesIn(year).map((gauge) => ({ ...gauge, levelPercent: gauge.levelShare * 100, expectedPercent: gauge.expectedShare * 100 }));
 async function drawKpi() {
   const bar = (color) => ({ formatter: "progress", formatterParams: { color, min: 0, max: 100 } });
-  kpis = await built(new Tabulator(view("kpi"), {
+  kpis = await built(new Tabulator(boxIn("kpi"), {
     data: kpiRows(2026), index: "id", layout: "fitColumns",
     columns: [
       { title: "指標", field: "name", widthGrow: 3 }, { title: "水準", field: "levelPercent", ...bar("#1b7f79") }, { title: "基準値", field: "levelText" },
