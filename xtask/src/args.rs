@@ -15,6 +15,8 @@ cargo xtask COMMAND
   test [--quick]                 everything CI checks; --quick leaves out the build and the browsers
   bench                          sizes of what a visit loads, against the budget
   check-data [DIR] [--lang ja]   one line per fault in the data (default: data/)
+  synthetic [--cities 1741] [--seed 1] OUT.json|OUT.csv
+                                 location quotients of invented municipalities, to try what many do
   gallery                        write www/gallery.html, every figure on one page
   goldens                        accept the figures and pages as they are now
   setup                          install every tool, and do nothing else";
@@ -43,6 +45,15 @@ pub enum Command {
         /// Tell the faults in Japanese.
         japanese: bool,
     },
+    /// Write quotients of invented municipalities.
+    Synthetic {
+        /// How many municipalities.
+        cities: usize,
+        /// Where the numbers start.
+        seed: u64,
+        /// The file, JSON or CSV by its ending.
+        out: PathBuf,
+    },
     /// Write the gallery of figures.
     Gallery,
     /// Rewrite the golden files.
@@ -60,6 +71,8 @@ struct Options {
     quick: bool,
     japanese: Option<bool>,
     dir: Option<PathBuf>,
+    cities: Option<usize>,
+    seed: Option<u64>,
 }
 
 /// Parses the arguments after the program's name. Errors say which argument is wrong.
@@ -79,6 +92,8 @@ pub fn parse<A: Into<OsString>>(args: impl IntoIterator<Item = A>) -> Result<Com
             Long("port") => options.port = Some(port(&parser.value()?)?),
             Long("quick") => options.quick = true,
             Long("lang") => options.japanese = Some(is_japanese(&parser.value()?.string()?)?),
+            Long("cities") => options.cities = Some(parser.value()?.parse()?),
+            Long("seed") => options.seed = Some(parser.value()?.parse()?),
             Value(value) if name.is_none() => name = Some(value.string()?),
             Value(value) if options.dir.is_none() => options.dir = Some(value.into()),
             other => return Err(other.unexpected().into()),
@@ -100,7 +115,7 @@ fn is_japanese(lang: &str) -> Result<bool> {
 }
 
 fn command(name: Option<&str>, options: Options) -> Result<Command> {
-    let Options { port, quick, japanese, dir } = options;
+    let Options { port, quick, japanese, dir, cities, seed } = options;
     let command = match name {
         None | Some("help") => Command::Help,
         Some("serve") => Command::Serve { port: port.unwrap_or(8080) },
@@ -108,6 +123,11 @@ fn command(name: Option<&str>, options: Options) -> Result<Command> {
         Some("test") => Command::Test { quick },
         Some("bench") => Command::Bench,
         Some("check-data") => Command::CheckData { dir: dir.clone(), japanese: japanese.unwrap_or(false) },
+        Some("synthetic") => Command::Synthetic {
+            cities: cities.unwrap_or(1741),
+            seed: seed.unwrap_or(1),
+            out: dir.clone().context("`synthetic` takes the file to write")?,
+        },
         Some("gallery") => Command::Gallery,
         Some("goldens") => Command::Goldens,
         Some("setup") => Command::Setup,
@@ -115,11 +135,14 @@ fn command(name: Option<&str>, options: Options) -> Result<Command> {
     };
     // An option that the command does not take is a mistake worth telling, not one to swallow.
     let is_data = matches!(command, Command::CheckData { .. });
+    let is_synthetic = matches!(command, Command::Synthetic { .. });
     let strays = [
+        (cities.is_some() && !is_synthetic, "--cities"),
+        (seed.is_some() && !is_synthetic, "--seed"),
         (port.is_some() && !matches!(command, Command::Serve { .. }), "--port"),
         (quick && !matches!(command, Command::Test { .. }), "--quick"),
         (japanese.is_some() && !is_data, "--lang"),
-        (dir.is_some() && !is_data, "a directory"),
+        (dir.is_some() && !is_data && !is_synthetic, "a directory"),
     ];
     match strays.iter().find(|(stray, _)| *stray) {
         Some((_, what)) => bail!("`{}` does not take {what}", name.unwrap_or("help")),
@@ -151,6 +174,9 @@ mod tests {
         for args in [["build", "--quick"], ["test", "--port=1"], ["bench", "dir"], ["serve", "--port=99999"]] {
             assert!(parse(args).is_err(), "{args:?}");
         }
+        assert!(parse(["synthetic"]).is_err() && parse(["build", "--seed", "2"]).is_err());
+        let expected = Command::Synthetic { cities: 9, seed: 1, out: "many.csv".into() };
+        assert_eq!(parse(["synthetic", "--cities", "9", "many.csv"]).ok(), Some(expected));
         assert!(parse(["dance"]).is_err());
     }
 }
