@@ -61,7 +61,7 @@ async function measure(browser, server, contenders, count, large) {
         else if (!refusals[id]) {
           const { samples: own, refusal } = await largeVisit(browser, server, id, large);
           if (refusal) refusals[id] = refusal;
-          else Object.assign(samples[id], own);
+          Object.assign(samples[id], own);
         }
       }
     }

@@ -19,12 +19,17 @@ cargo xtask COMMAND
   check-data [DIR] [--lang ja]   one line per fault in the data (default: data/)
   gallery                        write www/gallery.html, every figure on one page
   goldens                        accept the figures and pages as they are now
+  synthetic [--cities 1741] [--seed 1] OUT.json|OUT.csv
+                                 location quotients of invented municipalities, to try what many do
   setup                          install every tool, and do nothing else";
 
 /// Rounds of a benchmark, unless told.
 const DEFAULT_RUNS: u16 = 10;
 /// Rounds of a quick one: enough to see that all works, not to compare.
 const QUICK_RUNS: u16 = 2;
+
+/// As many municipalities as Japan has.
+pub const MUNICIPALITIES: usize = 1741;
 
 /// One parsed command.
 #[derive(Debug, PartialEq, Eq)]
@@ -60,6 +65,15 @@ pub enum Command {
         /// Tell the faults in Japanese.
         japanese: bool,
     },
+    /// Write quotients of invented municipalities.
+    Synthetic {
+        /// How many municipalities.
+        cities: usize,
+        /// Where the numbers start.
+        seed: u64,
+        /// The file, JSON or CSV by its ending.
+        out: PathBuf,
+    },
     /// Write the gallery of figures.
     Gallery,
     /// Rewrite the golden files.
@@ -79,6 +93,8 @@ struct Options {
     port: Option<u16>,
     runs: Option<u16>,
     japanese: Option<bool>,
+    cities: Option<usize>,
+    seed: Option<u64>,
     dir: Option<PathBuf>,
     flags: Vec<&'static str>,
 }
@@ -94,7 +110,9 @@ impl Options {
             (self.port.is_some(), "port"),
             (self.runs.is_some(), "runs"),
             (self.japanese.is_some(), "lang"),
-            (self.dir.is_some(), "a directory"),
+            (self.cities.is_some(), "cities"),
+            (self.seed.is_some(), "seed"),
+            (self.dir.is_some(), "a path"),
         ];
         let valued = valued.into_iter().filter_map(|(is_given, name)| is_given.then_some(name));
         self.flags.iter().copied().chain(valued).collect()
@@ -116,6 +134,8 @@ pub fn parse<A: Into<OsString>>(args: impl IntoIterator<Item = A>) -> Result<Com
         match arg {
             Long("port") => options.port = Some(port(&parser.value()?)?),
             Long("runs") => options.runs = Some(runs(&parser.value()?)?),
+            Long("cities") => options.cities = Some(parser.value()?.parse()?),
+            Long("seed") => options.seed = Some(parser.value()?.parse()?),
             Long("lang") => options.japanese = Some(is_japanese(&parser.value()?.string()?)?),
             Short('h') => options.flags.push("help"),
             Long(name) if FLAGS.contains(&name) => options.flags.extend(FLAGS.iter().find(|flag| **flag == name)),
@@ -159,6 +179,11 @@ fn command(name: Option<&str>, options: &Options) -> Result<Command> {
         Some("check-data") => {
             Command::CheckData { dir: options.dir.clone(), japanese: options.japanese.unwrap_or(false) }
         }
+        Some("synthetic") => Command::Synthetic {
+            cities: options.cities.unwrap_or(MUNICIPALITIES),
+            seed: options.seed.unwrap_or(1),
+            out: options.dir.clone().context("`synthetic` takes the file to write")?,
+        },
         Some("gallery") => Command::Gallery,
         Some("goldens") => Command::Goldens,
         Some("setup") => Command::Setup,
@@ -179,7 +204,8 @@ fn taken_by(command: &Command) -> &'static [&'static str] {
         Command::Test { .. } => &["quick"],
         Command::Sizes { .. } => &["sizes", "accept"],
         Command::Bench { .. } => &["quick", "runs", "readme"],
-        Command::CheckData { .. } => &["lang", "a directory"],
+        Command::CheckData { .. } => &["lang", "a path"],
+        Command::Synthetic { .. } => &["cities", "seed", "a path"],
         Command::Build | Command::Gallery | Command::Goldens | Command::Setup | Command::Help => &[],
     }
 }
@@ -227,5 +253,8 @@ mod tests {
             assert!(parse(args).is_err(), "{args:?}");
         }
         assert!(parse(["dance"]).is_err());
+        assert!(parse(["synthetic"]).is_err() && parse(["build", "--seed", "2"]).is_err());
+        let expected = Command::Synthetic { cities: 9, seed: 1, out: "many.csv".into() };
+        assert_eq!(parse(["synthetic", "--cities", "9", "many.csv"]).ok(), Some(expected));
     }
 }

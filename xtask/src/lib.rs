@@ -13,6 +13,7 @@ pub mod page_refs;
 pub mod serve;
 pub mod sizes;
 pub mod static_files;
+pub mod synthetic;
 pub mod tally;
 pub mod tools;
 pub mod workspace;

@@ -34,7 +34,7 @@
 
   /** Calls `act(step)` once a frame and counts what frames of 60 a second were missed: `{ frames, dropped, fps }`. */
   const sweep = (act, frames) =>
-    new Promise((done) => {
+    new Promise((done, fail) => {
       let step = -1;
       let begin;
       let before;
@@ -46,7 +46,12 @@
         step += 1;
         if (step === frames) done({ frames, dropped, fps: (frames * 1000) / (now - begin) });
         else {
-          act(step);
+          try {
+            act(step);
+          } catch (error) {
+            fail(error);
+            return;
+          }
           requestAnimationFrame(tick);
         }
       };
@@ -85,9 +90,18 @@
     for (const { name } of list.getEntries()) if (pending.delete(name) && !pending.size) markPainted();
   }).observe({ type: "mark", buffered: true });
   const element = (name) => document.querySelector(`shigoto-${name}`);
+  let industry;
   globalThis.bench = {
     switchBase: (base) => element("lq").setAttribute("base", base),
     setYear: (year) => element("kpi").setAttribute("year", year),
-    loadLarge: (data) => element("lq").load(data),
+    loadLarge: (data) => {
+      industry = data.tables[0].rows[0].industry;
+      return element("lq").load(data);
+    },
+    sortLarge: () => element("lq").setAttribute("sort", `${industry}:desc`),
+    scrollLarge: (share) => {
+      const box = element("lq").shadowRoot.querySelector(".many .scroll");
+      box.scrollTop = share * (box.scrollHeight - box.clientHeight);
+    },
   };
 })();

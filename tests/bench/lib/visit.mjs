@@ -87,19 +87,26 @@ export async function plainVisit(browser, server, id, isMemory) {
   return samples;
 }
 
-/** The large table: first paint, sort, scroll. A refusal is returned as its reason. */
+/** The large table: first paint, sort, scroll: `{ samples, refusal }`, where a refusal is the reason for what is missing. */
 export async function largeVisit(browser, server, id, text) {
   const visit = await open(browser, `${server.url}${id}/`);
+  const samples = {};
   try {
-    if (!(await can(visit.page, "loadLarge"))) return { refusal: "nothing to load" };
-    const answer = await visit.page.evaluate(large, text);
-    if (answer.refusal || !answer.hasScroll) return answer.refusal ? answer : { samples: answer.samples };
-    const { fps, dropped } = await visit.page.evaluate((frames) => probe.sweep((step) => bench.scrollLarge((step + 1) / frames), frames), 180);
-    return { samples: { ...answer.samples, "large fps": [fps], "large dropped": [dropped] } };
+    if (!(await can(visit.page, "loadLarge"))) return { samples, refusal: "nothing to load it into" };
+    await visit.page.evaluate(keepLarge, text);
+    samples["large painted"] = [await limited(visit.page.evaluate(() => probe.timed(() => bench.loadLarge(probe.large)).catch(probe.refuse)))];
+    if (await can(visit.page, "sortLarge")) samples["large sorted"] = [await limited(visit.page.evaluate(() => probe.timed(() => bench.sortLarge())))];
+    if (await can(visit.page, "scrollLarge")) samples["large fps"] = [(await limited(visit.page.evaluate(scrolling, 180))).fps];
+    return { samples };
+  } catch (error) {
+    return { samples, refusal: error.message.split("\n")[0].replace(/^page\.evaluate: (Error: )?/, "") };
   } finally {
     await visit.close();
   }
 }
+
+/** A page that is still at work after a minute is told so. */
+const limited = (work) => Promise.race([work, later(60_000, undefined, { ref: false }).then(() => Promise.reject(new Error("not done after a minute")))]);
 
 const can = (page, name) => page.evaluate((action) => Boolean(globalThis.bench?.[action]), name);
 const prefixed = (name, { heap, wasm, nodes }) => ({ [`${name} heap`]: [heap], [`${name} wasm`]: [wasm], [`${name} nodes`]: [nodes] });
@@ -149,17 +156,14 @@ async function changes(count) {
   await probe.frameEnd();
 }
 
-async function large(text) {
-  const data = JSON.parse(text);
+async function keepLarge(text) {
+  probe.large = JSON.parse(text);
+  probe.refuse = (error) => {
+    const fault = error?.faults?.[0];
+    throw new Error(fault ? `${fault.path}: ${fault.message}` : String(error?.message ?? error?.code ?? error));
+  };
   document.getElementById("lq")?.scrollIntoView();
   await probe.frameEnd();
-  try {
-    const painted = await probe.timed(() => bench.loadLarge(data));
-    const samples = { "large painted": [painted] };
-    if (bench.sortLarge) samples["large sorted"] = [await probe.timed(() => bench.sortLarge())];
-    return { samples, hasScroll: Boolean(bench.scrollLarge) };
-  } catch (error) {
-    const fault = error?.faults?.[0];
-    return { refusal: String(fault ? `${fault.path}: ${fault.message}` : (error?.message ?? error)).slice(0, 200) };
-  }
 }
+
+const scrolling = (frames) => probe.sweep((step) => bench.scrollLarge((step + 1) / frames), frames);
