@@ -17,7 +17,7 @@ export const CONTENDERS = [
 export const METHOD = [
   "Every contender shows the same numbers and words from the same JSON, bundled into its one script and minified by esbuild; ours is dist/ as built. Peers are drawn with animation off, ours under prefers-reduced-motion.",
   "Peers show a heading before their script runs: their first paint is that of two lines of text. Ours and static HTML show all numbers by then. \"All painted\" is the end of the frame with the last of the three.",
-  "Interactions: from the start of a frame to the end of that frame's work on the main thread; rasterising is not in it. Libraries that would wait for a later frame are told to draw at once.",
+  "Interactions: from the start of a frame to the end of that frame's work on the main thread. Without a GPU, as here, canvases are rasterised in that work, DOM and SVG in other threads outside it. Libraries that would wait for a later frame are told to draw at once.",
   "Service workers are kept out of all timings; what ours fetches for offline use, five seconds later, stands in a row of its own.",
   "Scale: a table of municipalities by industries in the form of data/lq.json, handed over as a parsed object; bars, dots and cells differ between libraries as said above.",
 ];
