@@ -51,12 +51,16 @@ async function measure(browser, server, contenders, count, large) {
   const weights = {};
   const refusals = {};
   // These also warm the browser up.
-  for (const { id } of contenders) weights[id] = await weighVisit(browser, server, id);
+  for (const { id } of contenders) {
+    tell(`weighing ${id}`);
+    weights[id] = await weighVisit(browser, server, id);
+  }
   const rounds = [];
   for (let round = 0; round < count; round += 1) {
     const samples = Object.fromEntries(contenders.map(({ id }) => [id, Object.fromEntries(Object.entries(weights[id]).map(([key, value]) => [key, [value]]))]));
     for (const visit of [plainVisit, slowVisit, large && largeVisit].filter(Boolean)) {
       for (const { id } of shuffled(contenders, next)) {
+        tell(`round ${round + 1} of ${count}: ${visit.name} of ${id}`);
         if (visit !== largeVisit) Object.assign(samples[id], await visit(browser, server, id, round < MEMORY_ROUNDS));
         else if (!refusals[id]) {
           const { samples: own, refusal } = await largeVisit(browser, server, id, large);
@@ -66,9 +70,14 @@ async function measure(browser, server, contenders, count, large) {
       }
     }
     rounds.push(samples);
-    process.stderr.write(`round ${round + 1} of ${count}\n`);
   }
+  tell("");
   return { rounds, refusals };
+}
+
+/** What is being done, in one line that the next one replaces; silent where nobody looks. */
+function tell(text) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 function machine() {

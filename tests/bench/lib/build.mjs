@@ -15,7 +15,7 @@ const OPTIONS = { bundle: true, minify: true, format: "esm", target: "es2022", c
 /** The files of a contender by path: `{ "/index.html": { body, brotli? } }`. */
 export async function filesOf(contender) {
   if (contender.id === "ours") return ours();
-  if (contender.id === "static") return { "/index.html": { body: Buffer.from(await staticPage()) } };
+  if (contender.isStatic) return byHand(contender);
   return peer(contender);
 }
 
@@ -40,9 +40,12 @@ async function html() {
   return module;
 }
 
-async function staticPage() {
-  const { pageHtml, staticViews } = await html();
-  return pageHtml({ title: "static HTML", ...staticViews() });
+async function byHand({ name, isLinked }) {
+  const { pageHtml, STYLE, staticViews } = await html();
+  const { views, style } = staticViews();
+  if (!isLinked) return { "/index.html": { body: Buffer.from(pageHtml({ title: name, views, style: STYLE + style })) } };
+  const head = `<link rel="stylesheet" href="style.css">`;
+  return { "/index.html": { body: Buffer.from(pageHtml({ title: name, views, head })) }, "/style.css": { body: Buffer.from(STYLE + style) } };
 }
 
 async function peer({ name, module, heights, css }) {
@@ -54,8 +57,8 @@ async function peer({ name, module, heights, css }) {
     files["/style.css"] = { body: sheet };
     head = `<link rel="stylesheet" href="style.css">${head}`;
   }
-  const { pageHtml } = await html();
-  const style = ["swot", "lq", "kpi"].map((id, at) => `#${id}-view{min-height:${heights[at]}px}`).join("");
-  files["/index.html"] = { body: Buffer.from(pageHtml({ title: name, head, style })) };
+  const { pageHtml, STYLE } = await html();
+  const room = ["swot", "lq", "kpi"].map((id, at) => `#${id}-view{min-height:${heights[at]}px}`).join("");
+  files["/index.html"] = { body: Buffer.from(pageHtml({ title: name, head, style: STYLE + room })) };
   return files;
 }

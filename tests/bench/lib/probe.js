@@ -82,7 +82,7 @@
   globalThis.probe = { frameEnd, markPainted, timed, sweep, seen, wasmBytes };
 
   const kind = location.pathname.split("/")[1];
-  if (kind === "static") addEventListener("DOMContentLoaded", markPainted);
+  if (["static", "linked"].includes(kind)) addEventListener("DOMContentLoaded", markPainted);
   if (kind !== "ours") return;
 
   const pending = new Set(["swot", "lq", "kpi"].map((name) => `shigoto-${name}-painted`));

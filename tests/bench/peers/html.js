@@ -48,7 +48,8 @@ const CONTROLS = {
   kpi: `<label>年度 <input id="year" type="range" min="${YEARS.first}" max="${YEARS.last}" value="2026"></label>`,
 };
 
-const STYLE = `body{margin:2rem auto;max-width:75rem;padding:0 1rem;font-family:system-ui,sans-serif;color:#222}
+/** What every page is styled with; Tabulator brings a file besides. */
+export const STYLE = `body{margin:2rem auto;max-width:75rem;padding:0 1rem;font-family:system-ui,sans-serif;color:#222}
 table{border-collapse:collapse}td,th{padding:.25rem .5rem;text-align:left;vertical-align:top}
 .lq td{text-align:right}.lq th{white-space:nowrap}.swot td,.swot th{border:1px solid #ccc;font-weight:normal;width:30%}.swot td:first-child{width:auto}
 small{display:block;color:#555}#swot-view,#lq-view,#kpi-view{position:relative}
@@ -60,7 +61,7 @@ export function pageHtml({ title, head = "", style = "", views, controls = !view
   const sections = [["swot", "クロスSWOT分析"], ["lq", "特化係数"], ["kpi", "KPI"]].map(([id, name]) =>
     `<section id="${id}"><h2>${name}</h2>${controls ? (CONTROLS[id] ?? "") : ""}<div id="${id}-view">${views?.[id] ?? ""}</div></section>`);
   return `<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-    `<title>${title}</title><link rel="icon" href="data:,"><style>${STYLE}${style}</style>${head}` +
+    `<title>${title}</title><link rel="icon" href="data:,">${style ? `<style>${style}</style>` : ""}${head}` +
     `<h1>青森市しごと創造戦略</h1><p>青森市の産業の強みと弱み、特化係数、KPIを図と表で示します。</p>${sections.join("")}</html>`;
 }
 
