@@ -89,7 +89,14 @@
   noting("instantiateStreaming");
   const wasmBytes = () => seen.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
 
-  globalThis.probe = { frameEnd, markPainted, timed, sweep, seen, wasmBytes };
+  /** Bytes behind the canvases of a tree and of the shadow trees in it: no heap counts them. */
+  const canvasBytes = (root = document) =>
+    [...root.querySelectorAll("*")].reduce((sum, { localName, width, height, shadowRoot }) => {
+      const own = localName === "canvas" ? width * height * 4 : 0;
+      return sum + own + (shadowRoot ? canvasBytes(shadowRoot) : 0);
+    }, 0);
+
+  globalThis.probe = { frameEnd, markPainted, timed, sweep, seen, wasmBytes, canvasBytes };
 
   const kind = location.pathname.split("/")[1];
   if (["static", "linked"].includes(kind)) addEventListener("DOMContentLoaded", markPainted);

@@ -29,6 +29,7 @@ export const ROWS = [
   { key: "large fps", text: "1,741 × 20: scrolling", unit: "fps", write: ms, isMore: true },
   { key: "memory heap", text: "JavaScript heap after load", unit: "MB", write: mega },
   { key: "memory wasm", text: "wasm memory after load", unit: "MB", write: mega, isBare: true },
+  { key: "memory canvas", text: "canvases after load", unit: "MB", write: mega, isBare: true },
   { key: "changed heap", text: "JavaScript heap after 2,000 changes", unit: "MB", write: mega },
   { key: "changed wasm", text: "wasm memory after 2,000 changes", unit: "MB", write: mega, isBare: true },
   { key: "changed nodes", text: "DOM nodes after 2,000 changes", unit: "", write: whole },

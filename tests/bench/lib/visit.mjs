@@ -112,7 +112,7 @@ export async function largeVisit(browser, server, id, text) {
 const limited = (work) => Promise.race([work, later(60_000, undefined, { ref: false }).then(() => Promise.reject(new Error("not done after a minute")))]);
 
 const can = (page, name) => page.evaluate((action) => Boolean(globalThis.bench?.[action]), name);
-const prefixed = (name, { heap, wasm, nodes }) => ({ [`${name} heap`]: [heap], [`${name} wasm`]: [wasm], [`${name} nodes`]: [nodes] });
+const prefixed = (name, counts) => Object.fromEntries(Object.entries(counts).map(([key, value]) => [`${name} ${key}`, [value]]));
 
 async function yearSweep(page) {
   if (!(await can(page, "setYear"))) return undefined;
@@ -122,13 +122,14 @@ async function yearSweep(page) {
   }, SWEEP_FRAMES);
 }
 
-/** JavaScript's heap after a collection, memory of wasm, nodes of DOM. */
+/** JavaScript's heap after a collection, memory of wasm, what stands behind canvases; nodes of DOM. */
 async function memory({ page, cdp }) {
   await cdp.send("HeapProfiler.enable");
   for (let turn = 0; turn < 3; turn += 1) await cdp.send("HeapProfiler.collectGarbage");
   const { usedSize } = await cdp.send("Runtime.getHeapUsage");
   const { nodes } = await cdp.send("Memory.getDOMCounters");
-  return { heap: usedSize, wasm: await page.evaluate(() => probe.wasmBytes()), nodes };
+  const [wasm, canvas] = await page.evaluate(() => [probe.wasmBytes(), probe.canvasBytes()]);
+  return { heap: usedSize, wasm, canvas, nodes };
 }
 
 // What follows runs in pages.
