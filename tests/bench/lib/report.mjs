@@ -32,6 +32,7 @@ export const ROWS = [
   { key: "memory canvas", text: "canvases after load", unit: "MB", write: mega, isBare: true },
   { key: "changed heap", text: "JavaScript heap after 2,000 changes", unit: "MB", write: mega },
   { key: "changed wasm", text: "wasm memory after 2,000 changes", unit: "MB", write: mega, isBare: true },
+  { key: "changed canvas", text: "canvases after 2,000 changes", unit: "MB", write: mega, isBare: true },
   { key: "changed nodes", text: "DOM nodes after 2,000 changes", unit: "", write: whole },
 ];
 
