@@ -3,18 +3,17 @@
 use crate::data::Dataset;
 use crate::data::packed::unpack;
 
-/// The city's own data; `None` cannot happen in a build that succeeded, it is returned rather than assumed, so that no
-/// panic reaches a citizen.
-pub fn dataset() -> Option<Dataset> {
+/// The city's own data.
+pub fn dataset() -> Dataset {
     if cfg!(small) { visit() } else { complete() }
 }
 
 /// As every visit carries them: without the texts that the page shows already, see `EMBEDDED` in `build.rs`.
-pub fn visit() -> Option<Dataset> {
+pub fn visit() -> Dataset {
     unpack(include_str!(concat!(env!("OUT_DIR"), "/visit.pack")))
 }
 
 /// The whole.
-pub fn complete() -> Option<Dataset> {
+pub fn complete() -> Dataset {
     unpack(include_str!(concat!(env!("OUT_DIR"), "/complete.pack")))
 }

@@ -16,6 +16,7 @@
 //! | 3 | [`figure`] | drawing with plotters on any backend; the one table of colours |
 //! | 3 | [`widget`] | state + action → new state + what is dirty |
 //! | 4 | [`markup`] | semantic HTML of each widget; every number and sentence stands here |
+//! | 4 | `picture`, `takeaway` | figures with their words as SVG; a view as a sheet of cells |
 //! | 5 | `web` (wasm only) | binds a widget to its element: the one writer of DOM and canvases |
 //! | 5 | `publish` (native only) | the static page, the open data, the pictures, the gallery |
 //!
@@ -37,8 +38,18 @@ pub mod id;
 pub mod locale;
 pub mod markup;
 pub mod model;
+#[cfg(not(small))]
+pub mod picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
+#[cfg(not(small))]
+pub mod takeaway;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod widget;
+
+/// Two-level segregated fit: constant time, little left over between blocks, and 2.3 KB in brotli less than the
+/// standard allocator.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static HEAP: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

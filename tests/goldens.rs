@@ -8,7 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use shigoto_widgets::figure::theme::LIGHT;
-use shigoto_widgets::publish::{Label, figures, gallery, picture, with_labels, wrap};
+use shigoto_widgets::picture::{Label, Look, picture, with_labels, wrap};
+use shigoto_widgets::publish::{figures, gallery};
 
 fn golden_dir() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens")
@@ -89,7 +90,7 @@ fn bare_figures_have_no_words_and_published_ones_have_a_title() {
 #[test]
 fn words_are_shown_as_written() {
     let svg = picture((10.0, 10.0), &LIGHT, |_, _| Ok(())).unwrap();
-    let svg = with_labels(&svg, "A & B", &[Label::new(0.0, 8.0, "</text><script>\"")], &LIGHT);
+    let svg = with_labels(&Look::PUBLISHED, &svg, "A & B", &[Label::new(0.0, 8.0, "</text><script>\"")]);
     assert!(
         svg.contains("<title>A &amp; B</title>") && svg.contains("&lt;/text&gt;&lt;script&gt;&quot;</text>"),
         "{svg}"

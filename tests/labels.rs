@@ -16,7 +16,7 @@ use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::check::load_dir;
 use shigoto_widgets::figure::geometry::{Point, Rect};
 use shigoto_widgets::figure::labels::{Label, Placement, Scene, place};
-use shigoto_widgets::publish::figures::{Quadrant, quadrant_bounds_px};
+use shigoto_widgets::picture::{Look, Quadrant, quadrant_bounds_px};
 
 const BOUNDS: Rect = Rect { left: 10.0, top: 20.0, right: 330.0, bottom: 420.0 };
 const GAP: f64 = 4.0;
@@ -105,7 +105,9 @@ fn what_has_room_is_placed_and_what_has_none_is_named() {
 fn every_city(data: &Dataset, width_px: f64) -> Vec<(String, Quadrant)> {
     let (bounds, _) = quadrant_bounds_px(width_px);
     let cities = data.lq.cities.iter().enumerate();
-    cities.map(|(column, city)| (city.name.clone(), Quadrant::new(data, column, bounds))).collect()
+    cities
+        .map(|(column, city)| (city.name.clone(), Quadrant::new(&Look::PUBLISHED, data, (column, None), bounds)))
+        .collect()
 }
 
 #[test]

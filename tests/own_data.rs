@@ -80,7 +80,7 @@ fn what_is_published_is_read_back_whole() {
 #[test]
 fn a_running_widget_reads_them_as_well() {
     // What runs carries no names and definitions of KPIs, so that those of the file are all there is.
-    let (ours, running) = (ours(), shigoto_widgets::embedded::dataset().unwrap());
+    let (ours, running) = (ours(), shigoto_widgets::embedded::dataset());
     for name in ["lq.csv", "kpi.csv", "kpi_actuals.csv", "swot.csv"] {
         let own = own::read(name, &published(name, &ours), &running).unwrap_or_else(|faults| panic!("{faults:#?}"));
         assert!(own.lq.tables[2].rows == ours.lq.tables[2].rows && own.kpi.kpis.len() == ours.kpi.kpis.len());
@@ -307,4 +307,13 @@ fn a_whole_country_is_read_quickly() {
         println!("{name}: {} bytes in {time:?}", text.len());
         assert!(time < Duration::from_secs(2), "{name} takes {time:?}, even without optimisation");
     }
+}
+
+#[test]
+fn an_id_that_begins_with_a_minus_comes_back_from_the_mark_before_it() {
+    let ours = load_dir(Path::new("data")).unwrap().dataset;
+    let text =
+        "id,pillar,measure,name,unit,kind,baseline,baseline_period,target\n'-x,1,1-1,名,人,raise,10,2023年度,20\n";
+    let read = own::read("k.csv", text, &ours).unwrap();
+    assert_eq!(read.kpi.kpis[0].id.as_str(), "-x");
 }

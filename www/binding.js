@@ -228,8 +228,15 @@ export class Binding {
       if (target.closest("[data-reset]")) this.#reset();
       if (target.closest("[data-reload]")) this.#use(this.#module);
     });
+    // What can be taken home is the complete module's to say.
+    root.addEventListener("toggle", ({ target }) => target.matches(".menu[open]") && this.#offer(), true);
     root.addEventListener("keydown", (event) => this.#press(event));
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
+  }
+
+  async #offer() {
+    await this.#widen();
+    this.#module.offer?.(this.#element, () => this.#host, { followed, read: readState });
   }
 
   // Keys within a figure; Escape closes what is open.

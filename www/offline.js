@@ -11,7 +11,7 @@ const line = Object.assign(document.createElement("div"), { className: "newer", 
 document.body.append(line);
 const announce = () => {
   if (line.firstChild) return;
-  const [news, act] = { texts }[document.documentElement.lang];
+  const [news, act] = {texts}[document.documentElement.lang];
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: act });
   button.addEventListener("click", () => location.reload());
   line.append(news, button);

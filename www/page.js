@@ -1,14 +1,15 @@
 // Part of the module of every visit, at work only on our own page.
 // Deep links such as #lq?base=employees&city=aomori: the address follows the widgets, back and forward lead them.
 let isFollowed = false;
+let followed = [];
+const kindOf = (element) => element.localName.slice("shigoto-".length);
+const namesOf = (element) => element.constructor.observedAttributes.filter((name) => !/theme|src/.test(name));
+const readState = (element) => namesOf(element).map((name) => [name, element.getAttribute(name)]).filter(([, value]) => value);
 // Once, before the first widget looks at its attributes.
 const followLinks = () => {
   if (isFollowed || !document.querySelector("[data-deep-links]")) return;
   isFollowed = true;
-  const elements = ["swot", "lq", "kpi"].map((kind) => document.querySelector(`shigoto-${kind}`)).filter(Boolean);
-  const kindOf = (element) => element.localName.slice("shigoto-".length);
-  const namesOf = (element) => element.constructor.observedAttributes.filter((name) => !/theme|src/.test(name));
-  const read = (element) => namesOf(element).map((name) => [name, element.getAttribute(name)]).filter(([, value]) => value);
+  const elements = followed = ["swot", "lq", "kpi"].map((kind) => document.querySelector(`shigoto-${kind}`)).filter(Boolean);
   const write = (element, pairs) => {
     const wanted = new Map(pairs);
     for (const name of namesOf(element)) {
@@ -18,9 +19,10 @@ const followLinks = () => {
   };
 
   // What all widgets showed stands in each entry of the history.
-  const snapshot = () => Object.fromEntries(elements.map((element) => [kindOf(element), read(element)]));
+  const snapshot = () => Object.fromEntries(elements.map((element) => [kindOf(element), readState(element)]));
   let isFollowing = false;
   const follow = (state) => {
+    due = undefined;
     isFollowing = true;
     const [kind, query] = location.hash.slice(1).split("?");
     for (const element of elements) {
@@ -36,13 +38,31 @@ const followLinks = () => {
     });
   };
 
-  addEventListener("shigoto-change", ({ target }) => {
-    if (isFollowing || !elements.includes(target)) return;
-    const hash = `#${kindOf(target)}?${new URLSearchParams(read(target))}`;
+  // The address is written behind the frame that shows the change, which it would double, and not oftener than browsers
+  // allow (Safari: 100 times in half a minute); two widgets' changes stay two steps.
+  const pause = 350;
+  let due;
+  let late = 0;
+  const note = () => {
+    clearTimeout(late);
+    late = 0;
+    if (!due) return;
+    const element = due;
+    due = undefined;
+    late = setTimeout(note, pause);
+    const hash = `#${kindOf(element)}?${new URLSearchParams(readState(element))}`;
     // A drag along the slider is one step back, not ten.
     const isSame = location.hash.replace(/year=\d*/, "") === hash.replace(/year=\d*/, "");
     history[isSame ? "replaceState" : "pushState"](snapshot(), "", hash);
+  };
+  addEventListener("shigoto-change", ({ target }) => {
+    if (isFollowing || !elements.includes(target)) return;
+    if (due && due !== target) note();
+    const isWaiting = due || late;
+    due = target;
+    if (!isWaiting) requestAnimationFrame(() => setTimeout(note));
   });
+  addEventListener("pagehide", note);
   addEventListener("popstate", ({ state }) => follow(state));
   follow(history.state);
 

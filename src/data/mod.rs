@@ -25,6 +25,8 @@ pub mod translate;
 #[cfg(not(small))]
 pub mod amount;
 #[cfg(not(small))]
+pub mod cells;
+#[cfg(not(small))]
 pub mod csv;
 #[cfg(not(small))]
 pub mod own;

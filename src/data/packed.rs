@@ -15,8 +15,9 @@ pub trait Packed: Sized {
     #[cfg(not(target_arch = "wasm32"))]
     fn pack(&self, into: &mut Packer);
 
-    /// Takes its tokens; `None` where they do not fit, which a build that succeeded excludes.
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self>;
+    /// Takes its tokens. Where they do not fit, which a build that succeeded excludes, it stops at once: ways out of every
+    /// half-read record would cost each visit 4 KB.
+    fn unpack(from: &mut Unpacker<'_>) -> Self;
 }
 
 /// Tokens being written.
@@ -42,8 +43,13 @@ pub fn pack<T: Packed>(value: &T) -> String {
 }
 
 /// Unpacks a value.
-pub fn unpack<T: Packed>(text: &str) -> Option<T> {
+pub fn unpack<T: Packed>(text: &str) -> T {
     T::unpack(&mut Unpacker(text))
+}
+
+/// What a token must be.
+pub(super) fn sound<T>(value: Option<T>) -> T {
+    value.unwrap_or_else(|| std::process::abort())
 }
 
 /// Tokens still to be read.
@@ -65,8 +71,8 @@ impl Packed for String {
         into.put(self);
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        Some(from.next().to_owned())
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        from.next().to_owned()
     }
 }
 
@@ -76,8 +82,8 @@ impl Packed for f64 {
         into.put(&self.to_string());
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        Digits::read(from.next())
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        sound(Digits::read(from.next()))
     }
 }
 
@@ -89,8 +95,8 @@ macro_rules! whole_numbers {
                 into.put(&self.to_string());
             }
 
-            fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-                f64::unpack(from).map(|value| value as $type)
+            fn unpack(from: &mut Unpacker<'_>) -> Self {
+                f64::unpack(from) as $type
             }
         }
     )*};
@@ -104,8 +110,8 @@ impl Packed for bool {
         into.put(if *self { "1" } else { "" });
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        Some(!from.next().is_empty())
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        !from.next().is_empty()
     }
 }
 
@@ -118,8 +124,8 @@ impl<T: Packed> Packed for Option<T> {
         }
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        if bool::unpack(from)? { T::unpack(from).map(Some) } else { Some(None) }
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        bool::unpack(from).then(|| T::unpack(from))
     }
 }
 
@@ -131,12 +137,8 @@ impl<T: Packed, const N: usize> Packed for [T; N] {
         }
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        let mut items = Vec::new();
-        for _ in 0..N {
-            items.push(T::unpack(from)?);
-        }
-        items.try_into().ok()
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        std::array::from_fn(|_| T::unpack(from))
     }
 }
 
@@ -149,12 +151,7 @@ impl<T: Packed> Packed for Vec<T> {
         }
     }
 
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        let count = usize::unpack(from)?;
-        let mut items = Self::new();
-        for _ in 0..count {
-            items.push(T::unpack(from)?);
-        }
-        Some(items)
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        (0..usize::unpack(from)).map(|_| T::unpack(from)).collect()
     }
 }

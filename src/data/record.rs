@@ -18,8 +18,8 @@ macro_rules! records {
                 $($crate::data::packed::Packed::pack(&self.$field, into);)*
             }
 
-            fn unpack(from: &mut $crate::data::packed::Unpacker<'_>) -> Option<Self> {
-                Some(Self { $($field: $crate::data::packed::Packed::unpack(from)?,)* })
+            fn unpack(from: &mut $crate::data::packed::Unpacker<'_>) -> Self {
+                Self { $($field: $crate::data::packed::Packed::unpack(from),)* }
             }
         }
 
@@ -59,8 +59,8 @@ macro_rules! text_values {
                 into.put(&self.to_string());
             }
 
-            fn unpack(from: &mut $crate::data::packed::Unpacker<'_>) -> Option<Self> {
-                from.next().parse().ok()
+            fn unpack(from: &mut $crate::data::packed::Unpacker<'_>) -> Self {
+                $crate::data::packed::sound(from.next().parse().ok())
             }
         }
 

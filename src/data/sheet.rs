@@ -154,9 +154,10 @@ pub struct Row<'a, 'r> {
 }
 
 impl<'a, 'r> Row<'a, 'r> {
-    /// A cell without spaces round it; columns count from 1.
+    /// A cell without spaces round it and without our mark, for an id may begin with a minus; columns count from 1.
     pub fn cell(self, column: usize) -> &'r str {
-        self.fields.get(column.saturating_sub(1)).map_or("", |field| field.trim())
+        let cell = self.fields.get(column.saturating_sub(1)).map_or("", |field| field.trim());
+        cell.strip_prefix('\'').filter(|rest| starts_formula(rest)).unwrap_or(cell)
     }
 
     /// A cell as it is, but for the mark our own CSV files put before what a spreadsheet would take for a formula.

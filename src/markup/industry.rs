@@ -86,16 +86,8 @@ fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>, co
 /// The same industry on every base; where they disagree is the story.
 fn bases(context: &Context<'_>, industry: &IndustryId, own: Base, column: usize) -> Markup {
     let (lang, data) = (context.lang, context.data);
-    let entry = crosswalk::entry(&data.links, own, industry);
     let value = |base: Base| {
-        let name = match (base == own, entry) {
-            (true, _) => industry,
-            (false, Some(link)) => match (base, link.output.as_slice(), link.employees.as_slice()) {
-                (Base::Output, [only], [_]) | (Base::Employees, [_], [only]) => only,
-                _ => return None,
-            },
-            (false, None) => return None,
-        };
+        let name = if base == own { industry } else { crosswalk::counterpart(&data.links, own, industry, base)? };
         let row = data.lq.table(base)?.rows.iter().find(|row| row.industry == *name)?;
         row.values.get(column).map(|value| (name, *value))
     };

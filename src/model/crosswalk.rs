@@ -14,6 +14,15 @@ pub fn entry<'a>(links: &'a LinkData, base: Base, industry: &IndustryId) -> Opti
     })
 }
 
+/// The one industry of another base that corresponds to one of this; `None` where there are more, or none.
+pub fn counterpart<'a>(links: &'a LinkData, base: Base, industry: &IndustryId, other: Base) -> Option<&'a IndustryId> {
+    let link = entry(links, base, industry)?;
+    match (other, link.output.as_slice(), link.employees.as_slice()) {
+        (Base::Output, [only], [_]) | (Base::Employees, [_], [only]) => Some(only),
+        _ => None,
+    }
+}
+
 /// One industry measured on both trustworthy bases.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair<'a> {

@@ -27,6 +27,28 @@ impl Span {
     }
 }
 
+/// A day of the calendar.
+///
+/// ```
+/// use shigoto_widgets::model::fiscal::Day;
+/// assert_eq!(Day { year: 2026, month: 4, day: 1 }.to_string(), "2026-04-01");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// Of our era.
+    pub year: u16,
+    /// 1 … 12.
+    pub month: u8,
+    /// 1 … 31.
+    pub day: u8,
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
 /// Fiscal year a month belongs to; `month` is 1 … 12.
 ///
 /// ```

@@ -6,8 +6,10 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
+use super::imports::shortened;
 use super::offline::Follower;
 use super::open_data;
+use super::script::{Form, minified, unexported};
 use super::site::{SiteError, context, file_names};
 use crate::data::check::Library;
 use crate::figure::theme;
@@ -23,6 +25,9 @@ const FILES: [(&str, Key); 4] = [
     ("swot.csv", Key::DataSwot),
 ];
 
+/// What the module of every visit still exports: whoever measures it comes by its memory.
+const INIT: &str = "export { __wbg_init as default };\n";
+
 /// A wasm module with the script around it, under names that change with their content.
 struct Module {
     script: String,
@@ -32,18 +37,22 @@ struct Module {
 }
 
 impl Module {
-    /// Takes what Trunk left in `stage`, with `scripts` of ours after wasm-bindgen's.
-    fn take(stage: &Path, name: &str, scripts: &[&str]) -> Result<Self, SiteError> {
+    /// Takes what Trunk left in `stage`: the wasm, and wasm-bindgen's script.
+    fn take(stage: &Path, name: &str) -> Result<(Vec<u8>, String), SiteError> {
         let left = file_names(stage)?;
         let is_own = |file: &&String| file.starts_with(name) && file.ends_with("_bg.wasm");
         let wasm_file = left.iter().find(is_own).ok_or(SiteError::Missing("_bg.wasm"))?;
         let glue_file = wasm_file.replace("_bg.wasm", ".js");
-        let wasm = fs::read(stage.join(wasm_file))?;
-        let glue = plain(&fs::read_to_string(stage.join(&glue_file))?);
+        let (wasm, glue) = (fs::read(stage.join(wasm_file))?, fs::read_to_string(stage.join(&glue_file))?);
         fs::remove_file(stage.join(wasm_file))?;
         fs::remove_file(stage.join(glue_file))?;
+        shortened(&wasm, &glue).map_err(|error| SiteError::Io(std::io::Error::other(error)))
+    }
+
+    /// The module with its whole script.
+    fn new(name: &str, wasm: Vec<u8>, script: &str) -> Result<Self, SiteError> {
         let wasm_name = format!("{name}-{}.wasm", short_hash(&wasm));
-        let script = filled(&(glue + &scripts.concat()), &[("{wasm}", &wasm_name)]);
+        let script = minified(&filled(script, &[("{wasm}", &wasm_name)]), Form::Module)?;
         Ok(Self { script_name: format!("{name}-{}.js", short_hash(script.as_bytes())), script, wasm, wasm_name })
     }
 }
@@ -73,21 +82,28 @@ impl Parts {
     /// When a file is missing.
     pub fn gather(root: &Path, stage: &Path, shadow: &str) -> Result<Self, SiteError> {
         let www = |file: &str| fs::read_to_string(root.join("www").join(file));
-        let script = |file: &str| www(file).map(|text| minified(&text));
         let css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")?));
         let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
-        let complete = Module::take(stage, "shigoto-complete", &[&script("own.js")?, &script("keys.js")?])?;
+        let (wasm, glue) = Module::take(stage, "shigoto-complete")?;
+        let takeaway = filled(&www("takeaway.js")?, &[("{css}", &compact(&www("takeaway.css")?))]);
+        let whole = glue + &www("own.js")? + &www("keys.js")? + &takeaway;
+        let complete = Module::new("shigoto-complete", wasm, &whole)?;
         let follower = Follower::gather(root)?;
         let names = [("{css}", &*css_name), ("{shadow}", shadow), ("{offline}", &*follower.script_name)];
-        let binding = filled(&(script("binding.js")? + &script("page.js")?), &names);
+        let binding = filled(&(www("binding.js")? + &www("page.js")?), &names);
         let names = [("{complete_glue}", &*complete.script_name), ("{complete_wasm}", &*complete.wasm_name)];
-        let linked = filled(&script("wasm-linked.js")?, &names);
-        let visit = Module::take(stage, "shigoto-widgets", &[&linked, &binding])?;
-        let elements = script("elements.js")?;
-        let embed = filled(&script("embed-linked.js")?, &[("{glue}", &visit.script_name)]) + &elements;
-        let module = module_value(&(complete.script.clone() + &script("wasm-inlined.js")? + &binding));
-        let inlined = module + &script("embed-inlined.js")? + &elements;
-        let (frame, host) = (script("frame.js")?, script("embed-host.js")?);
+        let linked = filled(&www("wasm-linked.js")?, &names);
+        let (wasm, glue) = Module::take(stage, "shigoto-widgets")?;
+        let visit = Module::new("shigoto-widgets", wasm, &(unexported(&glue) + INIT + &linked + &binding))?;
+        let elements = www("elements.js")?;
+        let embed = filled(&www("embed-linked.js")?, &[("{glue}", &visit.script_name)]) + &elements;
+        let module = module_value(&(whole + &www("wasm-inlined.js")? + &binding));
+        let (embed, inlined) = (
+            minified(&embed, Form::Module)?,
+            minified(&(module + &www("embed-inlined.js")? + &elements), Form::Module)?,
+        );
+        let (frame, host) =
+            (minified(&www("frame.js")?, Form::Module)?, minified(&www("embed-host.js")?, Form::Classic)?);
         Ok(Self { css, css_name, visit, complete, follower, embed, inlined, frame, host })
     }
 }
@@ -99,9 +115,7 @@ pub fn filled(script: &str, names: &[(&str, &str)]) -> String {
 
 /// A module's script as a value, `glue`, within another script.
 fn module_value(script: &str) -> String {
-    let body = script.lines().filter(|line| !line.starts_with("export {"));
-    let body: String = body.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n").collect();
-    format!("const glue = (() => {{\n{body}return {{ Binding }};\n}})();\n")
+    format!("const glue = (() => {{\n{}return {{ Binding }};\n}})();\n", unexported(script))
 }
 
 /// Writes every face into `stage`.
@@ -172,53 +186,10 @@ pub fn compact(css: &str) -> String {
     text.lines().map(str::trim).collect::<Vec<_>>().concat()
 }
 
-/// A script of ours without what only its readers need.
-pub fn minified(script: &str) -> String {
-    tight(&plain(script))
-}
-
-/// Drops comment lines and indentation of a script; ours and wasm-bindgen's have no text that spans lines.
-fn plain(script: &str) -> String {
-    const COMMENTS: [&str; 4] = ["//", "/*", "* ", "*/"];
-    let is_code = |line: &&str| !line.is_empty() && *line != "*" && !COMMENTS.iter().any(|mark| line.starts_with(mark));
-    script.lines().map(str::trim).filter(is_code).fold(String::new(), |text, line| text + line + "\n")
-}
-
-/// Drops spaces beside punctuation outside strings, of scripts of ours: they hold no regular expression with a space.
-fn tight(script: &str) -> String {
-    let is_sign = |letter: char| "{}()[]=,:;<>?&|+!".contains(letter);
-    let mut text = String::new();
-    let (mut quote, mut letters) = (None, script.chars().peekable());
-    while let Some(letter) = letters.next() {
-        let is_beside_sign = text.ends_with(is_sign) || letters.peek().copied().is_some_and(is_sign);
-        match quote {
-            None if letter == ' ' && is_beside_sign => continue,
-            None if "\"'`".contains(letter) => quote = Some(letter),
-            Some(open) if open == letter => quote = None,
-            _ => {}
-        }
-        text.push(letter);
-    }
-    text
-}
-
 /// FNV-1a: names change with content, nothing more is asked of it.
 pub fn short_hash(bytes: &[u8]) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{plain, tight};
-
-    #[test]
-    fn scripts_lose_spaces_but_no_meaning() {
-        assert_eq!(plain("  // why\n  const a = 1;\n\n/* b */\nf(a);"), "const a = 1;\nf(a);\n");
-        assert_eq!(tight("const f = (a, b) => a ?? b;\n"), "const f=(a,b)=>a??b;\n");
-        assert_eq!(tight("x(\":scope > a\", `<${ a }> =`, 'b ; c');"), "x(\":scope > a\",`<${ a }> =`,'b ; c');");
-        assert_eq!(tight("return void this.a;"), "return void this.a;");
-    }
 }

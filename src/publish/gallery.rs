@@ -13,6 +13,7 @@ use crate::data::Dataset;
 use crate::data::check::load_dir;
 use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
 use crate::id::{Base, IssueCode, NodeCode};
+use crate::picture;
 
 /// Widths a figure is drawn at, CSS px.
 const WIDTHS_PX: [u16; 2] = [360, 1280];
@@ -63,38 +64,38 @@ pub fn goldens(data: &Dataset) -> io::Result<Vec<Picture>> {
 fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
     let mut pieces = Vec::new();
     for (name, reading) in made_up::readings().map_err(io::Error::other)? {
-        pieces.push(Piece::new(name, move |width_px, palette| figures::gauge(&reading, width_px, palette)));
+        pieces.push(Piece::new(name, move |width_px, palette| picture::gauge(&reading, width_px, palette)));
     }
     let (lq, city) = (&data.lq, &data.lq.focus_city);
     if let Some(table) = lq.table(Base::Output) {
         pieces.push(Piece::new("lq-output", move |width_px, palette| {
-            figures::lq_heat(table, lq, city, width_px, palette)
+            picture::lq_heat(table, lq, city, width_px, palette)
         }));
         pieces.push(Piece::new("lq-output-dots", move |width_px, palette| {
-            figures::lq_dots(table, lq, city, width_px, palette)
+            picture::lq_dots(table, lq, city, width_px, palette)
         }));
     }
     for city in lq.cities.iter().filter(|city| ["aomori", "hirosaki"].contains(&city.id.as_str())) {
         pieces.push(Piece::new(format!("quadrant-{}", city.id), move |width_px, palette| {
-            figures::lq_quadrant(data, &city.id, width_px, palette)
+            picture::lq_quadrant(data, &city.id, width_px, palette)
         }));
     }
     for (name, industries, chosen) in made_up::quotients() {
         pieces.push(Piece::new(name, move |width_px, palette| {
-            let (bounds, _) = figures::quadrant_bounds_px(width_px);
-            figures::quadrant_marks(&made_up::quadrant(&industries, chosen, bounds), width_px, palette)
+            let (bounds, _) = picture::quadrant_bounds_px(width_px);
+            picture::quadrant_marks(&made_up::quadrant(&industries, chosen, bounds), width_px, palette)
         }));
     }
     for (name, readings) in made_up::rows().map_err(io::Error::other)? {
-        pieces.push(Piece::new(name, move |width_px, palette| figures::bullets(&readings, width_px, palette)));
+        pieces.push(Piece::new(name, move |width_px, palette| picture::bullets(&readings, width_px, palette)));
     }
     for (name, course, now) in made_up::courses() {
-        pieces.push(Piece::new(name, move |width_px, palette| figures::trajectory(&course, now, width_px, palette)));
+        pieces.push(Piece::new(name, move |width_px, palette| picture::trajectory(&course, now, width_px, palette)));
     }
     for code in ["S-2", "DX"] {
         let node: NodeCode = code.parse().map_err(io::Error::other)?;
         pieces.push(Piece::new(format!("swot-{code}"), move |width_px, palette| {
-            figures::swot_links(data, &node, width_px, palette)
+            picture::swot_links(data, &node, width_px, palette)
         }));
     }
     Ok(pieces)
@@ -105,26 +106,26 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
     let (lq, city, outline) = (&data.lq, &data.lq.focus_city, &data.outline);
     let mut pieces = Vec::new();
     for year in [outline.first_fiscal_year, outline.last_fiscal_year] {
-        let draw = move |width_px, palette: &Palette| figures::gauges(data, year, width_px, palette);
+        let draw = move |width_px, palette: &Palette| picture::gauges(data, year, width_px, palette);
         pieces.push(Piece::new(format!("kpi-gauges-{year}"), draw));
     }
     for table in lq.tables.iter().filter(|table| table.base != Base::Output) {
         let base = table.base.as_str();
-        let heat = move |width_px, palette: &Palette| figures::lq_heat(table, lq, city, width_px, palette);
+        let heat = move |width_px, palette: &Palette| picture::lq_heat(table, lq, city, width_px, palette);
         pieces.push(Piece::new(format!("lq-{base}"), heat));
-        let dots = move |width_px, palette: &Palette| figures::lq_dots(table, lq, city, width_px, palette);
+        let dots = move |width_px, palette: &Palette| picture::lq_dots(table, lq, city, width_px, palette);
         pieces.push(Piece::new(format!("lq-{base}-dots"), dots));
     }
     for city in &lq.cities {
         pieces.push(Piece::new(format!("quadrant-named-{}", city.id), move |width_px, palette| {
-            figures::lq_quadrant_named(data, &city.id, width_px, palette)
+            picture::lq_quadrant_named(data, &city.id, width_px, palette)
         }));
     }
     let is_golden = |code: &IssueCode| code.as_str() == "DX";
     for issue in data.swot.issues.iter().filter(|issue| !is_golden(&issue.code)) {
         let node = NodeCode::Issue(issue.code.clone());
         pieces.push(Piece::new(format!("swot-{node}"), move |width_px, palette| {
-            figures::swot_links(data, &node, width_px, palette)
+            picture::swot_links(data, &node, width_px, palette)
         }));
     }
     pieces

@@ -11,7 +11,8 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::app::{ICONS, MANIFEST};
-use super::faces::{compact, filled, minified, short_hash};
+use super::faces::{compact, filled, short_hash};
+use super::script::{Form, minified};
 use super::site::file_names;
 use crate::locale::{Key, Lang};
 use crate::markup::page::{BUILD, file_of};
@@ -53,7 +54,7 @@ impl Follower {
         let texts: BTreeMap<_, _> =
             Lang::all().map(|lang| (lang.tag(), [say(lang, Key::NewerVersion), say(lang, Key::NewerAct)])).collect();
         let names = [("{css}", css_name.as_str()), ("{texts}", &json!(texts).to_string())];
-        let script = filled(&minified(&www("offline.js")?), &names);
+        let script = minified(&filled(&www("offline.js")?, &names), Form::Module)?;
         let script_name = format!("offline-{}.js", short_hash(script.as_bytes()));
         Ok(Self { script, script_name, css, css_name })
     }
@@ -74,8 +75,8 @@ pub fn write(root: &Path, stage: &Path) -> io::Result<()> {
     }
     let list = format!("self.files={};\n", json!(files));
     let list_name = format!("sw-files-{}.js", short_hash(list.as_bytes()));
-    let worker = minified(&fs::read_to_string(root.join("www/sw.js"))?);
-    fs::write(stage.join("sw.js"), filled(&worker, &[("{list}", &list_name), ("{build}", &build)]))?;
+    let worker = filled(&fs::read_to_string(root.join("www/sw.js"))?, &[("{list}", &list_name), ("{build}", &build)]);
+    fs::write(stage.join("sw.js"), minified(&worker, Form::Classic)?)?;
     fs::write(stage.join(list_name), list)
 }
 

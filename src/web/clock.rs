@@ -3,13 +3,19 @@
 use web_sys::Window;
 
 use crate::model::between;
-use crate::model::fiscal::fiscal_year;
+use crate::model::fiscal::{Day, fiscal_year};
 
-/// The fiscal year of the browser's date.
-pub fn fiscal_year_today() -> u16 {
+/// The browser's date.
+pub fn today() -> Day {
     let now = js_sys::Date::new_0();
     let year = u16::try_from(now.get_full_year()).unwrap_or(u16::MAX);
     let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
+    Day { year, month, day: u8::try_from(now.get_date()).unwrap_or(1) }
+}
+
+/// The fiscal year of the browser's date.
+pub fn fiscal_year_today() -> u16 {
+    let Day { year, month, .. } = today();
     fiscal_year(year, month)
 }
 

@@ -36,7 +36,7 @@ pub(super) fn dataset() -> Result<Rc<Dataset>, JsValue> {
         if let Some(data) = slot {
             return Ok(Rc::clone(data));
         }
-        let data = Rc::new(embedded::dataset().ok_or("the data built in cannot be read")?);
+        let data = Rc::new(embedded::dataset());
         *slot = Some(Rc::clone(&data));
         Ok(data)
     })
@@ -328,7 +328,7 @@ impl Core {
     }
 
     /// From the widget's own type size, which is 16 in the design.
-    fn design_scale(&self) -> f64 {
+    pub(super) fn design_scale(&self) -> f64 {
         const DESIGN_TYPE_PX: f64 = 16.0;
         let scene = self.scene();
         let style = scene.window.get_computed_style(&scene.widget).ok().flatten();
@@ -337,7 +337,7 @@ impl Core {
         size_px.map_or(1.0, |size_px| size_px / DESIGN_TYPE_PX)
     }
 
-    fn palette(&self) -> Palette {
+    pub(super) fn palette(&self) -> Palette {
         let is_dark = match self.element.get_attribute("theme").as_deref() {
             Some("light") => false,
             Some("dark") => true,

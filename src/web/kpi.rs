@@ -107,6 +107,11 @@ impl KpiView {
 }
 
 impl View for KpiView {
+    #[cfg(not(small))]
+    fn shown(&self) -> crate::takeaway::Shown<'_> {
+        crate::takeaway::Shown::Kpi(&self.state)
+    }
+
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
         let year = self.state.year;
         let taken = self.state.set_attribute(&scene.data, name, value);

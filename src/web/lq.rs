@@ -109,6 +109,11 @@ impl LqView {
 }
 
 impl View for LqView {
+    #[cfg(not(small))]
+    fn shown(&self) -> crate::takeaway::Shown<'_> {
+        crate::takeaway::Shown::Lq(&self.state)
+    }
+
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
         self.state.set_attribute(&scene.data.lq, name, value)
     }

@@ -22,4 +22,6 @@ mod quadrant;
 mod say;
 mod sheet;
 mod swot;
+#[cfg(not(small))]
+mod takeaway;
 mod view;

@@ -93,8 +93,7 @@ impl Sheet {
 
     fn patch_headings(&self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
         for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
-            let presumed = row.presumed.as_ref().filter(|_| state.headings == Headings::Reread);
-            let name = scene.lang.name(presumed.unwrap_or(&row.industry).as_str());
+            let name = scene.lang.name(state.heading(row).as_str());
             scene.say(&dom::find(tr, "th button")?, name);
             scene.say(&dom::find(item, ".name")?, name);
         }

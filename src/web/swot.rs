@@ -118,6 +118,11 @@ fn code_of(node: &Element) -> Option<NodeCode> {
 }
 
 impl View for SwotView {
+    #[cfg(not(small))]
+    fn shown(&self) -> crate::takeaway::Shown<'_> {
+        crate::takeaway::Shown::Swot(&self.state)
+    }
+
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
         self.state.set_attribute(&scene.data.swot, name, value)
     }

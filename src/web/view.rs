@@ -95,6 +95,9 @@ impl Light {
 
 /// One widget in the browser.
 pub trait View {
+    /// What is shown, to be taken home.
+    #[cfg(not(small))]
+    fn shown(&self) -> crate::takeaway::Shown<'_>;
     /// Takes an attribute's new value.
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken;
     /// Answers an event.

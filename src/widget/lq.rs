@@ -1,7 +1,7 @@
 //! State of `<shigoto-lq>`.
 
 use super::{Attributes, Dirty, Taken, take};
-use crate::data::lq::{LqData, LqTable};
+use crate::data::lq::{LqData, LqRow, LqTable};
 use crate::id::{Base, CityId, IndustryId};
 use crate::model::location_quotient::order;
 
@@ -222,6 +222,11 @@ impl State {
             ("industry", self.industry.as_ref().map(IndustryId::to_string).unwrap_or_default()),
             ("reading", self.headings.as_str().to_owned()),
         ]
+    }
+
+    /// The heading under which a row is read.
+    pub fn heading<'a>(&self, row: &'a LqRow) -> &'a IndustryId {
+        row.presumed.as_ref().filter(|_| self.headings == Headings::Reread).unwrap_or(&row.industry)
     }
 
     /// Row order of a table: printed row numbers from top to bottom.

@@ -6,7 +6,7 @@
 //   --readme      write the table into README.md between its markers
 
 import { readFile, writeFile } from "node:fs/promises";
-import { cpus, release, totalmem, type } from "node:os";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch } from "../browser/lib/browser.mjs";
@@ -37,7 +37,7 @@ async function main() {
   const server = await serve(sites);
   const browser = await launch();
   try {
-    const setting = { date: new Date().toISOString(), machine: machine(), browser: `Chromium ${browser.version()}`, rounds: count, slow: SLOW };
+    const setting = { date: new Date().toISOString(), machine: machine(), browser: `Chromium ${browser.version()}`, load: loadavg()[0], rounds: count, slow: SLOW };
     const { rounds, refusals } = await measure(browser, server, contenders, count, large);
     await report({ setting, contenders, rounds, refusals });
   } finally {
@@ -88,8 +88,8 @@ function machine() {
 async function report({ setting, contenders, rounds, refusals }) {
   const summary = summarise(rounds, contenders);
   const { latency, download, cpu } = setting.slow;
-  const where = `${setting.date.slice(0, 10)}, ${setting.machine}, ${setting.browser}, ${setting.rounds} rounds by turns. ` +
-    `Slow: ${latency} ms before each answer, ${download} Mbit/s, CPU ${cpu} × slower.`;
+  const where = `${setting.date.slice(0, 10)}, ${setting.machine}, ${setting.browser}; rounds: ${setting.rounds}, by turns; ` +
+    `load of the machine before: ${setting.load.toFixed(1)}. Slow: ${latency} ms before each answer, ${download} Mbit/s, CPU ${cpu} × slower.`;
   const refused = Object.entries(refusals).map(([id, reason]) => `${id}, 1,741 × 20: ${reason}`);
   const notes = contenders.map(({ name, notes: text }) => `${name}: ${text}`);
   console.log(`${where}\n\n${longTable(summary, contenders)}\n\nNot comparable, or to know:`);

@@ -26,19 +26,22 @@ test("a ratio without noise has no interval, with noise it holds the truth", () 
   const { low, high } = ratio(rounds(30), rounds(10));
   assert.ok(low < 3 && 3 < high && high - low < 1.5, `${low}–${high}`);
   assert.equal(ratio([[1]], [[0]]), undefined);
+  assert.deepEqual(ratio([[3], [3]], [[1], [1]]), { ratio: 3 });
 });
 
 test("a ratio above 1 is a win for the first, also where more is better; bold is a loss", () => {
   const contenders = [{ id: "ours", name: "ours" }, { id: "peer", name: "peer" }, { id: "none", name: "none" }];
   const round = { ours: { base: [5, 6, 7], "large fps": [60] }, peer: { base: [3], "large fps": [30] }, none: {} };
-  const summary = summarise([round, round], contenders);
+  const summary = summarise([round, round, round], contenders);
   const cell = (key, id) => summary.find((row) => row.key === key).cells[id];
-  assert.deepEqual(cell("base", "ours"), { median: 6, p95: 7, n: 6 });
+  assert.deepEqual(cell("base", "ours"), { median: 6, p95: 7, n: 9 });
   assert.equal(cell("base", "peer").ratio, 0.5);
   assert.equal(cell("large fps", "peer").ratio, 2);
   assert.equal(cell("base", "none"), undefined);
   const short = shortTable(summary, contenders).split("\n");
   assert.ok(short.includes("| base switch (ms) | 6.0 | **3.0 · 0.5×** | – |"), short.join("\n"));
   assert.ok(short.includes("| 1,741 × 20: scrolling (fps) | 60.0 | 30.0 · 2.0× | – |"), short.join("\n"));
+  // Two rounds leave doubt.
+  assert.doesNotMatch(shortTable(summarise([round, round], contenders), contenders), /\*\*/);
   assert.match(longTable(summary, contenders), /none +n\/a/);
 });

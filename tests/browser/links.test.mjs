@@ -41,6 +41,43 @@ test("a drag along the years is one step of history", async () => {
   await close();
 });
 
+test("a sweep writes the address seldom, and its end for certain", async () => {
+  const init = (page) =>
+    page.addInitScript(() => {
+      globalThis.written = [];
+      for (const act of ["pushState", "replaceState"]) {
+        const real = history[act].bind(history);
+        history[act] = (...values) => (real(...values), values[2] && written.push(values[2]));
+      }
+    });
+  const { page, assertClean, close } = await shared.open({ path: "index.html#kpi?year=2024", init });
+  const frames = await page.evaluate(async () => {
+    const kpi = document.querySelector("shigoto-kpi");
+    const start = performance.now();
+    let count = 0;
+    for (; performance.now() - start < 1000; count += 1) {
+      kpi.setAttribute("year", 2024 + (count % 10));
+      await new Promise(requestAnimationFrame);
+    }
+    kpi.setAttribute("year", 2030);
+    return count;
+  });
+  await page.waitForURL(/year=2030/);
+  const written = await page.evaluate(() => written);
+  assert.ok(written.length >= 2 && written.length <= 6, `${written.length} of ${frames} changes were written`);
+  assertClean();
+  await close();
+});
+
+test("leaving the page at once keeps the last change", async () => {
+  const { page, close } = await open("");
+  await page.evaluate(() => document.querySelector("shigoto-lq").setAttribute("base", "employees"));
+  await page.goto("about:blank");
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector("shigoto-lq")?.state?.base === "employees");
+  await close();
+});
+
 test("a link to a part of the page is only that", async () => {
   const { page, close } = await open("#kpi");
   assert.equal((await state(page, "kpi")).pillar, "all");

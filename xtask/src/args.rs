@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt as _};
 
+use crate::fuzz::Fuzz;
+
 /// Shown by `--help` and after a mistake on the command line.
 pub const HELP: &str = "\
 cargo xtask COMMAND
@@ -17,6 +19,8 @@ cargo xtask COMMAND
         [--readme]               … and the table into README.md
   bench --sizes [--accept]       only the sizes; --accept keeps them as what the next build is compared with
   check-data [DIR] [--lang ja]   one line per fault in the data (default: data/)
+  fuzz [--cases N | --seconds S] [--seed N] [--replay FILE]
+                                 hostile inputs for everything that reads; what fails is kept in target/fuzz-failures/
   gallery                        write www/gallery.html, every figure on one page
   goldens                        accept the figures and pages as they are now
   synthetic [--cities 1741] [--seed 1] OUT.json|OUT.csv
@@ -65,6 +69,8 @@ pub enum Command {
         /// Tell the faults in Japanese.
         japanese: bool,
     },
+    /// Hostile inputs.
+    Fuzz(Fuzz),
     /// Write quotients of invented municipalities.
     Synthetic {
         /// How many municipalities.
@@ -94,8 +100,8 @@ struct Options {
     runs: Option<u16>,
     japanese: Option<bool>,
     cities: Option<usize>,
-    seed: Option<u64>,
     dir: Option<PathBuf>,
+    fuzz: Fuzz,
     flags: Vec<&'static str>,
 }
 
@@ -111,7 +117,10 @@ impl Options {
             (self.runs.is_some(), "runs"),
             (self.japanese.is_some(), "lang"),
             (self.cities.is_some(), "cities"),
-            (self.seed.is_some(), "seed"),
+            (self.fuzz.cases.is_some(), "cases"),
+            (self.fuzz.seconds.is_some(), "seconds"),
+            (self.fuzz.seed.is_some(), "seed"),
+            (self.fuzz.replay.is_some(), "replay"),
             (self.dir.is_some(), "a path"),
         ];
         let valued = valued.into_iter().filter_map(|(is_given, name)| is_given.then_some(name));
@@ -135,7 +144,10 @@ pub fn parse<A: Into<OsString>>(args: impl IntoIterator<Item = A>) -> Result<Com
             Long("port") => options.port = Some(port(&parser.value()?)?),
             Long("runs") => options.runs = Some(runs(&parser.value()?)?),
             Long("cities") => options.cities = Some(parser.value()?.parse()?),
-            Long("seed") => options.seed = Some(parser.value()?.parse()?),
+            Long("cases") => options.fuzz.cases = Some(parser.value()?.parse()?),
+            Long("seconds") => options.fuzz.seconds = Some(parser.value()?.parse()?),
+            Long("seed") => options.fuzz.seed = Some(parser.value()?.parse()?),
+            Long("replay") => options.fuzz.replay = Some(parser.value()?.string()?),
             Long("lang") => options.japanese = Some(is_japanese(&parser.value()?.string()?)?),
             Short('h') => options.flags.push("help"),
             Long(name) if FLAGS.contains(&name) => options.flags.extend(FLAGS.iter().find(|flag| **flag == name)),
@@ -179,9 +191,10 @@ fn command(name: Option<&str>, options: &Options) -> Result<Command> {
         Some("check-data") => {
             Command::CheckData { dir: options.dir.clone(), japanese: options.japanese.unwrap_or(false) }
         }
+        Some("fuzz") => Command::Fuzz(options.fuzz.clone()),
         Some("synthetic") => Command::Synthetic {
             cities: options.cities.unwrap_or(MUNICIPALITIES),
-            seed: options.seed.unwrap_or(1),
+            seed: options.fuzz.seed.unwrap_or(1),
             out: options.dir.clone().context("`synthetic` takes the file to write")?,
         },
         Some("gallery") => Command::Gallery,
@@ -205,6 +218,7 @@ fn taken_by(command: &Command) -> &'static [&'static str] {
         Command::Sizes { .. } => &["sizes", "accept"],
         Command::Bench { .. } => &["quick", "runs", "readme"],
         Command::CheckData { .. } => &["lang", "a path"],
+        Command::Fuzz(_) => &["cases", "seconds", "seed", "replay"],
         Command::Synthetic { .. } => &["cities", "seed", "a path"],
         Command::Build | Command::Gallery | Command::Goldens | Command::Setup | Command::Help => &[],
     }
@@ -212,7 +226,7 @@ fn taken_by(command: &Command) -> &'static [&'static str] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, parse};
+    use super::{Command, Fuzz, parse};
 
     #[test]
     fn defaults_are_the_contract() {
@@ -248,8 +262,22 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_takes_how_long_and_which() {
+        let how = Fuzz { cases: Some(1_000_000), seed: Some(3), ..Fuzz::default() };
+        assert_eq!(parse(["fuzz", "--cases", "1000000", "--seed=3"]).ok(), Some(Command::Fuzz(how)));
+        assert!(parse(["fuzz", "--cases", "many"]).is_err());
+        assert!(parse(["fuzz", "--quick"]).is_err());
+    }
+
+    #[test]
     fn stray_options_are_refused() {
-        for args in [["build", "--quick"], ["test", "--port=1"], ["bench", "dir"], ["serve", "--port=99999"]] {
+        for args in [
+            ["build", "--quick"],
+            ["test", "--port=1"],
+            ["bench", "dir"],
+            ["build", "--seed=1"],
+            ["serve", "--port=99999"],
+        ] {
             assert!(parse(args).is_err(), "{args:?}");
         }
         assert!(parse(["dance"]).is_err());

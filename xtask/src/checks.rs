@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::fuzz::{self, Fuzz};
 use crate::tally::{self, Tally};
 use crate::workspace::{Workspace, run, tee};
 use crate::{bundle, sizes, tools};
@@ -23,6 +24,7 @@ pub fn test(workspace: &Workspace, quick: bool) -> bool {
     report.suite("native tests", tally::cargo, || {
         tee(&mut workspace.cargo("test --workspace --features native --no-fail-fast"))
     });
+    report.check("fuzz", || fuzz::fuzz(workspace, &Fuzz::brief()));
     if quick {
         println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
     } else if report.check("build", || bundle::build(workspace)) {

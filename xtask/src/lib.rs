@@ -8,6 +8,7 @@ pub mod bench;
 pub mod budgets;
 pub mod bundle;
 pub mod checks;
+pub mod fuzz;
 pub mod goldens;
 pub mod page_refs;
 pub mod serve;

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use xtask::args::{self, Command, HELP};
 use xtask::workspace::Workspace;
-use xtask::{bench, bundle, checks, goldens, serve, sizes, synthetic, tools};
+use xtask::{bench, bundle, checks, fuzz, goldens, serve, sizes, synthetic, tools};
 
 fn main() -> ExitCode {
     let command = match args::parse(env::args_os().skip(1)) {
@@ -55,6 +55,7 @@ fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
         Command::Bench { runs, readme } => bench::bench(workspace, runs, readme)?,
         Command::Gallery => bundle::prerender(workspace, "gallery")?,
         Command::Synthetic { cities, seed, out } => synthetic::write(&out, cities, seed)?,
+        Command::Fuzz(how) => fuzz::fuzz(workspace, &how)?,
         Command::Goldens => goldens::update(workspace)?,
         Command::Test { quick } => return Ok(checks::test(workspace, quick)),
         Command::CheckData { dir, japanese } => {

@@ -7,8 +7,7 @@ use crate::figure::lq_quadrant::{QuadrantPlot, Quotients};
 use crate::figure::trajectory::{Course, Now, Step};
 use crate::model::fiscal::Span;
 use crate::model::pace::{Reading, Status, line};
-use crate::publish::SCALE;
-use crate::publish::figures::Quadrant;
+use crate::picture::{Look, Quadrant, SCALE};
 
 /// Readings of every look a gauge has; each a golden of its own.
 pub fn readings() -> Result<Vec<(&'static str, Reading)>, IdError> {
@@ -94,7 +93,11 @@ pub fn quadrant(pairs: &[[f64; 2]], chosen: Option<usize>, bounds_px: Rect) -> Q
     };
     let industries: Vec<Quotients> = pairs.iter().enumerate().map(industry).collect();
     let names = (1..=industries.len()).map(|number| vec![format!("架空の産業{number}")]).collect();
-    Quadrant::place(QuadrantPlot { bounds: Rect { left, top, right, bottom }, industries, chosen }, names)
+    Quadrant::place(
+        &Look::PUBLISHED,
+        QuadrantPlot { bounds: Rect { left, top, right, bottom }, industries, chosen },
+        names,
+    )
 }
 
 /// Courses of made-up KPIs: without readings, with some, held, overtaken, and nothing at all.

@@ -70,8 +70,9 @@ export function longTable(summary, contenders) {
     const cells = contenders.map(({ id, name }) => {
       const cell = row.cells[id];
       if (!cell) return `  ${name.padEnd(width)} ${"n/a".padStart(10)}`;
-      const interval = cell.ratio && `${cell.ratio.toFixed(2).padStart(8)} ×  [${cell.low.toFixed(2)}–${cell.high.toFixed(2)}]`;
-      return `  ${name.padEnd(width)} ${write(cell.median).padStart(10)} ${write(cell.p95).padStart(10)}${interval ?? ""}`.trimEnd();
+      const interval = cell.low === undefined ? "" : `  [${cell.low.toFixed(2)}–${cell.high.toFixed(2)}]`;
+      const compared = cell.ratio === undefined ? "" : `${cell.ratio.toFixed(2).padStart(8)} ×${interval}`;
+      return `  ${name.padEnd(width)} ${write(cell.median).padStart(10)} ${write(cell.p95).padStart(10)}${compared}`.trimEnd();
     });
     return ["", `${titleOf(row)}`, ...cells];
   });

@@ -30,10 +30,12 @@ export function quantile(values, share) {
 export const median = (values) => quantile(values, 0.5);
 
 const TURNS = 2000;
+/** With fewer an interval would feign certainty. */
+const LEAST_ROUNDS = 3;
 
 /**
  * The ratio of `own` to `base`, both lists of each round's samples, and the 95 % interval of a bootstrap over rounds:
- * `{ ratio, low, high }`; `undefined` where the base is 0. Rounds stay pairs.
+ * `{ ratio, low, high }`; without an interval for one or two rounds, `undefined` where the base is 0. Rounds stay pairs.
  */
 export function ratio(own, base, seed = 1) {
   const [mine, theirs] = [own.map(median), base.map(median)];
@@ -41,6 +43,7 @@ export function ratio(own, base, seed = 1) {
   const rounds = mine.map((_, at) => at).filter((at) => at < theirs.length);
   const point = of(rounds);
   if (!Number.isFinite(point)) return undefined;
+  if (rounds.length < LEAST_ROUNDS) return { ratio: point };
   const next = random(seed);
   const turns = Array.from({ length: TURNS }, () => of(rounds.map(() => rounds[Math.floor(next() * rounds.length)])));
   return { ratio: point, low: quantile(turns, 0.025), high: quantile(turns, 0.975) };

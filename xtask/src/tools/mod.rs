@@ -5,6 +5,7 @@ mod browser;
 mod cargo_tools;
 mod engines;
 mod node;
+mod terser;
 mod toolchain;
 mod wasm_opt;
 
@@ -16,6 +17,7 @@ pub use browser::ensure_browser;
 pub use cargo_tools::{ensure_trunk, ensure_wasm_bindgen};
 pub use engines::ensure_engines;
 pub use node::{ensure_bench_packages, ensure_node, ensure_test_packages};
+pub use terser::ensure_terser;
 pub use toolchain::{ensure_lints, ensure_wasm_target};
 pub use wasm_opt::ensure_wasm_opt;
 
@@ -24,6 +26,7 @@ pub fn ensure_build(workspace: &Workspace) -> Result<u32> {
     ensure_wasm_target(workspace)?;
     ensure_trunk(workspace)?;
     ensure_wasm_bindgen(workspace)?;
+    ensure_terser(workspace)?;
     ensure_wasm_opt(workspace)
 }
 

@@ -2,22 +2,26 @@
 
 use std::io;
 
-use super::{LANG, PALETTE, WIDTH_PX, key_to, source};
+use super::{
+    Anchor, Label, Look, MARGIN_PX, Story, WIDTH_PX, key_to, part, picture, source, width_em, with_labels, wrap,
+};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::figure::gauge::{draw, scale_of};
 use crate::figure::theme::Palette;
-use crate::locale::{Key, grouped, sentence};
+use crate::locale::Lang;
+use crate::locale::{Key, grouped, period, sentence};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status};
-use crate::publish::{Anchor, Label, MARGIN_PX, Story, part, picture, with_labels, wrap};
-use crate::widget::kpi::span;
+use crate::widget::kpi::{State, span};
 
 /// Height of a dial and the least width of its card, CSS px.
 const DIAL_PX: f64 = 150.0;
 const CARD_PX: f64 = 220.0;
 /// Where the ring ends in a dial of that height, CSS px from its middle.
 const RING_END_PX: f64 = 100.0;
+/// Room for the level between the ends of the ring, CSS px.
+const DIAL_WORDS_PX: f64 = 148.0;
 /// Room for a card's name above its dial and for its numbers below, CSS px.
 const WORDS_PX: (f64, f64) = (76.0, 100.0);
 
@@ -85,39 +89,62 @@ impl Grid {
     }
 }
 
-/// All gauges with their words.
-pub fn published(data: &Dataset, year: u16) -> io::Result<String> {
-    let readings = readings(data, year);
-    let lead = sentence::kpi(LANG, insight::kpi(readings.iter()), year);
-    let notes = [sentence::pace_note(LANG, &data.outline), source(data, LANG.text(Key::KpiSource))];
-    let story = Story::new(LANG.text(Key::KpiTitle), &lead, &notes, WIDTH_PX);
-    let grid = Grid::new(readings.len(), (MARGIN_PX, story.top_px() + 32.0), WIDTH_PX, WORDS_PX);
-    let mut labels = story.labels(grid.bottom + story.bottom_px(), &PALETTE);
-    labels.extend(legend(year, story.top_px() + 16.0));
-    for (index, (kpi, reading)) in data.kpi.kpis.iter().zip(&readings).enumerate() {
-        labels.extend(card(kpi, reading, &grid, index));
+/// The KPIs a state shows, and how they stand.
+pub fn shown<'a>(data: &'a Dataset, state: &State) -> (Vec<&'a Kpi>, Vec<Reading>) {
+    data.kpi.kpis.iter().zip(state.readings(data)).filter(|(kpi, _)| state.shows(kpi)).unzip()
+}
+
+/// What must be said of pace, and where the indicators stand.
+pub fn notes(look: &Look, data: &Dataset) -> [String; 2] {
+    let source = source(look, data, look.lang.text(Key::KpiSource), data.origin.kpi.as_deref());
+    [sentence::pace_note(look.lang, &data.outline), source]
+}
+
+/// The gauges shown with their words.
+///
+/// # Errors
+/// As [`picture`].
+pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
+    let (kpis, readings) = shown(data, state);
+    let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
+    let story = Story::new(look.lang.text(Key::KpiTitle), &lead, &notes(look, data), WIDTH_PX);
+    let corner_px = (MARGIN_PX, story.top_px() + 32.0);
+    let grid = Grid::new(readings.len(), corner_px, WIDTH_PX, WORDS_PX);
+    let lines = |(kpi, reading): (&&Kpi, &Reading)| {
+        let names = wrap(&kpi.name, (grid.card.0 - 12.0) / 16.0).len();
+        (names, status(look.lang, kpi, reading.status, grid.card.0 / 14.0).len())
+    };
+    let (names, states) = kpis.iter().zip(&readings).map(lines).fold((3, 1), |(a, b), (c, d)| (a.max(c), b.max(d)));
+    let words_px = (WORDS_PX.0 + 22.0 * (names - 3) as f64, WORDS_PX.1 + 20.0 * (states - 1) as f64);
+    let grid = Grid::new(readings.len(), corner_px, WIDTH_PX, words_px);
+    let mut labels = story.labels(grid.bottom + story.bottom_px(), &look.palette);
+    labels.extend(legend(look, state.year, story.top_px() + 16.0));
+    for (index, (kpi, reading)) in kpis.into_iter().zip(&readings).enumerate() {
+        labels.extend(card(look, kpi, reading, &grid, index));
     }
-    Ok(with_labels(&grid.picture(&readings, story.bottom_px(), &PALETTE)?, story.title(), &labels, &PALETTE))
+    let svg = grid.picture(&readings, story.bottom_px(), &look.palette)?;
+    Ok(with_labels(look, &svg, story.title(), &labels))
 }
 
 /// What the marks of a gauge mean.
-fn legend(year: u16, y_px: f64) -> Vec<Label> {
-    let pace = LANG.fill(Key::PaceLabel, &[("year", &year.to_string())]);
+fn legend(look: &Look, year: u16, y_px: f64) -> Vec<Label> {
+    let pace = look.lang.fill(Key::PaceLabel, &[("year", &year.to_string())]);
     let marks = [
-        ("▨", LANG.text(Key::LegendLevelBaseline), PALETTE.accent),
-        ("┃", LANG.text(Key::LegendBaseline), PALETTE.ink),
-        ("┃", LANG.text(Key::LegendTarget), PALETTE.counter),
-        ("▼", &pace, PALETTE.ink),
+        ("▨", look.lang.text(Key::LegendLevelBaseline), look.palette.accent),
+        ("┃", look.lang.text(Key::LegendBaseline), look.palette.ink),
+        ("┃", look.lang.text(Key::LegendTarget), look.palette.counter),
+        ("▼", &pace, look.palette.ink),
     ];
-    key_to(&marks, y_px)
+    key_to(look, &marks, y_px)
 }
 
 /// Name, level, ends of the scale, target, baseline with its period, status.
-fn card(kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) -> Vec<Label> {
+fn card(look: &Look, kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) -> Vec<Label> {
     let (left, top) = grid.dial(index);
     let (middle, foot) = (left + grid.card.0 / 2.0, top + DIAL_PX);
     let line = |y_px: f64, text: String| Label::new(middle, y_px, text).anchor(Anchor::Middle);
-    let small = |y_px: f64, text: String| line(y_px, text).size(14.0).color(PALETTE.ink_2);
+    let small =
+        |y_px: f64, text: String| line(y_px, text).size(14.0).within(grid.card.0 - 8.0).color(look.palette.ink_2);
     let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
     let name = wrap(&kpi.name, (grid.card.0 - 12.0) / 16.0);
     let mut labels: Vec<Label> = Vec::new();
@@ -128,18 +155,19 @@ fn card(kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) -> Vec<Label> {
     for (end, x_px) in [(scale.start, middle - RING_END_PX), (scale.end, middle + RING_END_PX)] {
         labels.push(Label { x_px, ..small(foot + 12.0, grouped(end, 0)) });
     }
-    let target = format!("{}　{}", LANG.text(Key::Target), amount(kpi.target.value));
-    let period = LANG.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())]);
-    let baseline = format!("{}　{}{period}", LANG.text(Key::Baseline), amount(kpi.baseline.value));
-    labels.push(line(foot - 24.0, amount(reading.level())).size(24.0).bold());
-    labels.push(line(foot + 36.0, target).bold().color(PALETTE.counter));
+    let target = format!("{}　{}", look.lang.text(Key::Target), amount(kpi.target.value));
+    let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
+    let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));
+    labels.push(line(foot - 24.0, amount(reading.level())).size(24.0).within(DIAL_WORDS_PX).bold());
+    labels.push(line(foot + 36.0, target).within(grid.card.0 - 8.0).bold().color(look.palette.counter));
     labels.push(small(foot + 60.0, baseline));
-    labels.push(small(foot + 82.0, status(kpi, reading.status)));
+    let status = status(look.lang, kpi, reading.status, grid.card.0 / 14.0);
+    labels.extend((0..).map(f64::from).zip(status).map(|(row, text)| small(foot + 82.0 + 20.0 * row, text)));
     labels
 }
 
-/// Status in word and sign, and whether the level is only to be held.
-pub fn status(kpi: &Kpi, status: Status) -> String {
+/// Status in word and sign, and whether the level is only to be held: in one line where it fits, else in two.
+pub fn status(lang: Lang, kpi: &Kpi, status: Status, most_em: f64) -> Vec<String> {
     let (sign, key) = match status {
         Status::NoReading => ("–", Key::StatusNone),
         Status::Achieved => ("✓", Key::StatusAchieved),
@@ -148,7 +176,11 @@ pub fn status(kpi: &Kpi, status: Status) -> String {
         Status::Held => ("■", Key::StatusHeld),
         Status::BelowFloor => ("▼", Key::StatusBelow),
     };
-    let kind =
-        if kpi.kind == KpiKind::Maintain { format!("　■ {}", LANG.text(Key::KindMaintain)) } else { String::new() };
-    format!("{sign} {}{kind}", LANG.text(key))
+    let told = format!("{sign} {}", lang.text(key));
+    if kpi.kind != KpiKind::Maintain {
+        return vec![told];
+    }
+    let kind = format!("■ {}", lang.text(Key::KindMaintain));
+    let one = format!("{told}　{kind}");
+    if width_em(&one) <= most_em { vec![one] } else { vec![told, kind] }
 }

@@ -5,7 +5,10 @@ use std::io;
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
-use super::{BASELINE_PX, LANG, PALETTE, THEME, WIDTH_PX, source};
+use super::{
+    BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, part, picture, source, width_em,
+    with_labels, wrap,
+};
 use crate::data::Dataset;
 use crate::data::swot::SwotData;
 use crate::figure::geometry::{Point, Rect};
@@ -15,14 +18,14 @@ use crate::id::{FactorKind, NodeCode, Quadrant};
 use crate::locale::Key;
 use crate::locale::sentence::{self, kind_name};
 use crate::model::cross_swot::reach;
-use crate::publish::{Inked, Label, MARGIN_PX, Paper, SCALE, Story, part, picture, width_em, with_labels, wrap};
+use crate::widget::swot::State;
 
 /// The curves of what a node reaches, between the boxes of the matrix.
 ///
 /// # Errors
 /// As [`picture`].
 pub fn swot_links(data: &Dataset, selected: &NodeCode, width_px: f64, palette: &Palette) -> io::Result<String> {
-    let matrix = Matrix::new(&data.swot, width_px);
+    let matrix = Matrix::new(&Look::PUBLISHED, &data.swot, width_px);
     picture(matrix.size, palette, |paper, theme| matrix.draw(paper, &links(data, Some(selected)), theme))
 }
 
@@ -37,7 +40,9 @@ fn links(data: &Dataset, selected: Option<&NodeCode>) -> Vec<Link> {
 }
 
 /// Where the nodes of the matrix stand, CSS px.
-struct Matrix {
+struct Matrix<'a> {
+    /// Whose words must fit into the boxes; `None` where they stand empty.
+    words: Option<&'a SwotData>,
     size: (f64, f64),
     /// As [`Layout::strips`].
     strips: Option<[f64; 3]>,
@@ -53,12 +58,16 @@ const LINE: (f64, f64) = (44.0, 52.0);
 const ISSUE: f64 = 124.0;
 const HEAD: (f64, f64) = (44.0, 32.0);
 
-impl Matrix {
-    fn new(data: &SwotData, width: f64) -> Self {
+impl<'a> Matrix<'a> {
+    fn new(look: &Look, data: &'a SwotData, width: f64) -> Self {
         const WIDE_PX: f64 = 900.0;
-        let mut matrix = Self { size: (width, 0.0), strips: None, nodes: Vec::new(), heads: Vec::new() };
-        let place = if width >= WIDE_PX { Self::cross } else { Self::stack };
-        place(&mut matrix, data);
+        let words = (width >= WIDE_PX).then_some(data);
+        let mut matrix = Self { words, size: (width, 0.0), strips: None, nodes: Vec::new(), heads: Vec::new() };
+        if words.is_some() {
+            matrix.cross(look, data);
+        } else {
+            matrix.stack(data);
+        }
         matrix
     }
 
@@ -77,7 +86,7 @@ impl Matrix {
     }
 
     /// Strengths and weaknesses above, opportunities and threats at the left, key issues below.
-    fn cross(&mut self, data: &SwotData) {
+    fn cross(&mut self, look: &Look, data: &SwotData) {
         use FactorKind::{Opportunity, Strength, Threat, Weakness};
         use Quadrant::{SO, ST, WO, WT};
         const SIDE: f64 = 232.0;
@@ -88,13 +97,13 @@ impl Matrix {
         let lefts = [first, first + width + GUTTER];
         let (mut bottom, mut strips): (f64, Vec<f64>) = (0.0, Vec::new());
         for (kind, left) in [Strength, Weakness].into_iter().zip(lefts) {
-            self.head(left, 0.0, Some(kind), kind_name(LANG, kind));
+            self.head(left, 0.0, Some(kind), kind_name(look.lang, kind));
             bottom = bottom.max(self.column((left, width), HEAD.0, LINE, factors(data, kind)));
         }
         for (kind, quadrants) in [(Opportunity, [SO, WO]), (Threat, [ST, WT])] {
             let top = bottom + 24.0;
             strips.push(bottom + 16.0);
-            self.head(MARGIN_PX, top, Some(kind), kind_name(LANG, kind));
+            self.head(MARGIN_PX, top, Some(kind), kind_name(look.lang, kind));
             bottom = self.column((MARGIN_PX, SIDE), top + HEAD.0, BOX, factors(data, kind));
             for (quadrant, left) in quadrants.into_iter().zip(lefts) {
                 self.head(left, top, None, heading(data, quadrant));
@@ -104,9 +113,8 @@ impl Matrix {
         let top = bottom + RUN;
         strips.push(bottom + RUN / 2.0);
         self.strips = strips.try_into().ok();
-        self.head(MARGIN_PX, top - 8.0, None, LANG.text(Key::KeyIssues));
-        self.row((first, self.size.0 - MARGIN_PX), top, issues(data));
-        self.size.1 = top + ISSUE + 8.0;
+        self.head(MARGIN_PX, top - 8.0, None, look.lang.text(Key::KeyIssues));
+        self.size.1 = self.row((first, self.size.0 - MARGIN_PX), top, issues(data)) + 8.0;
     }
 
     fn head(&mut self, x: f64, top: f64, kind: Option<FactorKind>, text: &str) {
@@ -116,22 +124,29 @@ impl Matrix {
 
     /// Boxes one below the other; the foot of the last.
     fn column(&mut self, (left, width): (f64, f64), top: f64, (height, step): (f64, f64), codes: Vec<NodeCode>) -> f64 {
-        let mut bottom = top;
-        for (index, code) in codes.into_iter().enumerate() {
-            let top = top + step * index as f64;
-            bottom = top + height;
+        let (mut top, mut bottom) = (top, top);
+        for code in codes {
+            let needed = self.words.map_or(0.0, |data| needed(data, &code, width));
+            bottom = top + height.max(needed);
             self.nodes.push((code, Rect { left, top, right: left + width, bottom }));
+            top = bottom + (step - height);
         }
         bottom
     }
 
-    /// Boxes side by side.
-    fn row(&mut self, (left, right): (f64, f64), top: f64, codes: Vec<NodeCode>) {
+    /// Boxes side by side, all as tall as the tallest; their foot.
+    fn row(&mut self, (left, right): (f64, f64), top: f64, codes: Vec<NodeCode>) -> f64 {
         const GAP: f64 = 20.0;
-        let step = (right - left + GAP) / codes.len().max(1) as f64;
+        let (count, mut bottom) = (codes.len(), top);
+        let step = (right - left + GAP) / count.max(1) as f64;
         for (index, code) in codes.into_iter().enumerate() {
-            self.column((left + step * index as f64, step - GAP), top, (ISSUE, ISSUE), vec![code]);
+            let foot = self.column((left + step * index as f64, step - GAP), top, (ISSUE, ISSUE), vec![code]);
+            bottom = bottom.max(foot);
         }
+        for (_, rect) in self.nodes.iter_mut().rev().take(count) {
+            rect.bottom = bottom;
+        }
+        bottom
     }
 
     /// The curves, and over them the boxes and the ground of the headings: words stand before curves. Through boxes
@@ -155,6 +170,14 @@ impl Matrix {
             area.draw(&PathElement::new(outline, color.stroke(theme.px(1.0))))?;
         }
         Ok(())
+    }
+
+    /// Width of the boxes that begin at `x`, with part of the gutter beside them: room for their heading.
+    fn room_px(&self, x: f64) -> f64 {
+        const GUTTER_PART: f64 = 48.0;
+        let below = self.nodes.iter().find(|(_, rect)| (rect.left - x).abs() < 1.0);
+        let edge = self.size.0 - MARGIN_PX / 2.0;
+        below.map_or(edge - x, |(_, rect)| (rect.right + GUTTER_PART).min(edge) - x)
     }
 
     fn layout(&self) -> Layout {
@@ -193,34 +216,38 @@ fn heading(data: &SwotData, quadrant: Quadrant) -> &str {
 }
 
 /// The matrix with its words: what one node reaches, or all links, paler.
-pub fn published(data: &Dataset, selected: Option<&NodeCode>) -> io::Result<String> {
+///
+/// # Errors
+/// As [`picture`].
+pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
+    let selected = state.select.as_ref();
     let lit = selected.map(|code| reach(&data.links, code)).unwrap_or_default();
-    let lead = sentence::swot(LANG, &data.swot, selected, &lit);
-    let notes = [data.links.note.clone(), source(data, &data.swot.source.section)];
-    let story = Story::new(LANG.text(Key::SwotTitle), &lead, &notes, WIDTH_PX);
-    let (matrix, links, top) = (Matrix::new(&data.swot, WIDTH_PX), links(data, selected), story.top_px());
+    let lead = sentence::swot(look.lang, &data.swot, selected, &lit);
+    let notes = [data.links.note.clone(), source(look, data, &data.swot.source.section, data.origin.swot.as_deref())];
+    let story = Story::new(look.lang.text(Key::SwotTitle), &lead, &notes, WIDTH_PX);
+    let (matrix, links, top) = (Matrix::new(look, &data.swot, WIDTH_PX), links(data, selected), story.top_px());
     let size = (WIDTH_PX, top + matrix.size.1 + story.bottom_px());
-    let svg = picture(size, &PALETTE, |paper, theme| {
+    let svg = picture(size, &look.palette, |paper, theme| {
         let area = part(paper, (0.0, top), matrix.size, theme);
-        matrix.draw(&area, &links, &Theme { palette: curve_palette(selected.is_none()), ..*theme })
+        matrix.draw(&area, &links, &Theme { palette: curve_palette(look.palette, selected.is_none()), ..*theme })
     })?;
-    let mut labels = story.labels(size.1, &PALETTE);
+    let mut labels = story.labels(size.1, &look.palette);
     for (Point { x, y }, kind, text) in &matrix.heads {
-        let color = kind.map_or(PALETTE.ink, |kind| THEME.factor(kind));
-        labels.push(Label::new(*x, top + y, text).bold().color(color));
+        let color = kind.map_or(look.palette.ink, |kind| look.theme().factor(kind));
+        labels.push(Label::new(*x, top + y, text).within(matrix.room_px(*x)).bold().color(color));
     }
     for (code, Rect { left, top: y, right, bottom }) in &matrix.nodes {
         let rect = Rect { left: *left, top: top + y, right: *right, bottom: top + bottom };
-        labels.extend(node(&data.swot, code, rect, is_lit(&links, code)));
+        labels.extend(node(look, &data.swot, code, rect, is_lit(&links, code)));
     }
-    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+    Ok(with_labels(look, &svg, story.title(), &labels))
 }
 
 /// Key issues' curves in grey, for opportunities have the accent's colour; all half way to the ground when pale.
-fn curve_palette(is_pale: bool) -> Palette {
-    let mix = |color: Rgb| if is_pale { halfway(color, PALETTE.surface) } else { color };
-    let grey = mix(PALETTE.ink_2);
-    Palette { factors: PALETTE.factors.map(mix), accent: grey, ink_2: grey, ..PALETTE }
+fn curve_palette(palette: Palette, is_pale: bool) -> Palette {
+    let mix = |color: Rgb| if is_pale { halfway(color, palette.surface) } else { color };
+    let grey = mix(palette.ink_2);
+    Palette { factors: palette.factors.map(mix), accent: grey, ink_2: grey, ..palette }
 }
 
 fn halfway(Rgb(one): Rgb, Rgb(other): Rgb) -> Rgb {
@@ -228,25 +255,41 @@ fn halfway(Rgb(one): Rgb, Rgb(other): Rgb) -> Rgb {
     Rgb(channel(16) | channel(8) | channel(0))
 }
 
+/// Size of the words in a box, distance of their lines, and of words and edge. CSS px.
+const SIZE_PX: f64 = 14.0;
+const STEP_PX: f64 = 19.0;
+const PAD_PX: f64 = 12.0;
+
+/// Wording of a node in a box of some width.
+fn lines(data: &SwotData, code: &NodeCode, width_px: f64) -> Vec<String> {
+    let (_, text, indent) = words(data, code);
+    wrap(text, (width_px - indent - PAD_PX) / SIZE_PX)
+}
+
+/// Height its words need, CSS px.
+fn needed(data: &SwotData, code: &NodeCode, width_px: f64) -> f64 {
+    let text = STEP_PX * lines(data, code, width_px).len() as f64;
+    if matches!(code, NodeCode::Issue(_)) { text + 48.0 } else { text + 6.0 }
+}
+
 /// Code and wording of a node within its box; faded when it is not reached.
-fn node(data: &SwotData, code: &NodeCode, rect: Rect, is_lit: bool) -> Vec<Label> {
-    const SIZE_PX: f64 = 14.0;
-    const STEP_PX: f64 = 19.0;
-    const PAD_PX: f64 = 12.0;
-    let (name, text, indent) = words(data, code);
-    let lines = wrap(text, (rect.right - rect.left - indent - PAD_PX) / SIZE_PX);
+fn node(look: &Look, data: &SwotData, code: &NodeCode, rect: Rect, is_lit: bool) -> Vec<Label> {
+    let (name, _, indent) = words(data, code);
+    let lines = lines(data, code, rect.right - rect.left);
     let above = STEP_PX * lines.len().saturating_sub(1) as f64 / 2.0;
     let middle = rect.center().y + BASELINE_PX - above;
     let (color, name_px, name_y, first) = match code {
-        NodeCode::Factor(code) => (THEME.factor(code.kind), SIZE_PX, middle, middle),
-        NodeCode::Strategy(_) => (PALETTE.ink, SIZE_PX, middle, middle),
-        NodeCode::Issue(_) => (PALETTE.accent, 16.0, rect.top + 28.0, rect.top + 52.0),
+        NodeCode::Factor(code) => (look.theme().factor(code.kind), SIZE_PX, middle, middle),
+        NodeCode::Strategy(_) => (look.palette.ink, SIZE_PX, middle, middle),
+        NodeCode::Issue(_) => (look.palette.accent, 16.0, rect.top + 28.0, rect.top + 52.0),
     };
-    let faded = |color: Rgb| if is_lit { color } else { PALETTE.faded };
-    let mut labels = vec![Label::new(rect.left + PAD_PX, name_y, name).size(name_px).bold().color(faded(color))];
+    let faded = |color: Rgb| if is_lit { color } else { look.palette.faded };
+    let name = Label::new(rect.left + PAD_PX, name_y, name).size(name_px);
+    let name = name.within(rect.right - rect.left - 2.0 * PAD_PX);
+    let mut labels = vec![name.bold().color(faded(color))];
     for (row, line) in lines.into_iter().enumerate() {
         let line = Label::new(rect.left + indent, first + STEP_PX * row as f64, line);
-        labels.push(line.size(SIZE_PX).color(faded(PALETTE.ink)));
+        labels.push(line.size(SIZE_PX).color(faded(look.palette.ink)));
     }
     labels
 }

@@ -4,9 +4,12 @@ use std::io;
 
 use plotters::element::PathElement;
 
-use super::{BASELINE_PX, LANG, PALETTE, THEME, WIDTH_PX, source};
+use super::{
+    Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, part, picture, source, width_em,
+    with_labels, wrap,
+};
 use crate::data::Dataset;
-use crate::data::lq::{LqData, LqTable};
+use crate::data::lq::{LqData, LqRow, LqTable};
 use crate::figure::geometry::Rect;
 use crate::figure::lq_dots::{self, DotPlot, DotRow, NEAR_ONE, TICKS, x_from_quotient};
 use crate::figure::lq_heat::{self, HeatCell};
@@ -14,7 +17,7 @@ use crate::figure::theme::{Palette, Rgb, Theme};
 use crate::id::CityId;
 use crate::locale::{Key, fixed, sentence};
 use crate::model::location_quotient::{HEAT_STEPS, heat_step};
-use crate::publish::{Anchor, Inked, Label, MARGIN_PX, Paper, SCALE, Story, part, picture, with_labels};
+use crate::widget::lq::{Headings, State};
 
 /// Height of a row, CSS px.
 const ROW_PX: f64 = 36.0;
@@ -36,7 +39,7 @@ pub fn lq_heat(
     palette: &Palette,
 ) -> io::Result<String> {
     let size_px = (width_px, height_px(table));
-    let cells = cells(table, data, chosen_city, size_px);
+    let cells = cells(&table.rows.iter().collect::<Vec<_>>(), data, chosen_city, size_px);
     picture(size_px, palette, |paper, theme| lq_heat::draw(paper, &cells, theme).map(drop))
 }
 
@@ -51,7 +54,7 @@ pub fn lq_dots(
     width_px: f64,
     palette: &Palette,
 ) -> io::Result<String> {
-    let plot = plot(table, data, chosen_city, (0.0, width_px));
+    let plot = plot(&table.rows.iter().collect::<Vec<_>>(), data, chosen_city, (0.0, width_px));
     picture((width_px, height_px(table)), palette, |paper, theme| lq_dots::draw(paper, &plot, theme).map(drop))
 }
 
@@ -60,11 +63,11 @@ fn height_px(table: &LqTable) -> f64 {
 }
 
 /// Cells that fill an area of some CSS px, in its backend pixels.
-fn cells(table: &LqTable, data: &LqData, chosen: &CityId, (width_px, height_px): (f64, f64)) -> Vec<HeatCell> {
+fn cells(rows: &[&LqRow], data: &LqData, chosen: &CityId, (width_px, height_px): (f64, f64)) -> Vec<HeatCell> {
     let width = width_px * SCALE / data.cities.len().max(1) as f64;
-    let height = height_px * SCALE / table.rows.len().max(1) as f64;
+    let height = height_px * SCALE / rows.len().max(1) as f64;
     let mut cells = Vec::new();
-    for (row, line) in table.rows.iter().enumerate() {
+    for (row, line) in rows.iter().enumerate() {
         for (column, (city, quotient)) in data.cities.iter().zip(&line.values).enumerate() {
             let (left, top) = (width * column as f64, height * row as f64);
             let rect = Rect { left, top, right: left + width, bottom: top + height };
@@ -74,9 +77,9 @@ fn cells(table: &LqTable, data: &LqData, chosen: &CityId, (width_px, height_px):
     cells
 }
 
-fn plot(table: &LqTable, data: &LqData, chosen: &CityId, (left_px, right_px): (f64, f64)) -> DotPlot {
+fn plot(rows: &[&LqRow], data: &LqData, chosen: &CityId, (left_px, right_px): (f64, f64)) -> DotPlot {
     let middle = |row: usize| ROW_PX * SCALE * (row as f64 + 0.5);
-    let rows = table.rows.iter().enumerate();
+    let rows = rows.iter().enumerate();
     DotPlot {
         left: left_px * SCALE,
         right: right_px * SCALE,
@@ -86,11 +89,11 @@ fn plot(table: &LqTable, data: &LqData, chosen: &CityId, (left_px, right_px): (f
 }
 
 /// What may be concluded, what a quotient is, how it is computed, where it stands, what is doubtful.
-fn story(data: &Dataset, table: &LqTable) -> Story {
-    let lead = sentence::lq(LANG, data, table, &data.lq.focus_city, false);
-    let warning = table.warning.as_ref().map(|text| format!("{}　{text}", LANG.text(Key::DataNote)));
-    let what = LANG.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)]);
-    let source = source(data, &table.source.section);
+fn story(look: &Look, data: &Dataset, table: &LqTable, state: &State) -> Story {
+    let lead = sentence::lq(look.lang, data, table, &state.city, state.headings == Headings::Reread);
+    let warning = table.warning.as_ref().map(|text| format!("{}　{text}", look.lang.text(Key::DataNote)));
+    let what = look.lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)]);
+    let source = source(look, data, &table.source.section, data.origin.lq.as_deref());
     let notes = [warning, Some(what), Some(table.formula.clone()), table.note.clone(), Some(source)];
     Story::new(&table.title, &lead, &notes.into_iter().flatten().collect::<Vec<_>>(), WIDTH_PX)
 }
@@ -100,46 +103,66 @@ fn row_y_px(top_px: f64, row: usize) -> f64 {
     top_px + ROW_PX * (row as f64 + 0.5) + BASELINE_PX
 }
 
-/// Names of the rows, at the left.
-fn names(table: &LqTable, top_px: f64) -> impl Iterator<Item = Label> {
-    let rows = table.rows.iter().enumerate();
-    rows.map(move |(row, line)| Label::new(MARGIN_PX, row_y_px(top_px, row), line.industry.as_str()))
+/// Rows in the order shown.
+fn rows<'a>(data: &LqData, table: &'a LqTable, state: &State) -> Vec<&'a LqRow> {
+    state.row_order(data, table).into_iter().filter_map(|row| table.rows.get(row)).collect()
+}
+
+/// Names of the rows, at the left; one wider than its place stands in two lines.
+fn names(look: &Look, rows: &[&LqRow], state: &State, top_px: f64) -> Vec<Label> {
+    const SMALL_PX: f64 = 14.0;
+    let mut labels = Vec::new();
+    for (row, line) in rows.iter().enumerate() {
+        let (name, y_px) = (look.lang.name(state.heading(line).as_str()), row_y_px(top_px, row));
+        if 16.0 * width_em(name) <= NAMES_PX {
+            labels.push(Label::new(MARGIN_PX, y_px, name));
+            continue;
+        }
+        let lines = wrap(name, NAMES_PX / SMALL_PX);
+        let first_px = y_px - 8.0 * lines.len().saturating_sub(1) as f64;
+        let line = |(index, line)| Label::new(MARGIN_PX, first_px + 16.0 * f64::from(index), line).size(SMALL_PX);
+        labels.extend((0..).zip(lines).map(line));
+    }
+    labels
 }
 
 /// The heat table with its words.
-pub fn published_heat(data: &Dataset, table: &LqTable) -> io::Result<String> {
-    let (story, city) = (story(data, table), &data.lq.focus_city);
+///
+/// # Errors
+/// As [`picture`].
+pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &State) -> io::Result<String> {
+    let (story, city, rows) = (story(look, data, table, state), &state.city, rows(&data.lq, table, state));
     let corner_px = (MARGIN_PX + NAMES_PX, story.top_px() + 96.0);
     let inner_px = (WIDTH_PX - MARGIN_PX - corner_px.0, height_px(table));
     let size_px = (WIDTH_PX, corner_px.1 + inner_px.1 + story.bottom_px());
-    let cells = cells(table, &data.lq, city, inner_px);
+    let cells = cells(&rows, &data.lq, city, inner_px);
     let legend_px = (corner_px.0 + 128.0, story.top_px() + 8.0);
-    let svg = picture(size_px, &PALETTE, |paper, theme| {
+    let svg = picture(size_px, &look.palette, |paper, theme| {
         draw_legend(paper, legend_px, theme)?;
         lq_heat::draw(&part(paper, corner_px, inner_px, theme), &cells, theme).map(drop)
     })?;
-    let mut labels = story.labels(size_px.1, &PALETTE);
-    labels.extend(names(table, corner_px.1));
-    labels.extend(legend(legend_px));
+    let mut labels = story.labels(size_px.1, &look.palette);
+    labels.extend(names(look, &rows, state, corner_px.1));
+    labels.extend(legend(look, &data.lq.reference_area, legend_px));
     let column_px = inner_px.0 / data.lq.cities.len().max(1) as f64;
     for (column, one) in data.lq.cities.iter().enumerate() {
         let x_px = corner_px.0 + column_px * (column as f64 + 0.5);
         let head = Label::new(x_px, corner_px.1 - 12.0, &one.name).anchor(Anchor::Middle).bold();
-        labels.push(if one.id == *city { head.color(PALETTE.accent) } else { head });
+        labels.push(if one.id == *city { head.color(look.palette.accent) } else { head });
     }
     for cell in &cells {
         let middle = cell.rect.center();
         let (x_px, y_px) = (corner_px.0 + middle.x / SCALE, corner_px.1 + middle.y / SCALE + 3.0);
         let text = fixed(cell.quotient, data.lq.decimals);
-        labels.push(Label::new(x_px, y_px, text).anchor(Anchor::Middle).color(ink_on(cell.quotient)));
+        labels.push(Label::new(x_px, y_px, text).anchor(Anchor::Middle).color(ink_on(look, cell.quotient)));
     }
-    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+    Ok(with_labels(look, &svg, story.title(), &labels))
 }
 
 /// Colour of the words on a quotient's cell.
-fn ink_on(quotient: f64) -> Rgb {
+fn ink_on(look: &Look, quotient: f64) -> Rgb {
     let index = heat_step(quotient).and_then(|step| usize::try_from(step + HEAT_STEPS).ok());
-    index.and_then(|index| PALETTE.heat_ink.get(index)).copied().unwrap_or(PALETTE.ink)
+    index.and_then(|index| look.palette.heat_ink.get(index)).copied().unwrap_or(look.palette.ink)
 }
 
 fn draw_legend(paper: &Paper<'_>, (left, top): (f64, f64), theme: &Theme) -> Inked {
@@ -152,14 +175,15 @@ fn draw_legend(paper: &Paper<'_>, (left, top): (f64, f64), theme: &Theme) -> Ink
 }
 
 /// The quotients at the borders of the steps, half an octave apart, and what the ends mean.
-fn legend((left, top): (f64, f64)) -> Vec<Label> {
-    let steps = PALETTE.heat.len() as f64;
+fn legend(look: &Look, reference: &str, (left, top): (f64, f64)) -> Vec<Label> {
+    let told = |key: Key| look.lang.fill(key, &[("reference", reference)]);
+    let steps = look.palette.heat.len() as f64;
     let end = left + steps * STEP_PX;
     let mut labels = vec![
-        Label::new(left - 12.0, top + 12.0, LANG.text(Key::LegendLess)).size(14.0).anchor(Anchor::End),
-        Label::new(end + 12.0, top + 12.0, LANG.text(Key::LegendMore)).size(14.0),
+        Label::new(left - 12.0, top + 12.0, told(Key::LegendLess)).size(14.0).anchor(Anchor::End),
+        Label::new(end + 12.0, top + 12.0, told(Key::LegendMore)).size(14.0),
     ];
-    for border in 1..PALETTE.heat.len() {
+    for border in 1..look.palette.heat.len() {
         let quotient = ((border as f64 - steps / 2.0) / 2.0).exp2();
         let x_px = left + STEP_PX * border as f64;
         labels.push(Label::new(x_px, top + 31.0, fixed(quotient, 2)).size(14.0).anchor(Anchor::Middle));
@@ -168,52 +192,56 @@ fn legend((left, top): (f64, f64)) -> Vec<Label> {
 }
 
 /// The dot rows with their words.
-pub fn published_dots(data: &Dataset, table: &LqTable) -> io::Result<String> {
-    let story = story(data, table);
+///
+/// # Errors
+/// As [`picture`].
+pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &State) -> io::Result<String> {
+    let (story, rows) = (story(look, data, table, state), rows(&data.lq, table, state));
     let (top_px, height_px) = (story.top_px() + 96.0, height_px(table));
     let size_px = (WIDTH_PX, top_px + height_px + story.bottom_px());
     let right_px = WIDTH_PX - MARGIN_PX;
-    let plot = plot(table, &data.lq, &data.lq.focus_city, (MARGIN_PX + NAMES_PX, right_px - NUMBERS_PX));
-    let svg = picture(size_px, &PALETTE, |paper, theme| {
+    let plot = plot(&rows, &data.lq, &state.city, (MARGIN_PX + NAMES_PX, right_px - NUMBERS_PX));
+    let svg = picture(size_px, &look.palette, |paper, theme| {
         let area = part(paper, (0.0, top_px), (WIDTH_PX, height_px), theme);
-        for row in 0..=table.rows.len() {
+        for row in 0..=rows.len() {
             let y = theme.px(ROW_PX * row as f64) as i32;
             let ends = [(theme.px(MARGIN_PX) as i32, y), (theme.px(right_px) as i32, y)];
-            area.draw(&PathElement::new(ends, PALETTE.rule.stroke(1.0)))?;
+            area.draw(&PathElement::new(ends, look.palette.rule.stroke(1.0)))?;
         }
         lq_dots::draw(&area, &plot, theme).map(drop)
     })?;
-    let mut labels = story.labels(size_px.1, &PALETTE);
-    labels.extend(names(table, top_px));
-    labels.extend(axis(&plot, top_px));
-    labels.extend(cities(&data.lq, story.top_px() + 20.0));
+    let mut labels = story.labels(size_px.1, &look.palette);
+    labels.extend(names(look, &rows, state, top_px));
+    labels.extend(axis(look, &plot, top_px));
+    labels.extend(cities(look, &data.lq, &state.city, story.top_px() + 20.0));
     for (row, line) in plot.rows.iter().enumerate() {
         let value = plot.chosen.and_then(|column| line.quotients.get(column)).copied().unwrap_or_default();
         let number = Label::new(right_px, row_y_px(top_px, row), fixed(value, data.lq.decimals));
-        labels.push(number.anchor(Anchor::End).bold().color(PALETTE.accent));
+        labels.push(number.anchor(Anchor::End).bold().color(look.palette.accent));
     }
-    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+    Ok(with_labels(look, &svg, story.title(), &labels))
 }
 
 /// Which dot is which city's: the chosen one's, and all others'.
-fn cities(data: &LqData, y_px: f64) -> [Label; 2] {
+fn cities(look: &Look, data: &LqData, chosen: &CityId, y_px: f64) -> [Label; 2] {
     let name = |is_chosen: bool| {
-        let cities = data.cities.iter().filter(|city| (city.id == data.focus_city) == is_chosen);
-        cities.map(|city| city.name.as_str()).collect::<Vec<_>>().join(LANG.text(Key::Dot))
+        let cities = data.cities.iter().filter(|city| (city.id == *chosen) == is_chosen);
+        cities.map(|city| city.name.as_str()).collect::<Vec<_>>().join(look.lang.text(Key::Dot))
     };
-    let chosen = Label::new(MARGIN_PX, y_px, format!("● {}", name(true))).bold().color(PALETTE.accent);
-    [chosen, Label::new(MARGIN_PX + 104.0, y_px, format!("○ {}", name(false))).color(PALETTE.ink_2)]
+    let chosen = Label::new(MARGIN_PX, y_px, format!("● {}", name(true))).bold().color(look.palette.accent);
+    let left_px = MARGIN_PX + (16.0 * width_em(&chosen.text) + 24.0).max(104.0);
+    [chosen, Label::new(left_px, y_px, format!("○ {}", name(false))).color(look.palette.ink_2)]
 }
 
 /// The axis's ticks, its two lanes, and the band around 1.
-fn axis(plot: &DotPlot, top_px: f64) -> Vec<Label> {
+fn axis(look: &Look, plot: &DotPlot, top_px: f64) -> Vec<Label> {
     let at = |quotient: f64, above_px: f64, text: &str| {
-        let x_px = x_from_quotient(quotient, plot.left, plot.right, &THEME) / SCALE;
-        Label::new(x_px, top_px - above_px, text).size(14.0).anchor(Anchor::Middle).color(PALETTE.ink_2)
+        let x_px = x_from_quotient(quotient, plot.left, plot.right, &look.theme()) / SCALE;
+        Label::new(x_px, top_px - above_px, text).size(14.0).anchor(Anchor::Middle).color(look.palette.ink_2)
     };
     let mut labels: Vec<Label> = TICKS.iter().map(|tick| at(*tick, 10.0, &tick.to_string())).collect();
-    labels.push(at(0.0, 10.0, LANG.text(Key::ZeroLane)));
-    labels.push(at(f64::MIN_POSITIVE, 32.0, LANG.text(Key::SmallLane)));
-    labels.push(at(f64::midpoint(NEAR_ONE.0, NEAR_ONE.1), 32.0, LANG.text(Key::NearOne)));
+    labels.push(at(0.0, 10.0, look.lang.text(Key::ZeroLane)));
+    labels.push(at(f64::MIN_POSITIVE, 32.0, look.lang.text(Key::SmallLane)));
+    labels.push(at(f64::midpoint(NEAR_ONE.0, NEAR_ONE.1), 32.0, look.lang.text(Key::NearOne)));
     labels
 }

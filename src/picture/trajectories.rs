@@ -2,24 +2,17 @@
 
 use std::io;
 
-use super::{FLOOR, LANG, PALETTE, THEME, WIDTH_PX, key_to, source};
+use super::kpi::{notes, shown};
+use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, key_to, part, picture, with_labels, wrap};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::figure::geometry::Rect;
 use crate::figure::theme::Palette;
 use crate::figure::trajectory::{Course, Layout, Now, draw, layout};
-use crate::locale::{Key, decimals_of, grouped, sentence};
+use crate::locale::{Key, decimals_of, grouped, period, sentence};
 use crate::model::insight;
-use crate::model::pace::{Reading, pace};
-use crate::publish::{Anchor, Label, MARGIN_PX, SCALE, Story, part, picture, with_labels, wrap};
-use crate::widget::kpi::span;
-
-// Words of the trajectory, until the widget says them too: then they move to `data/locale`.
-const TITLE: &str = "基準値から目標値までの道のり";
-const ASSUMED: &str = "想定";
-const BEFORE: &str = "計画期間前";
-const WAY: &str = "基準値から目標値までまっすぐ進む場合";
-const CUT: &str = "点線の横軸は0から始まらないことを示します。";
+use crate::model::pace::pace;
+use crate::widget::kpi::{State, span};
 
 /// Columns of panels, distance between two, height of a panel and of its words above and below. CSS px.
 const COLUMNS: usize = 4;
@@ -51,6 +44,7 @@ fn inner((width_px, height_px): (f64, f64), sides_px: (f64, f64), (above_px, bel
 
 /// A KPI in its panel.
 struct Panel<'a> {
+    look: &'a Look,
     kpi: &'a Kpi,
     course: Course,
     now: Now,
@@ -59,7 +53,7 @@ struct Panel<'a> {
 }
 
 impl<'a> Panel<'a> {
-    fn new(data: &Dataset, kpi: &'a Kpi, year: u16, index: usize, top_px: f64) -> Self {
+    fn new(look: &'a Look, data: &Dataset, (kpi, year): (&'a Kpi, u16), index: usize, top_px: f64) -> Self {
         let columns = COLUMNS as f64;
         let width_px = (WIDTH_PX - 2.0 * MARGIN_PX - GAP_PX * (columns - 1.0)) / columns;
         let size_px = (width_px, ABOVE_PX + PLOT_PX + BELOW_PX);
@@ -67,7 +61,7 @@ impl<'a> Panel<'a> {
         let corner_px = (MARGIN_PX + (width_px + GAP_PX) * column, top_px + size_px.1 * row);
         let course = Course::of(kpi, &data.actuals, span(data), year);
         let now = Now { year: f64::from(year), pace: pace(kpi, span(data), year) };
-        Self { kpi, course, now, corner_px, size_px }
+        Self { look, kpi, course, now, corner_px, size_px }
     }
 
     fn bounds(&self) -> Rect {
@@ -76,21 +70,26 @@ impl<'a> Panel<'a> {
 
     /// Name, baseline and target, axes, and what lies before the plan.
     fn labels(&self) -> Vec<Label> {
-        let marks = layout(&self.course, self.now, self.bounds(), &THEME);
+        let look = self.look;
+        let marks = layout(&self.course, self.now, self.bounds(), &look.theme());
         let kpi = self.kpi;
         let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
-        let small = |x_px: f64, y_px: f64, text: String| Label::new(x_px, y_px, text).size(14.0).color(PALETTE.ink_2);
+        let small = |x_px: f64, y_px: f64, text: String| {
+            Label::new(x_px, y_px, text).size(14.0).within(self.size_px.0).color(look.palette.ink_2)
+        };
         let mut labels: Vec<Label> = Vec::new();
         for (row, text) in wrap(&kpi.name, self.size_px.0 / 16.0).into_iter().rev().enumerate() {
             labels.push(Label::new(0.0, ABOVE_PX - 66.0 - 21.0 * row as f64, text).bold());
         }
-        let target = match kpi.kind {
-            KpiKind::Maintain => format!("{FLOOR}　{}", amount(kpi.target.value)),
-            _ => format!("{}　{}（{ASSUMED}）", LANG.text(Key::Target), amount(kpi.target.value)),
+        let target = if kpi.kind == KpiKind::Maintain {
+            format!("{}　{}", look.lang.text(Key::Floor), amount(kpi.target.value))
+        } else {
+            let assumed = look.lang.fill(Key::Bracketed, &[("text", look.lang.text(Key::Assumed))]);
+            format!("{}　{}{assumed}", look.lang.text(Key::Target), amount(kpi.target.value))
         };
-        let period = LANG.fill(Key::BaselinePeriod, &[("period", &kpi.baseline.period.to_string())]);
-        let baseline = format!("{}　{}{period}", LANG.text(Key::Baseline), amount(kpi.baseline.value));
-        labels.push(small(0.0, ABOVE_PX - 42.0, target).bold().color(PALETTE.counter));
+        let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
+        let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));
+        labels.push(small(0.0, ABOVE_PX - 42.0, target).bold().color(look.palette.counter));
         labels.push(small(0.0, ABOVE_PX - 20.0, baseline));
         labels.extend(self.axes(&marks, &small));
         let (left, top) = self.corner_px;
@@ -122,42 +121,44 @@ impl<'a> Panel<'a> {
     }
 }
 
-/// All trajectories with their words.
-pub fn published(data: &Dataset, year: u16) -> io::Result<String> {
-    let readings: Vec<Reading> =
-        data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, span(data), year)).collect();
-    let title = format!("{}　{TITLE}", LANG.text(Key::KpiTitle));
-    let lead = sentence::kpi(LANG, insight::kpi(readings.iter()), year);
-    let pace_note = sentence::pace_note(LANG, &data.outline) + CUT;
-    let story = Story::new(&title, &lead, &[pace_note, source(data, LANG.text(Key::KpiSource))], WIDTH_PX);
+/// The trajectories shown with their words.
+///
+/// # Errors
+/// As [`picture`].
+pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
+    let (kpis, readings) = shown(data, state);
+    let title = format!("{}　{}", look.lang.text(Key::KpiTitle), look.lang.text(Key::Course));
+    let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
+    let [pace_note, source] = notes(look, data);
+    let story = Story::new(&title, &lead, &[pace_note + look.lang.text(Key::AxisCut), source], WIDTH_PX);
     let top_px = story.top_px() + 40.0;
-    let panel = |(index, kpi)| Panel::new(data, kpi, year, index, top_px);
-    let panels: Vec<Panel<'_>> = data.kpi.kpis.iter().enumerate().map(panel).collect();
+    let panel = |(index, kpi)| Panel::new(look, data, (kpi, state.year), index, top_px);
+    let panels: Vec<Panel<'_>> = kpis.into_iter().enumerate().map(panel).collect();
     let bottom_px = panels.last().map_or(top_px, |panel| panel.corner_px.1 + panel.size_px.1);
     let height_px = bottom_px + story.bottom_px();
-    let svg = picture((WIDTH_PX, height_px), &PALETTE, |paper, theme| {
+    let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| {
         for panel in &panels {
             let area = part(paper, panel.corner_px, panel.size_px, theme);
             draw(&area, &panel.course, panel.now, panel.bounds(), theme)?;
         }
         Ok(())
     })?;
-    let mut labels = story.labels(height_px, &PALETTE);
-    labels.extend(legend(year, story.top_px() + 16.0));
+    let mut labels = story.labels(height_px, &look.palette);
+    labels.extend(legend(look, state.year, story.top_px() + 16.0));
     labels.extend(panels.iter().flat_map(Panel::labels));
-    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+    Ok(with_labels(look, &svg, story.title(), &labels))
 }
 
 /// What the marks of a trajectory mean.
-fn legend(year: u16, y_px: f64) -> Vec<Label> {
-    let pace = LANG.fill(Key::PaceLabel, &[("year", &year.to_string())]);
+fn legend(look: &Look, year: u16, y_px: f64) -> Vec<Label> {
+    let pace = look.lang.fill(Key::PaceLabel, &[("year", &year.to_string())]);
     let marks = [
-        ("●", LANG.text(Key::LegendBaseline), PALETTE.ink),
-        ("┅", WAY, PALETTE.ink_2),
-        ("▼", &pace, PALETTE.ink),
-        ("━", LANG.text(Key::LegendTarget), PALETTE.counter),
-        ("┷", FLOOR, PALETTE.counter),
-        ("▒", BEFORE, PALETTE.edge),
+        ("●", look.lang.text(Key::LegendBaseline), look.palette.ink),
+        ("┅", look.lang.text(Key::StraightWay), look.palette.ink_2),
+        ("▼", &pace, look.palette.ink),
+        ("━", look.lang.text(Key::LegendTarget), look.palette.counter),
+        ("┷", look.lang.text(Key::Floor), look.palette.counter),
+        ("▒", look.lang.text(Key::BeforePlan), look.palette.edge),
     ];
-    key_to(&marks, y_px)
+    key_to(look, &marks, y_px)
 }

@@ -2,18 +2,18 @@
 
 use std::io;
 
-use super::quadrant_words::{EMPLOYEES_AXIS, MISSING, OUTPUT_AXIS, TITLE, lead, name, notes, sign};
-use super::{LANG, PALETTE, THEME, WIDTH_PX};
+use super::quadrant_words::{lead, name, notes, sign, title};
+use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, picture, width_em, with_labels, wrap};
 use crate::data::Dataset;
-use crate::data::lq::{City, LqData};
+use crate::data::lq::LqData;
 use crate::figure::geometry::{Point, Rect};
 use crate::figure::labels::{self, Placement, Scene};
 use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing, layout};
 use crate::figure::theme::{Palette, Theme};
-use crate::id::CityId;
+use crate::id::{CityId, IndustryId};
 use crate::locale::Key;
 use crate::model::crosswalk::pairs;
-use crate::publish::{Anchor, Label, MARGIN_PX, SCALE, Story, picture, width_em, with_labels, wrap};
+use crate::widget::lq::State;
 
 /// Size of the type, its line, and distance of words and marks, CSS px.
 const TYPE_PX: (f64, f64, f64) = (14.0, 19.0, 4.0);
@@ -30,6 +30,7 @@ const NAMES_PX: f64 = 48.0;
 
 /// A city's industries with the places of their names, all in the pixels of [`picture`].
 pub struct Quadrant {
+    look: Look,
     /// The marks.
     pub plot: QuadrantPlot,
     /// Where they stand.
@@ -49,26 +50,27 @@ struct Corner {
 }
 
 impl Quadrant {
-    /// The city in `column`, drawn within a box of CSS px.
-    pub fn new(data: &Dataset, column: usize, bounds_px: Rect) -> Self {
+    /// The city in `column`, drawn within a box of CSS px, perhaps with one industry chosen.
+    pub fn new(look: &Look, data: &Dataset, (column, chosen): (usize, Option<&IndustryId>), bounds_px: Rect) -> Self {
         let pairs = pairs(&data.lq, &data.links, column);
         let industries = pairs.iter().map(|pair| Quotients {
             output: pair.output.1,
             employees: pair.employees.1,
             is_exact: pair.is_exact,
         });
-        let plot = QuadrantPlot { bounds: scaled(bounds_px), industries: industries.collect(), chosen: None };
-        let names = pairs.iter().map(|pair| lines(pair.output.0.as_str())).collect();
-        Self::place(plot, names)
+        let chosen = chosen.and_then(|own| pairs.iter().position(|pair| pair.output.0 == own));
+        let plot = QuadrantPlot { bounds: scaled(bounds_px), industries: industries.collect(), chosen };
+        let names = pairs.iter().map(|pair| lines(look, look.lang.name(pair.output.0.as_str()))).collect();
+        Self::place(look, plot, names)
     }
 
     /// Any industries with their names, in lines.
-    pub fn place(plot: QuadrantPlot, names: Vec<Vec<String>>) -> Self {
-        let layout = layout(&plot, &THEME);
+    pub fn place(look: &Look, plot: QuadrantPlot, names: Vec<Vec<String>>) -> Self {
+        let layout = layout(&plot, &look.theme());
         let corners: Vec<Corner> =
-            Standing::ALL.into_iter().map(|standing| Corner::new(standing, plot.bounds, &layout)).collect();
+            Standing::ALL.into_iter().map(|standing| Corner::new(look, standing, plot.bounds, &layout)).collect();
         let taken: Vec<Rect> = corners.iter().map(|corner| corner.rect).collect();
-        let gap = THEME.px(TYPE_PX.2);
+        let gap = look.theme().px(TYPE_PX.2);
         let avoided = layout.ones(plot.bounds);
         let scene = Scene { bounds: plot.bounds.grown(-gap / 2.0), taken: &taken, avoided: &avoided, gap };
         let words = layout.dots.iter().zip(&names).map(|(dot, name)| labels::Label {
@@ -77,11 +79,11 @@ impl Quadrant {
             size: size(name),
         });
         let placement = labels::place(&words.collect::<Vec<_>>(), &scene);
-        Self { plot, layout, names, placement, corners }
+        Self { look: *look, plot, layout, names, placement, corners }
     }
 
     /// Names of industries and quadrants in their places.
-    fn labels(&self, theme: &Theme) -> Vec<Label> {
+    fn labels(&self) -> Vec<Label> {
         let mut labels = Vec::new();
         for placed in &self.placement.placed {
             let lines = self.names.get(placed.index).map(Vec::as_slice).unwrap_or_default();
@@ -91,7 +93,7 @@ impl Quadrant {
             labels.extend(written(lines, placed.rect, anchor));
         }
         for corner in &self.corners {
-            let color = corner.standing.color(theme);
+            let color = corner.standing.color(&self.look.theme());
             let lines = written(&corner.lines, corner.rect, corner.anchor());
             labels.extend(lines.into_iter().map(|line| line.bold().color(color)));
         }
@@ -100,30 +102,34 @@ impl Quadrant {
 
     /// Names that found no room, to be told beside the picture.
     fn missing(&self) -> Option<String> {
+        let lang = self.look.lang;
         let names = self.placement.unplaced.iter().filter_map(|index| self.names.get(*index)).map(|name| name.concat());
         let names: Vec<String> = names.collect();
-        (!names.is_empty()).then(|| format!("{MISSING}{}", names.join(LANG.text(Key::ListSeparator))))
+        let told = || lang.text(Key::QuadrantMissing).to_owned() + &names.join(lang.text(Key::ListSeparator));
+        (!names.is_empty()).then(told)
     }
 
     /// All words of the plot.
-    fn words(&self, data: &LqData, palette: &Palette) -> Vec<Label> {
-        let mut words = self.axes(&data.reference_area, palette);
-        words.extend(self.labels(&Theme { palette: *palette, scale: SCALE }));
+    fn words(&self, data: &LqData) -> Vec<Label> {
+        let mut words = self.axes(&data.reference_area);
+        words.extend(self.labels());
         words
     }
 
     /// Ticks, lanes and names of the axes.
-    fn axes(&self, reference: &str, palette: &Palette) -> Vec<Label> {
+    fn axes(&self, reference: &str) -> Vec<Label> {
+        let look = &self.look;
         let Rect { left, right, bottom, .. } = self.plot.bounds;
         let (left, right, bottom) = (left / SCALE, right / SCALE, bottom / SCALE);
         let small = |x_px: f64, y_px: f64, text: &str| {
-            Label::new(x_px, y_px, text).size(TYPE_PX.0).color(palette.ink_2).anchor(Anchor::Middle)
+            Label::new(x_px, y_px, text).size(TYPE_PX.0).color(look.palette.ink_2).anchor(Anchor::Middle)
         };
         let (x, y) = (&self.layout.x, &self.layout.y);
         let places = |axis: &lq_quadrant::Axis| {
             let ticks = axis.ticks.iter().map(|(tick, place)| (tick.to_string(), place / SCALE));
             let lanes = [(axis.zero, Key::ZeroLane), (axis.small, Key::SmallLane)];
-            let lanes = lanes.into_iter().filter_map(|(lane, key)| Some((LANG.text(key).to_owned(), lane? / SCALE)));
+            let lanes =
+                lanes.into_iter().filter_map(|(lane, key)| Some((look.lang.text(key).to_owned(), lane? / SCALE)));
             ticks.chain(lanes).collect::<Vec<_>>()
         };
         let one = format!("1＝{reference}");
@@ -134,21 +140,22 @@ impl Quadrant {
         labels.extend(places(y).into_iter().map(level));
         let is_inside = |corner: &Corner| self.plot.bounds.holds(corner.rect);
         let names_px = if self.corners.iter().all(is_inside) { 0.0 } else { NAMES_PX };
-        labels.push(small(right, bottom + 44.0 + names_px, &format!("{OUTPUT_AXIS} →")).anchor(Anchor::End));
+        labels
+            .push(small(right, bottom + 44.0 + names_px, look.lang.text(Key::QuadrantOutputAxis)).anchor(Anchor::End));
         let above = self.plot.bounds.top / SCALE - 12.0 - names_px;
-        labels.push(small(left, above, &format!("↑ {EMPLOYEES_AXIS}")).anchor(Anchor::Start));
+        labels.push(small(left, above, look.lang.text(Key::QuadrantEmployeesAxis)).anchor(Anchor::Start));
         labels
     }
 }
 
 impl Corner {
     /// Inside where there is room, else above or below the plot.
-    fn new(standing: Standing, bounds: Rect, layout: &Layout) -> Self {
-        let text = format!("{} {}", sign(standing), name(standing));
+    fn new(look: &Look, standing: Standing, bounds: Rect, layout: &Layout) -> Self {
+        let text = format!("{} {}", sign(standing), name(look.lang, standing));
         let is_narrow = bounds.width() < NARROW_PX * SCALE;
         let lines = wrap(&text, if is_narrow { LINE_EM.1 } else { LINE_EM.2 });
         let size = size(&lines);
-        let inside = if is_narrow { None } else { layout.name(standing, size, &THEME) };
+        let inside = if is_narrow { None } else { layout.name(standing, size, &look.theme()) };
         let rect = inside.unwrap_or_else(|| outside(standing, size, bounds));
         Self { standing, lines, rect }
     }
@@ -180,8 +187,8 @@ fn scaled(px: Rect) -> Rect {
 }
 
 /// An industry's name in lines; none begins with a dot.
-pub fn lines(name: &str) -> Vec<String> {
-    let dot = LANG.text(Key::Dot);
+fn lines(look: &Look, name: &str) -> Vec<String> {
+    let dot = look.lang.text(Key::Dot);
     let mut lines: Vec<String> = Vec::new();
     for line in wrap(name, LINE_EM.0) {
         match (line.strip_prefix(dot), lines.last_mut()) {
@@ -227,7 +234,7 @@ pub fn bounds_px(width_px: f64) -> (Rect, f64) {
 /// As [`picture`].
 pub fn lq_quadrant(data: &Dataset, city: &CityId, width_px: f64, palette: &Palette) -> io::Result<String> {
     let column = data.lq.column(city).unwrap_or_default();
-    bare(&Quadrant::new(data, column, bounds_px(width_px).0), width_px, palette)
+    bare(&Quadrant::new(&Look::PUBLISHED, data, (column, None), bounds_px(width_px).0), width_px, palette)
 }
 
 /// The same with its words, to see how names find their places.
@@ -236,8 +243,10 @@ pub fn lq_quadrant(data: &Dataset, city: &CityId, width_px: f64, palette: &Palet
 /// As [`picture`].
 pub fn lq_quadrant_named(data: &Dataset, city: &CityId, width_px: f64, palette: &Palette) -> io::Result<String> {
     let column = data.lq.column(city).unwrap_or_default();
-    let quadrant = Quadrant::new(data, column, bounds_px(width_px).0);
-    Ok(with_labels(&bare(&quadrant, width_px, palette)?, TITLE, &quadrant.words(&data.lq, palette), palette))
+    let look = &Look { palette: *palette, ..Look::PUBLISHED };
+    let quadrant = Quadrant::new(look, data, (column, None), bounds_px(width_px).0);
+    let name = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
+    Ok(with_labels(look, &bare(&quadrant, width_px, palette)?, &title(look.lang, name), &quadrant.words(&data.lq)))
 }
 
 /// The marks alone.
@@ -252,27 +261,29 @@ pub fn bare(quadrant: &Quadrant, width_px: f64, palette: &Palette) -> io::Result
     })
 }
 
-/// The focus city's quadrants with their words.
-pub fn published(data: &Dataset) -> io::Result<String> {
-    let focus: Option<&City> = data.lq.cities.iter().find(|city| city.id == data.lq.focus_city);
-    let column = data.lq.column(&data.lq.focus_city).unwrap_or_default();
-    let city = focus.map_or("", |city| city.name.as_str());
-    let title = format!("{city}の{TITLE}");
-    let lead = lead(&pairs(&data.lq, &data.links, column), city);
-    let story = Story::new(&title, &lead, &notes(data), WIDTH_PX);
+/// The chosen city's quadrants with their words.
+///
+/// # Errors
+/// As [`picture`].
+pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
+    let column = data.lq.column(&state.city).unwrap_or_default();
+    let city = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
+    let title = title(look.lang, city);
+    let lead = lead(look.lang, &pairs(&data.lq, &data.links, column), city, &data.lq.reference_area);
+    let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let corner = Point { x: MARGIN_PX + ROOM_PX.0, y: story.top_px() + 40.0 };
     let (plot, _) = bounds_px(WIDTH_PX);
     let bounds = Rect { left: corner.x, top: corner.y, right: WIDTH_PX - MARGIN_PX, bottom: corner.y + plot.height() };
-    let quadrant = Quadrant::new(data, column, bounds);
-    let mut notes = notes(data);
+    let quadrant = Quadrant::new(look, data, (column, state.industry.as_ref()), bounds);
+    let mut notes = notes(look, data);
     notes.extend(quadrant.missing());
     let story = Story::new(&title, &lead, &notes, WIDTH_PX);
     let height_px = bounds.bottom + ROOM_PX.1 + story.bottom_px();
     let leaders = quadrant.placement.leaders();
-    let svg = picture((WIDTH_PX, height_px), &PALETTE, |paper, theme| {
+    let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| {
         lq_quadrant::draw(paper, &quadrant.plot, &leaders, theme).map(drop)
     })?;
-    let mut labels = story.labels(height_px, &PALETTE);
-    labels.extend(quadrant.words(&data.lq, &PALETTE));
-    Ok(with_labels(&svg, story.title(), &labels, &PALETTE))
+    let mut labels = story.labels(height_px, &look.palette);
+    labels.extend(quadrant.words(&data.lq));
+    Ok(with_labels(look, &svg, story.title(), &labels))
 }

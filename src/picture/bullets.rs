@@ -1,0 +1,138 @@
+//! Bullets, and their rows in words.
+
+use std::io;
+
+use super::kpi::{notes, shown, status};
+use super::{
+    Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, key_to, part, picture, width_em,
+    with_labels, wrap,
+};
+use crate::data::Dataset;
+use crate::data::kpi::Kpi;
+use crate::figure::bullet::{HEIGHT_PX, draw, layout};
+use crate::figure::mark::scale_of;
+use crate::figure::theme::{Palette, Theme};
+use crate::locale::{Key, grouped, period, sentence};
+use crate::model::insight;
+use crate::model::pace::Reading;
+use crate::widget::kpi::State;
+
+/// Width of the names, of the level and of the words at the right; distance of two rows. CSS px.
+const NAMES_PX: f64 = 348.0;
+const LEVEL_PX: f64 = 132.0;
+const WORDS_PX: f64 = 292.0;
+const ROW_PX: f64 = 76.0;
+
+/// Some readings, one below the other.
+///
+/// # Errors
+/// As [`picture`].
+pub fn bullets(readings: &[Reading], width_px: f64, palette: &Palette) -> io::Result<String> {
+    let height_px = HEIGHT_PX * readings.len() as f64;
+    picture((width_px, height_px), palette, |paper, theme| {
+        for (index, reading) in readings.iter().enumerate() {
+            let corner_px = (0.0, HEIGHT_PX * index as f64);
+            draw(&part(paper, corner_px, (width_px, HEIGHT_PX), theme), reading, reading.pace, theme)?;
+        }
+        Ok(())
+    })
+}
+
+/// The bullets shown with their words.
+///
+/// # Errors
+/// As [`picture`].
+pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
+    let (kpis, readings) = shown(data, state);
+    let title = format!("{}　{}", look.lang.text(Key::KpiTitle), look.lang.text(Key::BulletsTitle));
+    let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
+    let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
+    let top_px = story.top_px() + 40.0;
+    let is_told_in_two =
+        |(kpi, reading): (&&Kpi, &Reading)| status(look.lang, kpi, reading.status, WORDS_PX / 14.0).len() > 1;
+    let step_px = ROW_PX + if kpis.iter().zip(&readings).any(is_told_in_two) { 20.0 } else { 0.0 };
+    let height_px = top_px + step_px * readings.len() as f64 + story.bottom_px();
+    let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| {
+        draw_rows(paper, &readings, (top_px, step_px), theme)
+    })?;
+    let mut labels = story.labels(height_px, &look.palette);
+    labels.extend(legend(look, state.year, story.top_px() + 16.0));
+    for (index, (kpi, reading)) in kpis.into_iter().zip(&readings).enumerate() {
+        labels.extend(row(look, kpi, reading, top_px + step_px * index as f64));
+    }
+    Ok(with_labels(look, &svg, story.title(), &labels))
+}
+
+/// Left end and width of the bullets, CSS px.
+fn across_px() -> (f64, f64) {
+    let left_px = MARGIN_PX + NAMES_PX + LEVEL_PX;
+    (left_px, WIDTH_PX - MARGIN_PX - WORDS_PX - left_px)
+}
+
+fn draw_rows(paper: &Paper<'_>, readings: &[Reading], (top_px, step_px): (f64, f64), theme: &Theme) -> Inked {
+    let (left_px, width_px) = across_px();
+    for (index, reading) in readings.iter().enumerate() {
+        let row_px = top_px + step_px * index as f64;
+        let line = part(paper, (MARGIN_PX, row_px), (WIDTH_PX - 2.0 * MARGIN_PX, 1.0), theme);
+        line.fill(&theme.palette.rule.color())?;
+        let area = part(paper, (left_px, row_px + 10.0), (width_px, HEIGHT_PX), theme);
+        draw(&area, reading, reading.pace, theme)?;
+    }
+    Ok(())
+}
+
+/// What the marks of a bullet mean.
+fn legend(look: &Look, year: u16, y_px: f64) -> Vec<Label> {
+    let pace = look.lang.fill(Key::PaceLabel, &[("year", &year.to_string())]);
+    let marks = [
+        ("▨", look.lang.text(Key::LegendLevelBaseline), look.palette.accent),
+        ("┃", look.lang.text(Key::LegendBaseline), look.palette.ink),
+        ("┃", look.lang.text(Key::LegendTarget), look.palette.counter),
+        ("┗", look.lang.text(Key::Floor), look.palette.counter),
+        ("▼", &pace, look.palette.ink),
+    ];
+    key_to(look, &marks, y_px)
+}
+
+/// The level with its unit: in one line where it fits, else in two.
+fn level(kpi: &Kpi, reading: &Reading, (right_px, middle_px): (f64, f64)) -> Vec<Label> {
+    let number = grouped(reading.level(), kpi.decimals);
+    let line = |y_px: f64, text: &str| Label::new(right_px, y_px, text).size(20.0).bold().anchor(Anchor::End);
+    let one = number.clone() + &kpi.unit;
+    if 20.0 * width_em(&one) <= LEVEL_PX + 20.0 {
+        return vec![line(middle_px, &one)];
+    }
+    vec![line(middle_px - 10.0, &number), line(middle_px + 12.0, kpi.unit.trim()).size(14.0)]
+}
+
+/// Name, level, ends of the scale, target, baseline with its period, status.
+fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
+    let (left_px, width_px) = across_px();
+    let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
+    let name = wrap(&kpi.name, (NAMES_PX - 12.0) / 16.0);
+    let middle_px = top_px + ROW_PX / 2.0 + BASELINE_PX;
+    let above_px = 22.0 * name.len().saturating_sub(1) as f64 / 2.0;
+    let mut labels: Vec<Label> = Vec::new();
+    for (row, text) in name.into_iter().enumerate() {
+        labels.push(Label::new(MARGIN_PX, middle_px - above_px + 22.0 * row as f64, text).bold());
+    }
+    labels.extend(level(kpi, reading, (left_px - 12.0, middle_px)));
+    let scale = scale_of(reading);
+    let marks = layout((width_px * SCALE, HEIGHT_PX * SCALE), reading, reading.pace, &look.theme());
+    let ends = [(scale.start, marks.track.left, Anchor::Start), (scale.end, marks.track.right, Anchor::End)];
+    for (end, x, anchor) in ends {
+        let label = Label::new(left_px + x / SCALE, top_px + 66.0, grouped(end, 0)).size(14.0).anchor(anchor);
+        labels.push(label.color(look.palette.ink_2));
+    }
+    let right_px = left_px + width_px + 20.0;
+    let target = format!("{}　{}", look.lang.text(Key::Target), amount(kpi.target.value));
+    let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
+    let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));
+    let told = |y_px: f64, text: String| Label::new(right_px, y_px, text).size(14.0).within(WORDS_PX - 4.0);
+    labels.push(told(top_px + 24.0, target).size(16.0).within(WORDS_PX - 4.0).bold().color(look.palette.counter));
+    labels.push(told(top_px + 46.0, baseline).color(look.palette.ink_2));
+    for (line, text) in (0..).map(f64::from).zip(status(look.lang, kpi, reading.status, WORDS_PX / 14.0)) {
+        labels.push(told(top_px + 66.0 + 20.0 * line, text).color(look.palette.ink_2));
+    }
+    labels
+}

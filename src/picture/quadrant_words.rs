@@ -1,0 +1,75 @@
+//! What the quadrants are called, what they say of a city, and what must be said beside them.
+
+use super::{Look, source};
+use crate::data::Dataset;
+use crate::figure::lq_quadrant::Standing;
+use crate::id::{Base, IndustryId};
+use crate::locale::{Key, Lang};
+use crate::model::crosswalk::Pair;
+
+/// What the picture shows.
+pub fn title(lang: Lang, city: &str) -> String {
+    lang.fill(Key::QuadrantTitle, &[("city", city)])
+}
+
+/// Name of a quadrant.
+pub fn name(lang: Lang, standing: Standing) -> &'static str {
+    lang.text(match standing {
+        Standing::Both => Key::QuadrantBoth,
+        Standing::Output => Key::QuadrantOutput,
+        Standing::Employees => Key::QuadrantEmployees,
+        Standing::Neither => Key::QuadrantNeither,
+    })
+}
+
+/// Mark of a quadrant in words.
+pub fn sign(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Both => "●",
+        Standing::Output => "▲",
+        Standing::Employees => "■",
+        Standing::Neither => "◆",
+    }
+}
+
+/// How many industries stand where; the mixed ones by name.
+pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str, reference: &str) -> String {
+    let names = |standing: Standing| -> Vec<&str> {
+        let own = pairs.iter().filter(|pair| Standing::of(pair.output.1, pair.employees.1) == standing);
+        own.map(|pair| lang.name(pair.output.0.as_str())).collect()
+    };
+    let list = |standing: Standing| {
+        let names = names(standing);
+        if names.is_empty() { lang.text(Key::Nothing).to_owned() } else { names.join(lang.text(Key::ListSeparator)) }
+    };
+    let (of, both) = (pairs.len().to_string(), names(Standing::Both).len().to_string());
+    let lead = [("city", city), ("of", &of), ("both", &both), ("reference", reference)];
+    let mixed = [
+        ("one", name(lang, Standing::Output)),
+        ("ones", &list(Standing::Output)),
+        ("other", name(lang, Standing::Employees)),
+        ("others", &list(Standing::Employees)),
+    ];
+    lang.fill(Key::QuadrantLead, &lead) + &lang.fill(Key::QuadrantMixed, &mixed)
+}
+
+/// What a quotient is, whose the pairing is, what is left out, where it was printed.
+pub fn notes(look: &Look, data: &Dataset) -> Vec<String> {
+    let lang = look.lang;
+    let what = lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)]);
+    let names = |industries: &[IndustryId]| {
+        industries.iter().map(|industry| lang.name(industry.as_str())).collect::<Vec<_>>().join(lang.text(Key::Dot))
+    };
+    let apart = data.links.crosswalk.iter().filter(|link| link.output.len() != 1 || link.employees.len() != 1);
+    let apart: Vec<String> = apart.map(|link| names(&link.output)).collect();
+    let separator = lang.text(Key::ListSeparator);
+    let mut pairing = vec![lang.text(Key::Crosswalk).to_owned(), lang.text(Key::QuadrantHollow).to_owned()];
+    if !apart.is_empty() {
+        pairing.push(lang.fill(Key::QuadrantApart, &[("industries", &apart.join(separator))]));
+    }
+    // Sentences are set apart by a space where letters are.
+    let space = if lang.tag().starts_with("ja") { "" } else { " " };
+    let tables = [Base::Output, Base::Employees].into_iter().filter_map(|base| data.lq.table(base));
+    let sections: Vec<&str> = tables.map(|table| table.source.section.as_str()).collect();
+    vec![what, pairing.join(space), source(look, data, &sections.join(separator), data.origin.lq.as_deref())]
+}

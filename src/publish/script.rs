@@ -1,0 +1,62 @@
+//! Scripts without what only their readers need.
+
+use std::io::{self, ErrorKind, Write as _};
+use std::process::{Command, Stdio};
+use std::thread;
+
+/// The minifier; `cargo xtask build` puts it on `PATH`.
+const TERSER: &str = "terser";
+
+/// How a script is started: what a module names at its top is nobody else's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// By `import` or `type="module"`.
+    Module,
+    /// By `src` alone.
+    Classic,
+}
+
+/// A script with short names and without comments. Where terser is missing (Trunk was run by hand) it is only larger.
+///
+/// # Errors
+/// When terser refuses the script.
+pub fn minified(script: &str, form: Form) -> io::Result<String> {
+    let mut command = Command::new(TERSER);
+    command.args(["--compress", "passes=3", "--mangle", "--ecma", "2022"]);
+    if form == Form::Module {
+        command.arg("--module");
+    }
+    match command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn() {
+        Ok(mut child) => {
+            let input = child.stdin.take();
+            let output = thread::scope(|scope| {
+                scope.spawn(|| input.map(|mut input| input.write_all(script.as_bytes())));
+                child.wait_with_output()
+            })?;
+            let text = String::from_utf8(output.stdout).map_err(io::Error::other)?;
+            if output.status.success() { Ok(text) } else { Err(io::Error::other("terser refused a script of ours")) }
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            eprintln!("terser is not on PATH: scripts are published as written; `cargo xtask build` brings it");
+            Ok(script.to_owned())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// wasm-bindgen's script with nothing exported but by scripts of ours behind it, so that what they do not use falls away.
+pub fn unexported(glue: &str) -> String {
+    let body = glue.lines().filter(|line| !line.starts_with("export {"));
+    body.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unexported;
+
+    #[test]
+    fn nothing_is_exported_and_nothing_lost() {
+        let glue = "export class Host {}\nexport function f() {}\nexport { initSync, init as default };\n";
+        assert_eq!(unexported(glue), "class Host {}\nfunction f() {}\n");
+    }
+}

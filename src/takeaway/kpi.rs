@@ -1,0 +1,88 @@
+//! The KPIs shown as cells: level, target, pace of the year and how they stand.
+
+use super::{Table, source};
+use crate::data::Dataset;
+use crate::data::kpi::{Kpi, KpiKind};
+use crate::locale::{Key, Lang, decimals_of, fixed, period, sentence};
+use crate::model::insight;
+use crate::model::pace::{Reading, Status, reading as reading_of};
+use crate::widget::kpi::{State, span};
+
+/// The view's cells with what they rest on.
+pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
+    let year = state.year.to_string();
+    let mut table = Table::new([
+        lang.text(Key::Pillar),
+        lang.text(Key::SheetMeasure),
+        lang.text(Key::SheetKpi),
+        lang.text(Key::SheetUnit),
+        lang.text(Key::Baseline),
+        lang.text(Key::SheetBaselinePeriod),
+        lang.text(Key::Target),
+        &lang.fill(Key::PaceLabel, &[("year", &year)]),
+        lang.text(Key::SheetActual),
+        lang.text(Key::SheetActualPeriod),
+        lang.text(Key::SheetActualSource),
+        lang.text(Key::SheetStatus),
+    ]);
+    let readings = state.readings(data);
+    let shown: Vec<(&Kpi, &Reading)> =
+        data.kpi.kpis.iter().zip(&readings).filter(|(kpi, _)| state.shows(kpi)).collect();
+    for (kpi, reading) in &shown {
+        table.row(row(data, lang, (kpi, reading), state));
+    }
+    table.note(lang.text(Key::SheetTitle), lang.text(Key::KpiTitle));
+    let facts = insight::kpi(shown.iter().map(|(_, reading)| *reading));
+    table.note(lang.text(Key::SheetSays), &sentence::kpi(lang, facts, state.year));
+    table.note(lang.text(Key::SheetNote), &sentence::pace_note(lang, &data.outline));
+    for (kpi, _) in &shown {
+        for note in &kpi.notes {
+            table.note(&[lang.text(Key::SheetNote), "　", &kpi.name].concat(), note);
+        }
+    }
+    let place = source(data, lang, lang.text(Key::KpiSource), data.origin.kpi.as_deref());
+    table.note(lang.text(Key::Source), &place);
+    if let Some(file) = &data.origin.actuals {
+        table.note(lang.text(Key::SheetActualSource), file);
+    }
+    table
+}
+
+fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &State) -> [String; 12] {
+    let measure = kpi.home().and_then(|id| data.outline.measure(id));
+    let within = measure.map(|one| lang.fill(Key::MeasurePlace, &[("id", one.id.as_str()), ("name", &one.name)]));
+    let pillar = kpi.home().map(|home| home.pillar().to_string()).unwrap_or_default();
+    let number = |value: f64| fixed(value, decimals_of(value, kpi.decimals));
+    let actual = reading_of(kpi, &data.actuals, span(data), state.year);
+    let pace = if kpi.kind == KpiKind::Maintain {
+        number(kpi.target.value)
+    } else {
+        // As beside the gauge: one decimal more than the indicator has.
+        fixed(reading.pace, kpi.decimals + 1)
+    };
+    [
+        pillar,
+        within.unwrap_or_default(),
+        kpi.name.clone(),
+        kpi.unit.trim().to_owned(),
+        number(kpi.baseline.value),
+        period(lang, &kpi.baseline.period),
+        number(kpi.target.value),
+        pace,
+        actual.map(|actual| number(actual.value)).unwrap_or_default(),
+        actual.map(|actual| period(lang, &actual.period)).unwrap_or_default(),
+        actual.map(|actual| actual.source.clone()).unwrap_or_default(),
+        status(lang, reading.status).to_owned(),
+    ]
+}
+
+fn status(lang: Lang, status: Status) -> &'static str {
+    lang.text(match status {
+        Status::NoReading => Key::StatusNone,
+        Status::Achieved => Key::StatusAchieved,
+        Status::OnPace => Key::StatusOnPace,
+        Status::Behind => Key::StatusBehind,
+        Status::Held => Key::StatusHeld,
+        Status::BelowFloor => Key::StatusBelow,
+    })
+}

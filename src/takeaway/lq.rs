@@ -1,0 +1,125 @@
+//! Location quotients as cells: a base's table as sorted, both axes of the quadrants, or one industry on all bases.
+
+use super::{Table, source};
+use crate::data::Dataset;
+use crate::data::lq::{Labels, LqRow, LqTable};
+use crate::figure::lq_quadrant::Standing;
+use crate::id::Base;
+use crate::locale::sentence::{self, base_name};
+use crate::locale::{Key, Lang, fixed};
+use crate::model::crosswalk;
+use crate::picture::Look;
+use crate::picture::quadrant_words::{lead, name, notes, title};
+use crate::widget::lq::{Headings, State, View};
+
+/// The view's cells with what they rest on.
+pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
+    let Some(chosen) = data.lq.table(state.base) else { return Table::default() };
+    // As in the widget: an industry of another table has no detail here.
+    let open = state.industry.as_ref().and_then(|own| chosen.rows.iter().find(|row| row.industry == *own));
+    match open {
+        Some(row) => detail(data, lang, (chosen, state), row),
+        None if state.view() == View::Quadrant => quadrant(data, lang, state),
+        None => heat(data, lang, chosen, state),
+    }
+}
+
+fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
+    let cities = data.lq.cities.iter().map(|city| city.name.as_str());
+    let mut table = Table::new(std::iter::once(lang.text(Key::Industry)).chain(cities));
+    for row in state.row_order(&data.lq, chosen).into_iter().filter_map(|row| chosen.rows.get(row)) {
+        let values = row.values.iter().map(|value| fixed(*value, data.lq.decimals));
+        table.row(std::iter::once(lang.name(state.heading(row).as_str()).to_owned()).chain(values));
+    }
+    let is_reread = state.headings == Headings::Reread;
+    table.note(lang.text(Key::SheetTitle), &chosen.title);
+    table.note(lang.text(Key::SheetSays), &sentence::lq(lang, data, chosen, &state.city, is_reread));
+    rests_on(&mut table, data, lang, chosen);
+    table
+}
+
+/// Formula, warning, note and source of a printed table.
+fn rests_on(table: &mut Table, data: &Dataset, lang: Lang, chosen: &LqTable) {
+    table.note(lang.text(Key::SheetFormula), &chosen.formula);
+    table.note(lang.text(Key::DataNote), chosen.warning.as_deref().unwrap_or_default());
+    table.note(lang.text(Key::SheetNote), chosen.note.as_deref().unwrap_or_default());
+    let file = data.origin.lq.as_deref();
+    table.note(lang.text(Key::Source), &source(data, lang, &chosen.source.section, file));
+}
+
+fn city_name<'a>(data: &'a Dataset, state: &State) -> (usize, &'a str) {
+    let column = data.lq.column(&state.city).unwrap_or_default();
+    (column, data.lq.cities.get(column).map_or("", |city| city.name.as_str()))
+}
+
+fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
+    let (column, city) = city_name(data, state);
+    let quotient = |base| lang.fill(Key::SheetQuotient, &[("base", base_name(lang, base))]);
+    let mut table = Table::new([
+        lang.text(Key::Industry).to_owned(),
+        quotient(Base::Output),
+        lang.text(Key::SheetCounterpart).to_owned(),
+        quotient(Base::Employees),
+        lang.text(Key::SheetQuadrant).to_owned(),
+        lang.text(Key::SheetPairing).to_owned(),
+    ]);
+    let pairs = crosswalk::pairs(&data.lq, &data.links, column);
+    for pair in &pairs {
+        let shown = |value: f64| fixed(value, data.lq.decimals);
+        table.row([
+            lang.name(pair.output.0.as_str()),
+            &shown(pair.output.1),
+            lang.name(pair.employees.0.as_str()),
+            &shown(pair.employees.1),
+            name(lang, Standing::of(pair.output.1, pair.employees.1)),
+            lang.text(if pair.is_exact { Key::PairingExact } else { Key::PairingPartly }),
+        ]);
+    }
+    table.note(lang.text(Key::SheetTitle), &title(lang, city));
+    table.note(lang.text(Key::SheetSays), &lead(lang, &pairs, city, &data.lq.reference_area));
+    let look = Look { lang, ..Look::PUBLISHED };
+    let mut notes = notes(&look, data);
+    // The source comes last, with its own name before it.
+    notes.pop();
+    for note in notes {
+        table.note(lang.text(Key::SheetNote), &note);
+    }
+    for chosen in [Base::Output, Base::Employees].into_iter().filter_map(|base| data.lq.table(base)) {
+        let place = source(data, lang, &chosen.source.section, data.origin.lq.as_deref());
+        table.note(lang.text(Key::Source), &place);
+    }
+    table
+}
+
+/// One industry in every city on every base where it has one counterpart. Nothing is set beside doubtful headings.
+fn detail(data: &Dataset, lang: Lang, (chosen, state): (&LqTable, &State), own: &LqRow) -> Table {
+    let heading = state.heading(own);
+    let is_doubtful = chosen.labels == Labels::Doubtful && state.headings == Headings::Printed;
+    let found = data.lq.tables.iter().filter_map(|table| {
+        if table.base == chosen.base {
+            return Some((table, own));
+        }
+        let name = crosswalk::counterpart(&data.links, chosen.base, heading, table.base).filter(|_| !is_doubtful)?;
+        Some((table, table.rows.iter().find(|row| row.industry == *name)?))
+    });
+    let found: Vec<_> = found.collect();
+    let head = found.iter().map(|(table, row)| {
+        let base = lang.fill(Key::SheetQuotient, &[("base", base_name(lang, table.base))]);
+        let name = if table.base == chosen.base { heading } else { &row.industry };
+        base + &lang.fill(Key::Bracketed, &[("text", lang.name(name.as_str()))])
+    });
+    let mut table = Table::new(std::iter::once(lang.text(Key::City).to_owned()).chain(head));
+    for (column, city) in data.lq.cities.iter().enumerate() {
+        let values = found.iter().map(|(_, row)| row.values.get(column).copied().unwrap_or_default());
+        let values = values.map(|value| fixed(value, data.lq.decimals));
+        table.row(std::iter::once(city.name.clone()).chain(values));
+    }
+    table.note(lang.text(Key::SheetTitle), &[lang.text(Key::LqTitle), "　", lang.name(heading.as_str())].concat());
+    if found.len() > 1 {
+        table.note(lang.text(Key::SheetNote), lang.text(Key::Crosswalk));
+    }
+    for (chosen, _) in &found {
+        rests_on(&mut table, data, lang, chosen);
+    }
+    table
+}

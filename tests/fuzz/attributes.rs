@@ -1,0 +1,110 @@
+//! Attributes, a `name=value` a line: what means nothing is told and the default stands in; what is shown can be set again.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use shigoto_widgets::data::Dataset;
+use shigoto_widgets::data::check::load_dir;
+use shigoto_widgets::id::{Base, CityId, FactorCode, IndustryId, IssueCode, KpiId, MeasureId, NodeCode, StrategyCode};
+use shigoto_widgets::locale::Lang;
+use shigoto_widgets::widget::{Attributes, Dirty, Taken, kpi, lq, swot};
+
+static DATA: LazyLock<Dataset> =
+    LazyLock::new(|| load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap().dataset);
+
+/// A widget's state as the host sees it.
+trait State: Clone + PartialEq + std::fmt::Debug {
+    fn start() -> Self;
+    fn set(&mut self, name: &str, value: Option<&str>) -> Taken;
+    fn attributes(&self) -> Attributes;
+}
+
+macro_rules! state {
+    ($state:ty, $start:expr, $data:expr) => {
+        impl State for $state {
+            fn start() -> Self {
+                $start
+            }
+            fn set(&mut self, name: &str, value: Option<&str>) -> Taken {
+                self.set_attribute($data, name, value)
+            }
+            fn attributes(&self) -> Attributes {
+                self.attributes()
+            }
+        }
+    };
+}
+
+state!(lq::State, Self::new(&DATA.lq), &DATA.lq);
+state!(kpi::State, Self::new(&DATA, 2026), &DATA);
+state!(swot::State, Self::default(), &DATA.swot);
+
+/// Whether any attribute was understood.
+pub fn body(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let pairs: Vec<(&str, Option<&str>)> = text
+        .split('\n')
+        .map(|line| line.split_once('=').map_or((line, None), |(name, value)| (name, Some(value))))
+        .collect();
+    for value in pairs.iter().filter_map(|(_, value)| *value) {
+        ids(value);
+    }
+    let taken = [run::<lq::State>(&pairs), run::<kpi::State>(&pairs), run::<swot::State>(&pairs)];
+    taken.contains(&true)
+}
+
+fn value_of(attributes: &Attributes, name: &str) -> Option<String> {
+    attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone())
+}
+
+fn run<S: State>(pairs: &[(&str, Option<&str>)]) -> bool {
+    let (start, mut state, mut is_understood) = (S::start(), S::start(), false);
+    let defaults = start.attributes();
+    for (name, value) in pairs {
+        let before = state.clone();
+        let Taken { dirty, fault } = state.set(name, *value);
+        let (old, new) = (before.attributes(), state.attributes());
+        let given = value.filter(|value| !value.is_empty());
+        for ((own, old), (_, new)) in old.iter().zip(&new) {
+            assert!(own == name || old == new, "{name} changed {own}");
+        }
+        assert_eq!(dirty.is_state(), old != new, "{name}={value:?}: {dirty:?}");
+        assert!(state != before || dirty == Dirty::NONE);
+        match (value_of(&new, name), fault) {
+            (None, fault) => assert!(fault.is_none() && state == before, "{name} is no attribute"),
+            (Some(shown), Some(fault)) => {
+                assert_eq!((fault.name, Some(fault.value.as_str())), (*name, given));
+                assert_eq!(Some(shown), value_of(&defaults, name), "{name}={value:?} is not the default");
+                assert!(!fault.allowed.is_empty());
+            }
+            (Some(shown), None) if given.is_none() => assert_eq!(Some(shown), value_of(&defaults, name)),
+            (Some(shown), None) => {
+                is_understood = true;
+                // Years are clamped; all else is shown as it was given.
+                assert!(*name == "year" || Some(shown.as_str()) == given, "{name}={value:?} is shown as {shown}");
+            }
+        }
+    }
+    let mut again = S::start();
+    for (name, value) in state.attributes() {
+        assert!(again.set(name, Some(&value)).fault.is_none(), "{name}={value} was shown, and is refused");
+    }
+    assert_eq!(again.attributes(), state.attributes());
+    assert_eq!(again, state, "attributes do not say it all");
+    is_understood
+}
+
+/// What is read as an id is written as it was read.
+fn ids(text: &str) {
+    macro_rules! same {
+        ($($id:ty),*) => {$(
+            if let Ok(id) = text.parse::<$id>() {
+                assert_eq!(id.to_string(), text, stringify!($id));
+            }
+        )*};
+    }
+    same!(Base, CityId, FactorCode, IndustryId, IssueCode, KpiId, MeasureId, NodeCode, StrategyCode);
+    if let Some(lang) = Lang::from_tag(text) {
+        assert_eq!(Lang::from_tag(lang.tag()), Some(lang));
+    }
+}

@@ -1,0 +1,80 @@
+//! A reader's own file: taken whole or refused with reasons; what is taken can be shown, packed, published and read again.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use shigoto_widgets::data::check::{Library, load_dir};
+use shigoto_widgets::data::packed::{pack, unpack};
+use shigoto_widgets::data::provenance::Origin;
+use shigoto_widgets::data::{Dataset, own};
+use shigoto_widgets::markup::Kind;
+use shigoto_widgets::publish::{open_data, site};
+
+use crate::fault;
+
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap());
+
+/// The published CSV files.
+pub fn published() -> Vec<Vec<u8>> {
+    open_data::all(&LIBRARY).map(|(_, text)| text.into_bytes()).into()
+}
+
+/// Whether the file was taken.
+pub fn body(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let before = &LIBRARY.dataset;
+    match own::read("own", &text, before) {
+        Ok(dataset) => {
+            check_taken(dataset, bytes.len());
+            true
+        }
+        Err(faults) => {
+            assert!(!faults.is_empty() && faults.len() <= 51, "{} faults", faults.len());
+            for one in &faults {
+                fault::check(one, &text);
+            }
+
+            false
+        }
+    }
+}
+
+fn check_taken(dataset: Dataset, length: usize) {
+    let before = &LIBRARY.dataset;
+    // One part is the reader's, and the others are still ours.
+    let Origin { lq, kpi, swot, actuals } = &dataset.origin;
+    let places = [lq, kpi, swot, actuals].map(Option::is_some);
+    let index = places.iter().position(|is_own| *is_own).expect("it is told what is the reader's");
+    assert_eq!(places.iter().filter(|is_own| **is_own).count(), 1);
+    assert!(index == 0 || dataset.lq == before.lq, "lq");
+    assert!(index == 1 || dataset.kpi == before.kpi, "kpi");
+    assert!(index == 2 || dataset.swot == before.swot, "swot");
+    let packed = pack(&dataset);
+    assert!(
+        packed.contains('\u{1f}')
+            && unpack::<Dataset>(&packed).is_some_and(|again| again == dataset || has_separator(&dataset)),
+        "not unpacked as packed"
+    );
+    let is_shown = length.is_multiple_of(8);
+    let library = Library { dataset, ..LIBRARY.clone() };
+    if is_shown {
+        for kind in Kind::ALL {
+            assert!(site::shadow(&library, kind).contains("</"), "no markup");
+        }
+    }
+    let file = [0, 1, 3, 2][index];
+    let (name, text) = open_data::all(&library)[file].clone();
+    match own::read("own", &text, &library.dataset) {
+        Ok(again) => {
+            let again = open_data::all(&Library { dataset: again, ..library })[file].1.clone();
+            assert_eq!(text, again, "{name} is another when read again");
+        }
+        Err(faults) => panic!("{name} as published is refused: {}", faults[0]),
+    }
+}
+
+/// A text that holds what stands between packed values; it is left out of them.
+fn has_separator(dataset: &Dataset) -> bool {
+    format!("{dataset:?}").contains("\\u{1f}")
+}
