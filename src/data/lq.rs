@@ -32,6 +32,8 @@ records! {
         pub id: CityId,
         /// Name as printed.
         pub name: String,
+        /// The prefecture it lies in, where there are many cities to choose from.
+        pub prefecture: Option<String>,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::error::{Fault, FaultKind, FaultList, Place};
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 
 /// Headers of the CSV files, as published.
-const FORMS: [Columns; 4] = [&lq::COLUMNS, &kpi::COLUMNS, &actuals::COLUMNS, &swot::COLUMNS];
+const FORMS: [Columns; 5] = [&lq::COLUMNS, &lq::PLACED, &kpi::COLUMNS, &actuals::COLUMNS, &swot::COLUMNS];
 
 /// `current` with the part that `text` holds in place of its own; `name` is the file's, for faults and as the origin.
 ///
@@ -71,7 +71,7 @@ fn read_csv(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fa
     let sheet = Sheet::open(name, text, &FORMS)?;
     let (origin, mut own) = (Some(name.to_owned()), current.clone());
     let columns = sheet.columns();
-    if columns == lq::COLUMNS {
+    if columns == lq::COLUMNS || columns == lq::PLACED {
         own.lq = lq::read(sheet, &current.lq)?;
         own.origin.lq = origin;
         links::keep_crosswalk(&mut own.links, &own.lq);

@@ -28,8 +28,9 @@ pub fn test(workspace: &Workspace, quick: bool) -> bool {
     if quick {
         println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
     } else if report.check("build", || bundle::build(workspace)) {
-        report.check("sizes", || sizes::check(&workspace.dist()));
+        report.check("sizes", || sizes::check(workspace, false));
         report.suite("browser tests", tally::node, || tee(&mut browser_tests(workspace, "browser")?));
+        report.suite("the benchmark's arithmetic", tally::node, || tee(&mut browser_tests(workspace, "bench")?));
         report.suite("engines", tally::node, || {
             tools::ensure_engines(workspace)?;
             tee(&mut browser_tests(workspace, "engines")?)

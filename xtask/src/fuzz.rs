@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::workspace::{Workspace, run};
 
 /// How long, from which seed, or which input again; in the words of `tests/fuzz/main.rs`.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fuzz {
     /// Cases of each target.
     pub cases: Option<u64>,

@@ -4,6 +4,8 @@
 //! `workspace::Workspace`, so that all children see the same directory and the same `PATH`.
 
 pub mod args;
+pub mod bench;
+pub mod budgets;
 pub mod bundle;
 pub mod checks;
 pub mod fuzz;
@@ -12,6 +14,7 @@ pub mod page_refs;
 pub mod serve;
 pub mod sizes;
 pub mod static_files;
+pub mod synthetic;
 pub mod tally;
 pub mod tools;
 pub mod workspace;

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use xtask::args::{self, Command, HELP};
 use xtask::workspace::Workspace;
-use xtask::{bundle, checks, fuzz, goldens, serve, sizes, tools};
+use xtask::{bench, bundle, checks, fuzz, goldens, serve, sizes, synthetic, tools};
 
 fn main() -> ExitCode {
     let command = match args::parse(env::args_os().skip(1)) {
@@ -51,8 +51,10 @@ fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
             bundle::build(workspace)?;
             serve::serve(&server, &workspace.dist());
         }
-        Command::Bench => sizes::check(&workspace.dist())?,
+        Command::Sizes { accept } => sizes::check(workspace, accept)?,
+        Command::Bench { runs, readme } => bench::bench(workspace, runs, readme)?,
         Command::Gallery => bundle::prerender(workspace, "gallery")?,
+        Command::Synthetic { cities, seed, out } => synthetic::write(&out, cities, seed)?,
         Command::Fuzz(how) => fuzz::fuzz(workspace, &how)?,
         Command::Goldens => goldens::update(workspace)?,
         Command::Test { quick } => return Ok(checks::test(workspace, quick)),

@@ -1,18 +1,14 @@
-//! The weight of a visit: every file `index.html` loads, raw, gzipped and in brotli, against the budget.
+//! The weight of what is built: every file a visit loads, raw, gzipped and in brotli, and all artefacts against budgets.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
-use crate::page_refs;
-
-/// Most bytes a visit may load in brotli (CONTRACT §5).
-pub const MAX_BROTLI_BYTES: usize = 90 * 1024;
-/// Most requests a visit may make (CONTRACT §5).
-pub const MAX_FILES: usize = 6;
+use crate::workspace::Workspace;
+use crate::{budgets, page_refs};
 
 /// One file's sizes in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +23,20 @@ pub struct Weight {
     pub brotli: usize,
 }
 
-/// Prints the table for the site in `dist`; an error says which limit is exceeded.
-pub fn check(dist: &Path) -> Result<()> {
-    let weights = weigh(dist)?;
-    print!("{}", table(&weights));
-    verdict(&weights)
+/// Prints what a visit loads and what grew; an error says which budgets are exceeded. With `accept`, what is built now
+/// becomes what the next build is compared with.
+pub fn check(workspace: &Workspace, accept: bool) -> Result<()> {
+    let dist = workspace.dist();
+    let file = workspace.root().join("tests/bench/sizes.txt");
+    let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let budgets = budgets::parse(&text).with_context(|| file.display().to_string())?;
+    let visit = weigh(&dist)?;
+    let held = budgets::hold(&dist, &visit, budgets)?;
+    println!("{}\n{}", table(&visit), budgets::table(&held));
+    if accept {
+        fs::write(&file, budgets::accepted(&held)).with_context(|| file.display().to_string())?;
+    }
+    budgets::verdict(&held, &visit)
 }
 
 /// Weighs every file a visit loads.
@@ -39,7 +44,8 @@ pub fn weigh(dist: &Path) -> Result<Vec<Weight>> {
     page_refs::loaded_files(dist)?.into_iter().map(|name| weigh_file(dist, name)).collect()
 }
 
-fn weigh_file(dist: &Path, name: String) -> Result<Weight> {
+/// Weighs one file of `dist`.
+pub fn weigh_file(dist: &Path, name: String) -> Result<Weight> {
     let path = dist.join(&name);
     let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
     // Precompressed twins are what a server sends; without them, what it could send.
@@ -86,26 +92,6 @@ fn total(weights: &[Weight]) -> Weight {
         gzip: sum(|weight| weight.gzip),
         brotli: sum(|weight| weight.brotli),
     }
-}
-
-/// Holds the weights against the budget.
-///
-/// ```
-/// use xtask::sizes::{MAX_BROTLI_BYTES, Weight, verdict};
-/// let weight = |brotli| Weight { name: "index.html".into(), raw: 0, gzip: 0, brotli };
-/// assert!(verdict(&[weight(MAX_BROTLI_BYTES)]).is_ok());
-/// assert!(verdict(&[weight(MAX_BROTLI_BYTES), weight(1)]).is_err());
-/// assert!(verdict(&vec![weight(1); 7]).is_err());
-/// ```
-pub fn verdict(weights: &[Weight]) -> Result<()> {
-    let brotli = total(weights).brotli;
-    if brotli > MAX_BROTLI_BYTES {
-        bail!("a visit loads {brotli} bytes in brotli; the budget is {MAX_BROTLI_BYTES}");
-    }
-    if weights.len() > MAX_FILES {
-        bail!("a visit loads {} files; the budget is {MAX_FILES}", weights.len());
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
-//! A reader's own `lq.csv`: `base,industry,city,lq`, one quotient a row, cities and industries as they come.
+//! A reader's own `lq.csv`: `base,industry,city,lq`, one quotient a row, cities and industries as they come. A fifth
+//! column, `prefecture`, keeps cities of the same name apart.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::super::lq::{City, Labels, LqData, LqRow, LqTable};
@@ -11,6 +13,8 @@ use crate::id::{Base, CityId, IndustryId};
 
 /// The header line.
 pub const COLUMNS: [&str; 4] = ["base", "industry", "city", "lq"];
+/// The header line of a file that says where its cities lie.
+pub const PLACED: [&str; 5] = ["base", "industry", "city", "lq", "prefecture"];
 
 /// Decimals of a computed quotient that are kept.
 const MOST_DECIMALS: usize = 12;
@@ -45,7 +49,7 @@ struct Series {
 #[derive(Default)]
 struct Quotients<'c> {
     known: HashMap<&'c str, &'c City>,
-    cities: Vec<String>,
+    cities: Vec<(String, Option<String>)>,
     columns: HashMap<String, usize>,
     series: Vec<Series>,
     indices: [HashMap<String, usize>; 3],
@@ -78,21 +82,24 @@ impl Quotients<'_> {
 
     /// The column of the row's city, by its name or id.
     fn column(&mut self, sheet: &mut Sheet) -> Option<usize> {
-        if let Some(column) = self.columns.get(sheet.row().cell(3)) {
+        let is_placed = sheet.columns().len() == PLACED.len();
+        let place = if is_placed { sheet.row().cell(5).to_owned() } else { String::new() };
+        if let Some(column) = self.columns.get(&*key(sheet.row().cell(3), &place)) {
             return Some(*column);
         }
         let written = sheet.words(3)?;
+        let prefecture = if is_placed { Some(sheet.words(5)?.trim().to_owned()) } else { None };
         let name = self.known.get(written.trim()).map_or(written.as_str(), |city| city.name.as_str());
-        let column = self.columns.get(name).copied().unwrap_or(self.cities.len());
+        let column = self.columns.get(&*key(name, &place)).copied().unwrap_or(self.cities.len());
         if column == MOST_CITIES {
             self.note_too_many(sheet, 3, MOST_CITIES);
             return None;
         }
         if column == self.cities.len() {
-            self.cities.push(name.to_owned());
-            self.columns.insert(name.trim().to_owned(), column);
+            self.cities.push((name.to_owned(), prefecture));
+            self.columns.insert(key(name.trim(), &place).into_owned(), column);
         }
-        self.columns.insert(written.trim().to_owned(), column);
+        self.columns.insert(key(written.trim(), &place).into_owned(), column);
         Some(column)
     }
 
@@ -128,7 +135,7 @@ impl Quotients<'_> {
         for series in &self.series {
             let given = |column: usize| series.values.get(column).copied().flatten().is_some();
             // The first will do: a city that is missing throughout is missing once an industry.
-            if let Some((_, city)) = self.cities.iter().enumerate().find(|(column, _)| !given(*column)) {
+            if let Some((_, (city, _))) = self.cities.iter().enumerate().find(|(column, _)| !given(*column)) {
                 let name = format!("{}, {}, {city}", series.base.as_str(), series.industry);
                 sheet.fault(series.line, 2, FaultKind::MissingValue(name));
             }
@@ -161,19 +168,28 @@ impl Quotients<'_> {
     }
 }
 
+/// What tells cities apart: the name, and where the file says so the prefecture.
+fn key<'a>(name: &'a str, prefecture: &str) -> Cow<'a, str> {
+    if prefecture.is_empty() { Cow::Borrowed(name) } else { Cow::Owned([name, "\u{1f}", prefecture].concat()) }
+}
+
 /// The cities we know, by name and by id.
 fn by_name(current: &LqData) -> HashMap<&str, &City> {
     current.cities.iter().flat_map(|city| [(city.id.as_str(), city), (city.name.as_str(), city)]).collect()
 }
 
 /// The cities of the file; one that is not known gets an id of its own, the same in every file.
-fn cities(names: Vec<String>, known: &HashMap<&str, &City>) -> Vec<City> {
+fn cities(names: Vec<(String, Option<String>)>, known: &HashMap<&str, &City>) -> Vec<City> {
     let mut taken: HashSet<CityId> = known.values().map(|city| city.id.clone()).collect();
     let mut cities = Vec::new();
-    for name in names {
+    for (name, prefecture) in names {
         let city = match known.get(name.trim()) {
-            Some(city) => Some((*city).clone()),
-            None => fresh_id(&name, &taken).map(|id| City { id, name }),
+            Some(city) => Some(City { prefecture, ..(*city).clone() }),
+            None => fresh_id(&key(&name, prefecture.as_deref().unwrap_or_default()), &taken).map(|id| City {
+                id,
+                name,
+                prefecture,
+            }),
         };
         taken.extend(city.as_ref().map(|city| city.id.clone()));
         cities.extend(city);

@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 pub use browser::ensure_browser;
 pub use cargo_tools::{ensure_trunk, ensure_wasm_bindgen};
 pub use engines::ensure_engines;
-pub use node::{ensure_node, ensure_test_packages};
+pub use node::{ensure_bench_packages, ensure_node, ensure_test_packages};
 pub use terser::ensure_terser;
 pub use toolchain::{ensure_lints, ensure_wasm_target};
 pub use wasm_opt::ensure_wasm_opt;

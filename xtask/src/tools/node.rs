@@ -27,19 +27,28 @@ pub fn ensure_node(workspace: &Workspace) -> Result<()> {
 
 /// Makes sure `tests/node_modules` is what `tests/package-lock.json` says.
 pub fn ensure_test_packages(workspace: &Workspace) -> Result<()> {
-    let tests = workspace.root().join("tests");
-    let lock = fs::read_to_string(tests.join("package-lock.json")).context("tests/package-lock.json")?;
-    let stamp = tests.join("node_modules/.installed-from.json");
+    let why = "playwright-core drives Chromium, ws Firefox; axe-core checks accessibility";
+    ensure_packages(workspace, "tests", &["the test packages", why, "about 10 seconds"])
+}
+
+/// Makes sure `tests/bench/node_modules` is what its `package-lock.json` says.
+pub fn ensure_bench_packages(workspace: &Workspace) -> Result<()> {
+    let why = "ECharts, Chart.js, Plot, Vega-Lite and Tabulator, and esbuild to bundle them";
+    ensure_packages(workspace, "tests/bench", &["the benchmark's peers", why, "about 20 seconds"])
+}
+
+fn ensure_packages(workspace: &Workspace, dir: &str, [what, why, duration]: &[&str; 3]) -> Result<()> {
+    let dir = workspace.root().join(dir);
+    let lock = dir.join("package-lock.json");
+    let lock = fs::read_to_string(&lock).with_context(|| lock.display().to_string())?;
+    let modules = dir.join("node_modules");
+    let stamp = modules.join(".installed-from.json");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    announce(
-        "the test packages",
-        "playwright-core drives Chromium, ws Firefox; axe-core checks accessibility",
-        "about 10 seconds",
-    );
-    run(workspace.command("npm").arg("ci").current_dir(&tests))?;
-    fs::write(stamp, lock).context("tests/node_modules cannot be written")
+    announce(what, why, duration);
+    run(workspace.command("npm").arg("ci").current_dir(&dir))?;
+    fs::write(stamp, lock).with_context(|| format!("{} cannot be written", modules.display()))
 }
 
 /// Major and minor in `v20.11.1`.
