@@ -152,7 +152,7 @@ export class Binding {
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
     const isForeign = !/^ja(-jp)?$/i.test(tongueOf(this.#element));
-    return !this.#module.read && (isForeign || value("industry") || /^(quadrant|trajectory)$/.test(value("view")));
+    return !this.#module.read && (isForeign || value("industry") || /^(quadrant|compare|trajectory)$/.test(value("view")));
   }
 
   // Changes to the complete module. Where that cannot be had, what is there stays.
@@ -226,6 +226,8 @@ export class Binding {
     }
     root.addEventListener("click", ({ target }) => {
       if (target.closest("[data-reset]")) this.#reset();
+      // The answer stands in what is open.
+      if (target.closest("[data-more]")) this.#widen().then(() => root.querySelector("[open] [data-more]")?.focus());
       if (target.closest("[data-reload]")) this.#use(this.#module);
     });
     root.addEventListener("keydown", (event) => this.#press(event));

@@ -26,7 +26,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
             div class="views" data-view="auto" {
                 (legend(context))
                 @for table in &data.lq.tables { (sheet(context, &state, table)) }
-                @if context.is_live { (quadrant(lang)) }
+                @if context.is_live { (quadrant(lang)) div class="compare" {} }
             }
             @if context.is_live { section class="panel" aria-live="polite" hidden {} }
         },
@@ -48,8 +48,13 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let bases: Vec<Choice<'_>> = (context.data.lq.tables.iter())
         .map(|table| Choice { value: table.base.as_str(), label: base_name(lang, table.base) })
         .collect();
-    let views = [(View::Table, Key::ViewTable), (View::Dots, Key::ViewDots), (View::Quadrant, Key::ViewQuadrant)]
-        .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
+    let views = [
+        (View::Table, Key::ViewTable),
+        (View::Dots, Key::ViewDots),
+        (View::Quadrant, Key::ViewQuadrant),
+        (View::Compare, Key::ViewCompare),
+    ]
+    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
     html! {
         (segmented("base", lang.text(Key::Base), state.base.as_str(), &bases))
         label class="field" {
@@ -61,6 +66,9 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
             }
         }
         (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
+        @if context.is_live {
+            label class="field" data-with hidden { span { (lang.text(Key::CompareWith)) } select name="with" {} }
+        }
         button type="button" class="plain" data-unsort hidden { (lang.text(Key::SortPrinted)) }
     }
 }
