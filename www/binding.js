@@ -237,7 +237,7 @@ export class Binding {
   // Keys within a figure; Escape closes what is open.
   async #press(event) {
     const { key, target } = event;
-    if (key === "Escape") {
+    if (key === "Escape" && !target.closest("[popover]")) {
       const menu = target.closest(".menu[open]");
       if (menu) menu.querySelector("summary").click();
       else this.#element.shadowRoot.querySelector(".panel:not([hidden]) [data-shut]")?.click();

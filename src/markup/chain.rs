@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::frame::editorial;
 use super::industry::{Question, standing};
-use super::{Context, Kind};
+use super::{Context, Kind, terms};
 use crate::id::{Base, IndustryId, MeasureId};
 use crate::locale::{Key, Lang};
 
@@ -62,7 +62,12 @@ fn proof(context: &Context<'_>, code: &str, base: Base, industry: &str) -> Optio
     let city = &lq.focus_city;
     let question = Question { table, row, city, is_reread: false };
     let name = lang.name(industry.as_str());
-    let hash = format!("#{}?base={}&city={city}&industry={industry}", Kind::Lq.name(), base.as_str());
+    let hash = format!(
+        "#{}?base={}&city={city}&industry={}",
+        Kind::Lq.name(),
+        base.as_str(),
+        terms::encoded(industry.as_str())
+    );
     Some(html! {
         li data-of=(code) {
             b { (code) " → " a href=(hash) { (lang.text(Key::LqTitle)) " " (name) } } " "

@@ -8,8 +8,7 @@ use crate::data::glossary::{GlossaryData, Term};
 use crate::locale::sentence::base_name;
 use crate::locale::{Key, Lang, fixed, grouped};
 
-/// Anchor of the location quotient, which is not among the printed terms.
-pub const QUOTIENT: &str = "特化係数";
+pub use super::terms::{QUOTIENT, file_of};
 
 /// What the page is written from.
 pub struct Glossary<'a> {
@@ -23,11 +22,6 @@ pub struct Glossary<'a> {
     pub data: &'a Dataset,
     /// Name of the stylesheet.
     pub css: &'a str,
-}
-
-/// File of the page in a language.
-pub fn file_of(lang: Lang) -> String {
-    if lang == Lang::JA { "glossary.html".to_owned() } else { format!("glossary.{}.html", lang.tag()) }
 }
 
 impl Glossary<'_> {

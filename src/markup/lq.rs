@@ -22,7 +22,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         sentence: &sentence,
         toolbar: Some(toolbar(context, &state)),
         body: html! {
-            p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) }
+            p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) (explained(context)) }
             div class="views" data-view="auto" {
                 (legend(context))
                 @for table in &data.lq.tables { (sheet(context, &state, table)) }
@@ -41,6 +41,18 @@ pub fn widget(context: &Context<'_>) -> Markup {
         },
     };
     frame.render(context)
+}
+
+/// Where the words are explained, in a page that has such a page beside it.
+fn explained(context: &Context<'_>) -> Markup {
+    #[cfg(not(target_arch = "wasm32"))]
+    if context.pictures.is_some() {
+        let (lang, href) =
+            (context.lang, super::terms::file_of(context.lang) + "#" + &super::terms::encoded(super::terms::QUOTIENT));
+        return html! { " " a href=(href) { (lang.text(Key::Glossary)) } };
+    }
+    let _ = context;
+    html! {}
 }
 
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {

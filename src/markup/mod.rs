@@ -16,6 +16,8 @@ pub mod notice;
 #[cfg(not(small))]
 pub mod ruby;
 pub mod swot;
+#[cfg(not(small))]
+pub mod terms;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod api;

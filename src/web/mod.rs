@@ -26,4 +26,6 @@ mod quadrant;
 mod say;
 mod sheet;
 mod swot;
+#[cfg(not(small))]
+mod terms;
 mod view;
