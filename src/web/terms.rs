@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
 use super::dom;
 use super::view::Scene;
@@ -43,8 +43,11 @@ pub fn mark(lang: Lang, markup: maud::Markup) -> maud::Markup {
     maud::PreEscaped(marked.unwrap_or(html))
 }
 
-/// Answers a press on a word or in its note; tells whether it was one.
+/// Answers a press on a word or in its note, and the note's closing; tells whether it was one.
 pub fn answer(scene: &Scene, event: &Event) -> bool {
+    if event.type_() == "toggle" {
+        return dom::closest(event, "[popover]").is_some_and(|note| closed(scene, &note).is_ok());
+    }
     if event.type_() != "click" {
         return false;
     }
@@ -58,6 +61,17 @@ pub fn answer(scene: &Scene, event: &Event) -> bool {
     true
 }
 
+/// Gives the focus back to the word, which browsers forget in shadow trees; not where it has gone elsewhere since.
+fn closed(scene: &Scene, note: &Element) -> Result<(), JsValue> {
+    if note.matches(":popover-open")? {
+        return Ok(());
+    }
+    let Ok(word) = dom::find(&scene.widget, "[aria-expanded=true]") else { return Ok(()) };
+    word.remove_attribute("aria-expanded")?;
+    let root = word.get_root_node().dyn_into::<ShadowRoot>()?;
+    if root.active_element().is_none() { word.focus() } else { Ok(()) }
+}
+
 fn open(scene: &Scene, word: &Element) -> Result<(), JsValue> {
     let index = dom::data(word, "term").and_then(|index| index.parse().ok()).unwrap_or_default();
     let note = note_of(scene)?;
@@ -67,6 +81,7 @@ fn open(scene: &Scene, word: &Element) -> Result<(), JsValue> {
     scene.fill(&note, markup.ok_or("no glossary")?)?;
     dom::set_attribute(&note, "aria-label", &word.text_content().unwrap_or_default())?;
     note.show_popover()?;
+    dom::set_attribute(word, "aria-expanded", "true")?;
     place(scene, &note, word)?;
     note.focus()
 }
