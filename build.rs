@@ -67,6 +67,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     write_locales(&dir.join("locale"), &out, is_small)?;
     let carried = visit(dir, &library.dataset)?;
     std::fs::write(out.join("visit.pack"), packed::pack(&carried))?;
+    std::fs::write(out.join("glossary.pack"), packed::pack(&library.glossary))?;
     Ok(std::fs::write(out.join("complete.pack"), packed::pack(&library.dataset))?)
 }
 

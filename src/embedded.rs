@@ -1,6 +1,8 @@
 //! The data compiled into the library: validated and packed by the build script.
 
 use crate::data::Dataset;
+#[cfg(not(small))]
+use crate::data::glossary::GlossaryData;
 use crate::data::packed::unpack;
 
 /// The city's own data.
@@ -16,4 +18,10 @@ pub fn visit() -> Dataset {
 /// The whole.
 pub fn complete() -> Dataset {
     unpack(include_str!(concat!(env!("OUT_DIR"), "/complete.pack")))
+}
+
+/// The glossary, whose words are marked in texts.
+#[cfg(not(small))]
+pub fn glossary() -> Option<GlossaryData> {
+    unpack(include_str!(concat!(env!("OUT_DIR"), "/glossary.pack")))
 }

@@ -92,6 +92,7 @@ fn lq_action() -> impl Strategy<Value = lq::Action> {
     prop_oneof![
         select(&Base::ALL).prop_map(lq::Action::Base),
         city().prop_map(lq::Action::City),
+        city().prop_map(lq::Action::With),
         select(&View::ALL).prop_map(lq::Action::View),
         city().prop_map(lq::Action::SortBy),
         Just(lq::Action::Unsort),

@@ -152,7 +152,7 @@ export class Binding {
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
     const isForeign = !/^ja(-jp)?$/i.test(tongueOf(this.#element));
-    return !this.#module.read && (isForeign || value("industry") || /^(quadrant|trajectory)$/.test(value("view")));
+    return !this.#module.read && (isForeign || value("industry") || /^(quadrant|compare|trajectory)$/.test(value("view")));
   }
 
   // Changes to the complete module. Where that cannot be had, what is there stays.
@@ -229,6 +229,8 @@ export class Binding {
     }
     root.addEventListener("click", ({ target }) => {
       if (target.closest("[data-reset]")) this.#reset();
+      // The answer stands in what is open.
+      if (target.closest("[data-more]")) this.#widen().then(() => root.querySelector("[open] [data-more]")?.focus());
       if (target.closest("[data-reload]")) this.#use(this.#module);
       if (target.closest(".menu > summary")) this.#offer();
       // The tree may be made anew while the visitor still looks for the file.
@@ -247,7 +249,7 @@ export class Binding {
   // Keys within a figure; Escape closes what is open.
   async #press(event) {
     const { key, target } = event;
-    if (key === "Escape") {
+    if (key === "Escape" && !target.closest("[popover]")) {
       const menu = target.closest(".menu[open]");
       if (menu) menu.querySelector("summary").click();
       else this.#element.shadowRoot.querySelector(".panel:not([hidden]) [data-shut]")?.click();

@@ -23,7 +23,7 @@ const near = new IntersectionObserver(
 
 const own = {
   swot: ["select"],
-  lq: ["base", "city", "view", "sort", "industry", "reading"],
+  lq: ["base", "city", "view", "sort", "industry", "reading", "with"],
   kpi: ["view", "pillar", "kpi", "year"],
 };
 

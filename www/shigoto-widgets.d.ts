@@ -40,11 +40,13 @@ export interface LqState {
   base: "output" | "establishments" | "employees";
   city: LqCity;
   /** The view in force: without the attribute, the width decides. */
-  view: "table" | "dots" | "quadrant";
+  view: "table" | "dots" | "quadrant" | "compare";
   sort: "" | `${LqCity}:${"desc" | "asc"}`;
   /** Printed name of the industry whose detail is open; empty without one. */
   industry: string;
   reading: "printed" | "reread";
+  /** The city compared with in the view `compare`; empty leaves it to the widget. */
+  with: "" | LqCity;
 }
 
 /** What `<shigoto-kpi>` shows: its own attributes. */

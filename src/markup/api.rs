@@ -160,6 +160,7 @@ fn swot(data: &Dataset) -> Vec<Attribute> {
 
 fn lq(data: &Dataset) -> Vec<Attribute> {
     let cities = printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)));
+    let others = printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)));
     let sort = Values::Pattern("`${LqCity}:${\"desc\" | \"asc\"}`");
     vec![
         attribute(
@@ -178,6 +179,7 @@ fn lq(data: &Dataset) -> Vec<Attribute> {
             Headings::Printed.as_str(),
             "Headings of the doubtful table.",
         ),
+        attribute("with", others, "", "Whom the city is compared with in the view `compare`."),
     ]
 }
 

@@ -62,7 +62,7 @@ fn close(context: &Context<'_>) -> Markup {
 }
 
 /// Its place among the cities.
-fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>, column: usize) -> String {
+pub fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>, column: usize) -> String {
     let (lang, lq) = (context.lang, &context.data.lq);
     let (Some(rank), Some(own)) = (rank(&row.values, column), row.values.get(column)) else { return String::new() };
     let shown = |value: f64| fixed(value, lq.decimals);

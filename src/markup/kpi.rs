@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::frame::{Choice, Frame, editorial, picture, segmented, source};
+use super::swot::more;
 use super::{Context, Kind};
 use crate::data::actuals::Actual;
 use crate::data::kpi::{Kpi, KpiKind};
@@ -133,7 +134,7 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
         details {
             summary { (lang.text(Key::Definition)) }
             p { (kpi.definition) }
-            @if context.is_live { (course(context, kpi)) }
+            @if context.is_live { (course(context, kpi)) } @else { (more(lang)) }
             @if let Some(printed) = &kpi.printed { p { (lang.fill(Key::PrintedName, &[("name", printed)])) } }
             @for place in &kpi.places {
                 p class="src" {
@@ -157,7 +158,7 @@ fn course(context: &Context<'_>, kpi: &Kpi) -> Markup {
             }
             figcaption { (lang.text(Key::CourseNote)) " " (editorial(lang)) }
         }
-        h5 { (lang.text(Key::Readings)) }
+        h5 data-more tabindex="-1" { (lang.text(Key::Readings)) }
         ul class="readings" {
             @if readings.is_empty() { li { (lang.text(Key::StatusNone)) } }
             @for Actual { period: when, value, source, note, .. } in readings {

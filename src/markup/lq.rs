@@ -22,11 +22,11 @@ pub fn widget(context: &Context<'_>) -> Markup {
         sentence: &sentence,
         toolbar: Some(toolbar(context, &state)),
         body: html! {
-            p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) }
+            p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) (explained(context)) }
             div class="views" data-view="auto" {
                 (legend(context))
                 @for table in &data.lq.tables { (sheet(context, &state, table)) }
-                @if context.is_live { (quadrant(lang)) }
+                @if context.is_live { (quadrant(lang)) div class="compare" {} }
             }
             @if context.is_live { section class="panel" aria-live="polite" hidden {} }
         },
@@ -43,13 +43,30 @@ pub fn widget(context: &Context<'_>) -> Markup {
     frame.render(context)
 }
 
+/// Where the words are explained, in a page that has such a page beside it.
+fn explained(context: &Context<'_>) -> Markup {
+    #[cfg(not(target_arch = "wasm32"))]
+    if context.pictures.is_some() {
+        let (lang, href) =
+            (context.lang, super::terms::file_of(context.lang) + "#" + &super::terms::encoded(super::terms::QUOTIENT));
+        return html! { " " a href=(href) { (lang.text(Key::Glossary)) } };
+    }
+    let _ = context;
+    html! {}
+}
+
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let lang = context.lang;
     let bases: Vec<Choice<'_>> = (context.data.lq.tables.iter())
         .map(|table| Choice { value: table.base.as_str(), label: base_name(lang, table.base) })
         .collect();
-    let views = [(View::Table, Key::ViewTable), (View::Dots, Key::ViewDots), (View::Quadrant, Key::ViewQuadrant)]
-        .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
+    let views = [
+        (View::Table, Key::ViewTable),
+        (View::Dots, Key::ViewDots),
+        (View::Quadrant, Key::ViewQuadrant),
+        (View::Compare, Key::ViewCompare),
+    ]
+    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
     html! {
         (segmented("base", lang.text(Key::Base), state.base.as_str(), &bases))
         label class="field" {
@@ -61,6 +78,9 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
             }
         }
         (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
+        @if context.is_live {
+            label class="field" data-with hidden { span { (lang.text(Key::CompareWith)) } select name="with" {} }
+        }
         button type="button" class="plain" data-unsort hidden { (lang.text(Key::SortPrinted)) }
     }
 }

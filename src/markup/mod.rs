@@ -3,6 +3,10 @@
 //! Natively these functions make the static page and the shadow trees that elements without a page fetch; in wasm
 //! only the small parts that change are used. Whatever can be read is here; scripts add order, light and pictures.
 
+#[cfg(not(small))]
+pub mod chain;
+#[cfg(not(small))]
+pub mod compare;
 pub mod frame;
 #[cfg(not(small))]
 pub mod industry;
@@ -14,9 +18,13 @@ pub mod ruby;
 pub mod swot;
 #[cfg(not(small))]
 pub mod takeaway;
+#[cfg(not(small))]
+pub mod terms;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod api;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod glossary;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod guide;
 #[cfg(not(target_arch = "wasm32"))]

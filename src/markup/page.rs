@@ -181,7 +181,10 @@ fn foot(lang: Lang, strategy: &StrategyData, files: &[Download], has_guide: bool
             h2 { (lang.text(Key::PageLinks)) }
             ul {
                 @for file in files { li { a href=(file.url) download=(file.file) { (lang.text(file.name)) } } }
-                @if has_guide { li { a href=(guide_of(lang)) { (lang.text(Key::EmbedLink)) } } }
+                @if has_guide {
+                    li { a href=(super::glossary::file_of(lang)) { (lang.text(Key::Glossary)) } }
+                    li { a href=(guide_of(lang)) { (lang.text(Key::EmbedLink)) } }
+                }
             }
             p { b { (lang.text(Key::Source)) } " " (cited(lang, strategy)) }
             p { (lang.fill(Key::PageRights, &[("city", &strategy.city)])) }

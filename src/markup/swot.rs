@@ -106,6 +106,7 @@ fn links(context: &Context<'_>) -> Markup {
         details class="links" {
             summary { (lang.text(Key::SwotReasons)) " " (editorial(lang)) }
             div class="steps" {
+                (deeper(context))
                 h3 { (lang.text(Key::SwotFactors)) }
                 ul {
                     @for link in &links.factor_strategy {
@@ -123,13 +124,45 @@ fn links(context: &Context<'_>) -> Markup {
                     @for link in &links.issue_measure {
                         li data-from=(link.from) data-to=(link.to) {
                             b { (issue_name(data, &link.from)) " → " (measure_text(lang, data, &link.to)) } " " (link.reason)
-                            span class="kpis" { (kpi_names(lang, data, &link.to)) }
+                            span class="kpis" { (kpis(context, &link.to)) }
                         }
                     }
                 }
+                (evidence(context))
             }
         }
     }
+}
+
+/// In a widget at work what is printed and what is ours; elsewhere the way to the complete module, which knows more.
+fn deeper(context: &Context<'_>) -> Markup {
+    #[cfg(not(small))]
+    if context.is_live {
+        return super::chain::legend(context.lang);
+    }
+    more(context.lang)
+}
+
+/// Asks for the complete module.
+pub fn more(lang: Lang) -> Markup {
+    html! { button type="button" class="plain" data-more { (lang.text(Key::DetailOpen)) } }
+}
+
+fn kpis(context: &Context<'_>, measure: &MeasureId) -> Markup {
+    #[cfg(not(small))]
+    if context.is_live {
+        return super::chain::kpis(context, measure);
+    }
+    html! { (kpi_names(context.lang, context.data, measure)) }
+}
+
+fn evidence(context: &Context<'_>) -> Markup {
+    #[cfg(not(small))]
+    if context.is_live {
+        return super::chain::evidence(context);
+    }
+    let _ = context;
+    html! {}
 }
 
 fn step(from: &str, to: &str, names: &[&str; 2], reason: &str) -> Markup {

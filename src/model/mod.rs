@@ -1,5 +1,6 @@
 //! Floor 2: pure arithmetic and links. Everything is passed in; no clock, no globals, no DOM.
 
+pub mod comparison;
 pub mod cross_swot;
 pub mod crosswalk;
 pub mod fiscal;

@@ -4,6 +4,7 @@ pub mod app;
 pub mod faces;
 pub mod figures;
 pub mod gallery;
+pub mod glossary;
 pub mod guide;
 mod guide_check;
 pub mod imports;

@@ -21,8 +21,8 @@ use crate::markup::ruby;
 /// Beginnings of the names of what a visit needs: kept by everyone.
 const ALWAYS: [&str; 7] = ["index.html", "elements-", "embed.js", "offline-", "shigoto-widgets-", "style-", MANIFEST];
 /// What is kept besides unless data are saved: languages, the complete module, frames, open data.
-const USUALLY: [&str; 8] =
-    ["index.", "shigoto-complete-", "embed.html", "embed-host.js", "frame-", "shadow-", "data/", "kiosk"];
+const USUALLY: [&str; 9] =
+    ["index.", "shigoto-complete-", "embed.html", "embed-host.js", "frame-", "glossary", "shadow-", "data/", "kiosk"];
 /// What is kept only once it has been asked for.
 const LATE: [&str; 1] = ["data/schema/"];
 /// Endings of what nobody asks for by name.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::faces::{self, Parts};
-use super::{app, figures, guide, offline, open_data, twins};
+use super::{app, figures, glossary, guide, offline, open_data, twins};
 use crate::data::Dataset;
 use crate::data::check::{Library, load_dir};
 use crate::locale::Lang;
@@ -45,6 +45,7 @@ pub fn write(root: &Path, stage: &Path) -> Result<(), SiteError> {
     write_all(&stage.join("figures"), figures::all(&library.dataset)?)?;
     write_data(root, stage, &library)?;
     guide::write(root, stage, &library)?;
+    glossary::write(root, stage, &library)?;
     app::write(stage, &library.strategy)?;
     // Knows all other files: whatever is published is written before this.
     offline::write(root, stage)?;

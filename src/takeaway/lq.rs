@@ -5,8 +5,10 @@ use crate::data::Dataset;
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::figure::lq_quadrant::Standing;
 use crate::id::Base;
+use crate::locale::compared::{self, Cities};
 use crate::locale::sentence::{self, base_name};
 use crate::locale::{Key, Lang, fixed};
+use crate::model::comparison::pairs;
 use crate::model::crosswalk;
 use crate::picture::Look;
 use crate::picture::quadrant_words::{lead, name, notes, title};
@@ -20,6 +22,9 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     match open {
         Some(row) => detail(data, lang, (chosen, state), row),
         None if state.view() == View::Quadrant => quadrant(data, lang, state),
+        None if state.view() == View::Compare => {
+            comparison(data, lang, chosen, state).unwrap_or_else(|| heat(data, lang, chosen, state))
+        }
         None => heat(data, lang, chosen, state),
     }
 }
@@ -36,6 +41,27 @@ fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
     table.note(lang.text(Key::SheetSays), &sentence::lq(lang, data, chosen, &state.city, is_reread));
     rests_on(&mut table, data, lang, chosen);
     table
+}
+
+/// Two cities side by side; `None` where nothing may be compared.
+fn comparison(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Option<Table> {
+    let (lq, is_reread) = (&data.lq, state.headings == Headings::Reread);
+    let cities = Cities::find(lq, &state.city, state.other(lq)?)?;
+    let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, chosen.base))];
+    let difference = lang.fill(Key::CompareDifference, &values);
+    let mut table = Table::new([lang.text(Key::Industry), cities.own.1, cities.other.1, &difference]);
+    for pair in pairs(chosen, cities.own.0, cities.other.0, lq.decimals, is_reread)? {
+        let shown = [pair.own, pair.other].map(|value| fixed(value, lq.decimals));
+        let name = lang.name(pair.industry.as_str()).to_owned();
+        // A plain minus, which a spreadsheet reckons with.
+        let apart = [if pair.difference < 0.0 { "-" } else { "" }, &fixed(pair.difference.abs(), lq.decimals)].concat();
+        table.row([name].into_iter().chain(shown).chain([apart]));
+    }
+    table.note(lang.text(Key::SheetTitle), &lang.fill(Key::CompareTitle, &values));
+    table.note(lang.text(Key::SheetSays), &compared::sentence(lang, lq, chosen, cities, is_reread));
+    table.note(lang.text(Key::SheetNote), lang.text(Key::CompareNote));
+    rests_on(&mut table, data, lang, chosen);
+    Some(table)
 }
 
 /// Formula, warning, note and source of a printed table.

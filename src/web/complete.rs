@@ -136,7 +136,8 @@ impl Scene {
     fn fill_widget(&self, kind: Kind) -> Result<(), JsValue> {
         let document = self.window.document().ok_or("no document")?;
         let holder = wasm_bindgen::JsCast::dyn_into(document.create_element("div")?)?;
-        self.fill(&holder, markup::widget(kind, &self.context(clock::fiscal_year_today())))?;
+        let tree = markup::widget(kind, &self.context(clock::fiscal_year_today()));
+        self.fill(&holder, super::terms::mark(self.lang, tree))?;
         let fresh = dom::find(&holder, ".widget")?;
         // A picture's pixels go at once, not when a collector comes by.
         for canvas in dom::find_all(&self.widget, "canvas")? {

@@ -225,6 +225,10 @@ impl Core {
             }
             return;
         }
+        #[cfg(not(small))]
+        if super::terms::answer(&self.scene(), event) {
+            return;
+        }
         if event.type_() == "change"
             && let Some(input) = dom::closest(event, "[name=lang]")
             && let Ok(input) = input.dyn_into::<HtmlInputElement>()

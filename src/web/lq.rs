@@ -39,7 +39,12 @@ impl LqView {
 
     fn changed(target: &Element) -> Option<Action> {
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
-            return select.value().parse().ok().map(Action::City);
+            let city = select.value().parse().ok();
+            #[cfg(not(small))]
+            if select.name() == "with" {
+                return city.map(Action::With);
+            }
+            return city.map(Action::City);
         }
         let input = target.dyn_ref::<HtmlInputElement>()?;
         let value = input.value();
@@ -165,6 +170,8 @@ impl View for LqView {
         if state.view() == Choice::Quadrant {
             scene.say(&self.sentence, &super::quadrant::lead(scene, state));
         }
+        #[cfg(not(small))]
+        super::compare::patch(scene, state, &self.sentence)?;
         Ok(())
     }
 
@@ -175,6 +182,10 @@ impl View for LqView {
         #[cfg(not(small))]
         if state.view() == Choice::Quadrant {
             return super::quadrant::paint(scene, state, light).map(|()| false);
+        }
+        #[cfg(not(small))]
+        if state.view() == Choice::Compare {
+            return Ok(false);
         }
         sheet.paint(scene, state, table, light, (width_px, dirty.has(Dirty::LAYOUT)))?;
         Ok(false)

@@ -6,6 +6,8 @@
 mod canvas;
 mod clock;
 #[cfg(not(small))]
+mod compare;
+#[cfg(not(small))]
 mod complete;
 #[cfg(not(small))]
 mod course;
@@ -16,6 +18,8 @@ mod host;
 mod industry;
 mod ink;
 mod kpi;
+#[cfg(not(small))]
+mod links;
 mod lq;
 #[cfg(not(small))]
 mod quadrant;
@@ -24,4 +28,6 @@ mod sheet;
 mod swot;
 #[cfg(not(small))]
 mod takeaway;
+#[cfg(not(small))]
+mod terms;
 mod view;

@@ -134,7 +134,7 @@ impl Sheet {
         match state.view() {
             View::Table => self.paint_heat(scene, state, table, light)?,
             View::Dots => self.paint_dots(scene, state, table, light)?,
-            View::Quadrant => {}
+            View::Quadrant | View::Compare => {}
         }
         self.shown = Some(shown);
         Ok(())

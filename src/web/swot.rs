@@ -63,6 +63,8 @@ impl SwotView {
             lit: None,
             drawing: None,
         };
+        #[cfg(not(small))]
+        super::links::settle(scene)?;
         // A tree that was bound before may still be lit.
         view.light_nodes(None)?;
         Ok(view)
@@ -98,6 +100,12 @@ impl SwotView {
     fn show_reasons(&self, reach: Option<&Reach<'_>>) -> Result<(), JsValue> {
         for step in &self.steps {
             let ends = (dom::data(step, "from").unwrap_or_default(), dom::data(step, "to").unwrap_or_default());
+            #[cfg(not(small))]
+            if let Some(code) = dom::data(step, "of") {
+                let is_lit = |reach: &Reach<'_>| reach.nodes.iter().any(|node| node.to_string() == code);
+                step.set_hidden(reach.is_some_and(|reach| !is_lit(reach)));
+                continue;
+            }
             step.set_hidden(reach.is_some_and(|reach| !reach.links(&ends.0, &ends.1)));
         }
         self.links.toggle_attribute_with_force("open", reach.is_some()).map(|_| ())

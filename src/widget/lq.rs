@@ -17,11 +17,13 @@ pub enum View {
     Dots,
     /// Output against employees quotients of one city.
     Quadrant,
+    /// Two cities, industry by industry.
+    Compare,
 }
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 3] = [Self::Table, Self::Dots, Self::Quadrant];
+    pub const ALL: [Self; 4] = [Self::Table, Self::Dots, Self::Quadrant, Self::Compare];
 
     /// The attribute's value.
     pub fn as_str(self) -> &'static str {
@@ -29,6 +31,7 @@ impl View {
             Self::Table => "table",
             Self::Dots => "dots",
             Self::Quadrant => "quadrant",
+            Self::Compare => "compare",
         }
     }
 }
@@ -85,6 +88,9 @@ pub struct State {
     pub headings: Headings,
     /// The industry whose detail is open, by its printed name.
     pub industry: Option<IndustryId>,
+    /// The other city of a comparison, where one was chosen.
+    #[cfg(not(small))]
+    pub with: Option<CityId>,
     /// Narrower than [`NARROW_PX`].
     pub is_narrow: bool,
 }
@@ -106,6 +112,9 @@ pub enum Action {
     Headings(Headings),
     /// Another industry's detail, or none.
     Industry(Option<IndustryId>),
+    /// Another city to compare with.
+    #[cfg(not(small))]
+    With(CityId),
     /// The widget became narrow or wide.
     Width {
         /// Below [`NARROW_PX`].
@@ -123,14 +132,16 @@ impl State {
             sort: None,
             headings: Headings::Printed,
             industry: None,
+            #[cfg(not(small))]
+            with: None,
             is_narrow: false,
         }
     }
 
-    /// The view shown. The module of every visit has no quadrants: until the other is there, the default stays.
+    /// The view shown. The module of every visit has the first two alone: until the other is there, the default stays.
     pub fn view(&self) -> View {
         let default = if self.is_narrow { View::Dots } else { View::Table };
-        self.view.filter(|view| !cfg!(small) || *view != View::Quadrant).unwrap_or(default)
+        self.view.filter(|view| !cfg!(small) || matches!(view, View::Table | View::Dots)).unwrap_or(default)
     }
 
     /// Applies an action.
@@ -144,6 +155,8 @@ impl State {
             Action::Unsort => self.sort = None,
             Action::Headings(headings) => self.headings = headings,
             Action::Industry(industry) => self.industry = industry,
+            #[cfg(not(small))]
+            Action::With(city) => self.with = Some(city),
             Action::Width { is_narrow } => self.is_narrow = is_narrow,
         }
         self.dirt_since(&before)
@@ -166,6 +179,10 @@ impl State {
         {
             dirty |= Dirty::WORDS | Dirty::FIGURE;
         }
+        #[cfg(not(small))]
+        if self.with != before.with {
+            dirty |= Dirty::WORDS | Dirty::FIGURE;
+        }
         let is_public = self.attributes() != before.attributes() || self.view() != before.view();
         if is_public { dirty.and_state() } else { dirty }
     }
@@ -184,6 +201,8 @@ impl State {
                 self.base = take("base", value, start.base, &mut fault, allowed, read);
             }
             "city" => self.city = take("city", value, start.city, &mut fault, cities, city),
+            #[cfg(not(small))]
+            "with" => self.with = take("with", value, None, &mut fault, cities, |text| city(text).map(Some)),
             "view" => {
                 let read = |text: &str| View::ALL.into_iter().find(|view| view.as_str() == text).map(Some);
                 self.view = take("view", value, None, &mut fault, || known(&View::ALL.map(View::as_str)), read);
@@ -221,12 +240,21 @@ impl State {
             ("sort", self.sort.as_ref().map(Sort::text).unwrap_or_default()),
             ("industry", self.industry.as_ref().map(IndustryId::to_string).unwrap_or_default()),
             ("reading", self.headings.as_str().to_owned()),
+            #[cfg(not(small))]
+            ("with", self.with.as_ref().map(CityId::to_string).unwrap_or_default()),
         ]
     }
 
     /// The heading under which a row is read.
     pub fn heading<'a>(&self, row: &'a LqRow) -> &'a IndustryId {
         row.presumed.as_ref().filter(|_| self.headings == Headings::Reread).unwrap_or(&row.industry)
+    }
+
+    /// The city compared with: the one asked for, else the first that is not the chosen one.
+    #[cfg(not(small))]
+    pub fn other<'a>(&'a self, data: &'a LqData) -> Option<&'a CityId> {
+        let asked = self.with.as_ref().filter(|city| **city != self.city && data.column(city).is_some());
+        asked.or_else(|| data.cities.iter().map(|city| &city.id).find(|city| **city != self.city))
     }
 
     /// Row order of a table: printed row numbers from top to bottom.

@@ -52,8 +52,7 @@ fn check_taken(dataset: Dataset, length: usize) {
     assert!(index == 2 || dataset.swot == before.swot, "swot");
     let packed = pack(&dataset);
     assert!(
-        packed.contains('\u{1f}')
-            && unpack::<Dataset>(&packed).is_some_and(|again| again == dataset || has_separator(&dataset)),
+        packed.contains('\u{1f}') && has_separator(&dataset) || unpack::<Dataset>(&packed) == dataset,
         "not unpacked as packed"
     );
     let is_shown = length.is_multiple_of(8);

@@ -1,0 +1,72 @@
+//! What a comparison of two cities says.
+
+use super::sentence::base_name;
+use super::{Key, Lang, fixed};
+use crate::data::lq::{Labels, LqData, LqTable};
+use crate::id::CityId;
+use crate::model::comparison::{Pair, pairs, tally};
+
+/// The two cities by name, with their columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Cities<'a> {
+    /// Column and name of the chosen one.
+    pub own: (usize, &'a str),
+    /// Column and name of the other.
+    pub other: (usize, &'a str),
+}
+
+impl<'a> Cities<'a> {
+    /// Finds both; `None` where either is unknown.
+    pub fn find(lq: &'a LqData, own: &CityId, other: &CityId) -> Option<Self> {
+        let find = |id: &CityId| {
+            let column = lq.column(id)?;
+            lq.cities.get(column).map(|city| (column, city.name.as_str()))
+        };
+        Some(Self { own: find(own)?, other: find(other)? })
+    }
+}
+
+/// The sentence: who is ahead how often, and where they lie farthest apart.
+pub fn sentence(lang: Lang, lq: &LqData, table: &LqTable, cities: Cities<'_>, is_reread: bool) -> String {
+    let Some(pairs) = pairs(table, cities.own.0, cities.other.0, lq.decimals, is_reread) else {
+        return lang.text(Key::LqDoubtful).to_owned();
+    };
+    let tally = tally(&pairs);
+    let values = [
+        ("base", base_name(lang, table.base)),
+        ("city", cities.own.1),
+        ("other", cities.other.1),
+        ("of", &pairs.len().to_string()),
+        ("higher", &tally.higher.to_string()),
+        ("lower", &tally.lower.to_string()),
+        ("equal", &tally.equal.to_string()),
+    ];
+    let start = if table.labels == Labels::Doubtful { lang.text(Key::LqReread) } else { "" };
+    [start, &lang.fill(Key::CompareLead, &values), &widest(lang, lq, &pairs, cities)].concat()
+}
+
+/// Where the difference is widest; of equals the first in printed order. Nothing where all are equal.
+fn widest(lang: Lang, lq: &LqData, pairs: &[Pair<'_>], cities: Cities<'_>) -> String {
+    let Some(first) = pairs.first().filter(|pair| pair.difference.abs() > 0.0) else { return String::new() };
+    let values = [
+        ("industries", lang.name(first.industry.as_str())),
+        ("city", cities.own.1),
+        ("other", cities.other.1),
+        ("value", &fixed(first.own, lq.decimals)),
+        ("other_value", &fixed(first.other, lq.decimals)),
+    ];
+    lang.fill(Key::CompareWidest, &values)
+}
+
+/// A difference with its sign.
+pub fn signed(difference: f64, decimals: u8) -> String {
+    let size = fixed(difference.abs(), decimals);
+    let sign = if difference > 0.0 {
+        "+"
+    } else if difference < 0.0 {
+        "−"
+    } else {
+        "±"
+    };
+    [sign, &size].concat()
+}

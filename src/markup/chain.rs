@@ -1,0 +1,77 @@
+//! Where the matrix leads on to: from a measure to its KPIs, from a factor to the quotients behind it.
+
+use maud::{Markup, html};
+
+use super::frame::editorial;
+use super::industry::{Question, standing};
+use super::{Context, Kind, terms};
+use crate::id::{Base, IndustryId, MeasureId};
+use crate::locale::{Key, Lang};
+
+/// Factors that can be checked against the quotients: which table, and the heading of the row in it. The strategy names
+/// each of these industries above 1 in its text on the tables; which factor it speaks for is our reading.
+pub const EVIDENCE: [(&str, Base, &str); 3] = [
+    ("S-1", Base::Employees, "卸売業，小売業"),
+    ("S-2", Base::Output, "情報通信業"),
+    ("S-3", Base::Employees, "運輸業，郵便業"),
+];
+
+/// The mark of what the strategy prints.
+pub fn printed(lang: Lang) -> Markup {
+    html! { span class="editorial printed" { (lang.text(Key::Printed)) } }
+}
+
+/// What is printed and what is ours, at a glance. The focus comes here from the button that asked for more.
+pub fn legend(lang: Lang) -> Markup {
+    html! {
+        p class="key" data-more tabindex="-1" {
+            (printed(lang)) " " (lang.text(Key::ChainPrinted)) " "
+            (editorial(lang)) " " (lang.text(Key::ChainEditorial))
+        }
+    }
+}
+
+/// The KPIs of a measure, each a way into the KPI widget.
+pub fn kpis(context: &Context<'_>, measure: &MeasureId) -> Markup {
+    let (lang, pillar) = (context.lang, measure.pillar());
+    let kpis = context.data.kpi.kpis.iter().filter(|kpi| kpi.places.iter().any(|place| place.measure == *measure));
+    html! {
+        "KPI " (printed(lang)) " "
+        @for (index, kpi) in kpis.enumerate() {
+            @if index > 0 { (lang.text(Key::ListSeparator)) }
+            @let home = kpi.home().map_or(pillar, MeasureId::pillar);
+            a href=(format!("#{}?pillar={home}&kpi={}", Kind::Kpi.name(), kpi.id)) { (kpi.name) }
+        }
+    }
+}
+
+/// What the quotients say of a factor, each a way into the table.
+pub fn evidence(context: &Context<'_>) -> Markup {
+    let lang = context.lang;
+    html! {
+        h3 { (lang.text(Key::ChainEvidence)) }
+        ul { @for (code, base, industry) in EVIDENCE { (proof(context, code, base, industry).unwrap_or_default()) } }
+    }
+}
+
+fn proof(context: &Context<'_>, code: &str, base: Base, industry: &str) -> Option<Markup> {
+    let (lang, lq) = (context.lang, &context.data.lq);
+    let industry: IndustryId = industry.parse().ok()?;
+    let table = lq.table(base)?;
+    let row = table.rows.iter().find(|row| row.industry == industry)?;
+    let city = &lq.focus_city;
+    let question = Question { table, row, city, is_reread: false };
+    let name = lang.name(industry.as_str());
+    let hash = format!(
+        "#{}?base={}&city={city}&industry={}",
+        Kind::Lq.name(),
+        base.as_str(),
+        terms::encoded(industry.as_str())
+    );
+    Some(html! {
+        li data-of=(code) {
+            b { (code) " → " a href=(hash) { (lang.text(Key::LqTitle)) " " (name) } } " "
+            (standing(context, question, lq.column(city)?)) " " (editorial(lang))
+        }
+    })
+}

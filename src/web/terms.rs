@@ -1,0 +1,114 @@
+//! Notes on marked words: opened beside the word, closed by Escape, a press elsewhere or their button, by the browser's
+//! own popover, which gives the focus back. Only in the complete module.
+
+use std::cell::OnceCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event, HtmlElement, ShadowRoot};
+
+use super::dom;
+use super::view::Scene;
+use crate::data::glossary::GlossaryData;
+use crate::embedded;
+use crate::locale::{Lang, fixed};
+use crate::markup::terms;
+
+/// Distance from the edges of the window and from the word, CSS px.
+const GAP_PX: f64 = 8.0;
+
+#[wasm_bindgen]
+extern "C" {
+    /// An element that can be shown above all others.
+    #[wasm_bindgen(extends = HtmlElement)]
+    type Popover;
+    #[wasm_bindgen(method, catch, js_name = showPopover)]
+    fn show_popover(this: &Popover) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = hidePopover)]
+    fn hide_popover(this: &Popover) -> Result<(), JsValue>;
+}
+
+thread_local! {
+    /// Unpacked once.
+    static GLOSSARY: OnceCell<Option<GlossaryData>> = const { OnceCell::new() };
+}
+
+fn with_glossary<T>(act: impl FnOnce(&GlossaryData) -> T) -> Option<T> {
+    GLOSSARY.with(|cell| cell.get_or_init(embedded::glossary).as_ref().map(act))
+}
+
+/// Markup with the glossary's words marked.
+pub fn mark(lang: Lang, markup: maud::Markup) -> maud::Markup {
+    let html = markup.into_string();
+    let marked = with_glossary(|glossary| terms::mark(&html, &terms::words(lang, glossary)));
+    maud::PreEscaped(marked.unwrap_or(html))
+}
+
+/// Answers a press on a word or in its note, and the note's closing; tells whether it was one.
+pub fn answer(scene: &Scene, event: &Event) -> bool {
+    if event.type_() == "toggle" {
+        return dom::closest(event, "[popover]").is_some_and(|note| closed(scene, &note).is_ok());
+    }
+    if event.type_() != "click" {
+        return false;
+    }
+    if let Some(button) = dom::closest(event, "[data-dismiss]") {
+        let note = button.closest("[popover]").ok().flatten();
+        note.and_then(|note| note.unchecked_into::<Popover>().hide_popover().ok());
+        return true;
+    }
+    let Some(word) = dom::closest(event, "[data-term]") else { return false };
+    open(scene, &word).ok();
+    true
+}
+
+/// Gives the focus back to the word, which browsers forget in shadow trees; not where it has gone elsewhere since.
+fn closed(scene: &Scene, note: &Element) -> Result<(), JsValue> {
+    if note.matches(":popover-open")? {
+        return Ok(());
+    }
+    let Ok(word) = dom::find(&scene.widget, "[aria-expanded=true]") else { return Ok(()) };
+    word.remove_attribute("aria-expanded")?;
+    let root = word.get_root_node().dyn_into::<ShadowRoot>()?;
+    if root.active_element().is_none() { word.focus() } else { Ok(()) }
+}
+
+fn open(scene: &Scene, word: &Element) -> Result<(), JsValue> {
+    let index = dom::data(word, "term").and_then(|index| index.parse().ok()).unwrap_or_default();
+    let note = note_of(scene)?;
+    let document = scene.window.document().ok_or("no document")?;
+    let has_page = document.query_selector("[data-build]")?.is_some();
+    let markup = with_glossary(|glossary| terms::note(scene.lang, &scene.data, glossary, index, has_page));
+    scene.fill(&note, markup.ok_or("no glossary")?)?;
+    dom::set_attribute(&note, "aria-label", &word.text_content().unwrap_or_default())?;
+    note.show_popover()?;
+    dom::set_attribute(word, "aria-expanded", "true")?;
+    place(scene, &note, word)?;
+    note.focus()
+}
+
+/// One note for a widget, made when it is first asked for.
+fn note_of(scene: &Scene) -> Result<Popover, JsValue> {
+    if let Ok(note) = dom::find(&scene.widget, "[popover]") {
+        return Ok(note.unchecked_into());
+    }
+    let document = scene.window.document().ok_or("no document")?;
+    let note: Popover = document.create_element("div")?.unchecked_into();
+    for (name, value) in [("popover", "auto"), ("role", "dialog"), ("tabindex", "-1"), ("class", "panel")] {
+        note.set_attribute(name, value)?;
+    }
+    scene.widget.append_child(&note)?;
+    Ok(note)
+}
+
+/// Below the word, above it where there is more room; within the window.
+fn place(scene: &Scene, note: &Popover, word: &Element) -> Result<(), JsValue> {
+    let (at, size) = (word.get_bounding_client_rect(), note.get_bounding_client_rect());
+    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let (width, height) = (number(scene.window.inner_width()), number(scene.window.inner_height()));
+    let left = at.left().min(width - size.width() - GAP_PX).max(GAP_PX);
+    let below = at.bottom() + GAP_PX;
+    let top = if below + size.height() <= height { below } else { at.top() - GAP_PX - size.height() };
+    let style = note.style();
+    style.set_property("left", &(fixed(left, 0) + "px"))?;
+    style.set_property("top", &(fixed(top.min(height - size.height() - GAP_PX).max(GAP_PX), 0) + "px"))
+}
