@@ -62,6 +62,7 @@ fn proof(context: &Context<'_>, code: &str, base: Base, industry: &str) -> Optio
     let city = &lq.focus_city;
     let question = Question { table, row, city, is_reread: false };
     let name = lang.name(industry.as_str());
+    let place = lq.cities.iter().find(|known| known.id == *city).map_or("", |known| known.name.as_str());
     let hash = format!(
         "#{}?base={}&city={city}&industry={}",
         Kind::Lq.name(),
@@ -70,7 +71,7 @@ fn proof(context: &Context<'_>, code: &str, base: Base, industry: &str) -> Optio
     );
     Some(html! {
         li data-of=(code) {
-            b { (code) " → " a href=(hash) { (lang.text(Key::LqTitle)) " " (name) } } " "
+            b { (code) " → " a href=(hash) { (lang.fill(Key::DetailTitle, &[("city", place), ("industry", name)])) } } " "
             (standing(context, question, lq.column(city)?)) " " (editorial(lang))
         }
     })

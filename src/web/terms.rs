@@ -69,7 +69,9 @@ fn closed(scene: &Scene, note: &Element) -> Result<(), JsValue> {
     let Ok(word) = dom::find(&scene.widget, "[aria-expanded=true]") else { return Ok(()) };
     word.remove_attribute("aria-expanded")?;
     let root = word.get_root_node().dyn_into::<ShadowRoot>()?;
-    if root.active_element().is_none() { word.focus() } else { Ok(()) }
+    // The browser takes the focus from what it has hidden only after it has said so.
+    let is_lost = root.active_element().is_none_or(|active| note.contains(Some(&active)));
+    if is_lost { word.focus() } else { Ok(()) }
 }
 
 fn open(scene: &Scene, word: &Element) -> Result<(), JsValue> {
