@@ -230,9 +230,10 @@ impl Dial {
         Point { x: self.center.x + radius * sine, y: self.center.y - radius * cosine }
     }
 
-    /// Outline of the ring between two ratios.
+    /// Outline of the ring between two ratios, in chords that leave the circle by less than a thousandth of its radius.
     pub fn sector(&self, from: f64, to: f64) -> Vec<BackendCoord> {
-        let steps = (((to - from).abs() * self.sweep_deg / 2.0).ceil() as usize).max(2);
+        const CHORD_DEG: f64 = 4.0;
+        let steps = (((to - from).abs() * self.sweep_deg / CHORD_DEG).ceil() as usize).max(2);
         let ratio = |step: usize| from + (to - from) * step as f64 / steps as f64;
         let outer = (0..=steps).map(|step| self.at(ratio(step), self.outer).pixel());
         let inner = (0..=steps).rev().map(|step| self.at(ratio(step), self.inner).pixel());

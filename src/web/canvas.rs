@@ -9,7 +9,7 @@ use super::ink::Ink;
 use crate::figure::Area;
 use crate::locale::fixed;
 
-/// Arcs and curves are drawn in whole pixels: below two a CSS pixel they look ragged.
+/// plotters knows whole pixels only: with less than two a CSS pixel arcs and curves look ragged.
 const LEAST_SCALE: f64 = 2.0;
 /// Above this many pixels a canvas costs more memory than its sharpness is worth.
 const MOST_PIXELS: f64 = 12e6;
@@ -24,8 +24,10 @@ pub struct Surface {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     css_size: (f64, f64),
-    /// Device pixels a CSS pixel.
+    /// plotters' pixels a CSS pixel: those of the device, or where they are coarse a whole number of parts of them.
     pub scale: f64,
+    /// plotters' pixels a pixel of the device.
+    fineness: u32,
 }
 
 impl Surface {
@@ -33,7 +35,7 @@ impl Surface {
     pub fn new(canvas: HtmlElement) -> Result<Self, JsValue> {
         let canvas: HtmlCanvasElement = canvas.dyn_into()?;
         let context = canvas.get_context("2d")?.ok_or("no 2d context")?.dyn_into()?;
-        Ok(Self { canvas, context, css_size: (0.0, 0.0), scale: LEAST_SCALE })
+        Ok(Self { canvas, context, css_size: (0.0, 0.0), scale: LEAST_SCALE, fineness: 1 })
     }
 
     /// The element.
@@ -41,19 +43,23 @@ impl Surface {
         &self.canvas
     }
 
-    /// Gives the backing store the size of `width_px` × `height_px` CSS pixels.
+    /// Gives the backing store the size of `width_px` × `height_px` CSS pixels in pixels of the device: finer ones would
+    /// be four times the memory to clear, to fill and to hand over, and no eye would see them.
     pub fn resize(&mut self, width_px: f64, height_px: f64, device_pixel_ratio: f64) -> Result<(), JsValue> {
-        let mut scale = device_pixel_ratio.max(LEAST_SCALE);
-        let pixels = width_px * height_px * scale * scale;
+        let mut device_scale = device_pixel_ratio.max(1.0);
+        let pixels = width_px * height_px * device_scale * device_scale;
         if pixels > MOST_PIXELS {
-            scale = (scale * (MOST_PIXELS / pixels).sqrt()).max(1.0);
+            device_scale = (device_scale * (MOST_PIXELS / pixels).sqrt()).max(1.0);
         }
+        let fineness = (LEAST_SCALE / device_scale).ceil();
+        let scale = device_scale * fineness;
         if self.css_size == (width_px, height_px) && (self.scale - scale).abs() < f64::EPSILON {
             return Ok(());
         }
         self.css_size = (width_px, height_px);
         self.scale = scale;
-        let (width, height) = ((width_px * scale).round() as u32, (height_px * scale).round() as u32);
+        self.fineness = fineness as u32;
+        let (width, height) = ((width_px * device_scale).round() as u32, (height_px * device_scale).round() as u32);
         self.canvas.set_width(width);
         self.canvas.set_height(height);
         let style = self.canvas.style();
@@ -69,7 +75,7 @@ impl Surface {
             return Ok(None);
         }
         let canvas = CanvasBackend::with_canvas_object(self.canvas.clone()).ok_or("no canvas backend")?;
-        let area = Ink::new(canvas, &self.context)?.into_drawing_area();
+        let area = Ink::new(canvas, &self.context, self.fineness)?.into_drawing_area();
         let drawn = draw(&area).map_err(|_| "the canvas refused a shape")?;
         area.present().map_err(|_| "the canvas refused a line")?;
         Ok(Some(drawn))

@@ -59,6 +59,10 @@ pub(super) struct Core {
     is_alive: Cell<bool>,
     has_painted: Cell<bool>,
     has_failed: Cell<bool>,
+    /// Size of the widget when it was last laid out for drawing, CSS px.
+    drawn_px: Cell<(f64, f64)>,
+    /// As [`Self::measured_scale`] found it then.
+    design_scale: Cell<f64>,
     guards: RefCell<Option<Guards>>,
 }
 
@@ -99,6 +103,8 @@ impl Host {
             is_alive: Cell::new(true),
             has_painted: Cell::new(false),
             has_failed: Cell::new(false),
+            drawn_px: Cell::default(),
+            design_scale: Cell::new(1.0),
             guards: RefCell::new(None),
         });
         core.guard()?;
@@ -242,6 +248,12 @@ impl Core {
         self.mark(dirty);
     }
 
+    /// What the figures were laid out for.
+    fn size_px(&self) -> (f64, f64) {
+        let bounds = self.scene().widget.get_bounding_client_rect();
+        (bounds.width(), bounds.height())
+    }
+
     /// Unrounded, as the stylesheet sees it.
     fn width_px(&self) -> f64 {
         let widget = &self.scene().widget;
@@ -249,6 +261,11 @@ impl Core {
     }
 
     fn resized(self: &Rc<Self>) {
+        // Rows that came or went with a change of state were there when it was drawn.
+        let size_px = self.size_px();
+        if self.drawn_px.replace(size_px) == size_px {
+            return;
+        }
         let width_px = self.width_px();
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
         let dirty = view.resized(width_px);
@@ -298,6 +315,9 @@ impl Core {
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
         let result = view.patch(&scene, dirty).and_then(|()| {
             let is_painting = !self.has_failed.get();
+            if dirty != Dirty::FIGURE {
+                self.measure(dirty);
+            }
             is_painting.then(|| view.paint(&scene, dirty, &self.light(frame_ms))).transpose()
         });
         drop(view);
@@ -326,13 +346,27 @@ impl Core {
         Light {
             palette: self.palette(),
             device_pixel_ratio: window.device_pixel_ratio(),
-            design_scale: self.design_scale(),
+            design_scale: self.design_scale.get(),
             frame_ms: (!is_still).then(|| frame_ms.unwrap_or_else(start)),
         }
     }
 
-    /// From the widget's own type size, which is 16 in the design.
+    /// Notes what the figures are laid out for: looking again for every frame would have styles computed twice in it.
+    fn measure(&self, dirty: Dirty) {
+        self.drawn_px.set(self.size_px());
+        if dirty.has(Dirty::LAYOUT) {
+            self.design_scale.set(self.measured_scale());
+        }
+    }
+
+    /// CSS pixels a pixel of the design.
+    #[cfg(not(small))]
     pub(super) fn design_scale(&self) -> f64 {
+        self.design_scale.get()
+    }
+
+    /// From the widget's own type size, which is 16 in the design.
+    fn measured_scale(&self) -> f64 {
         const DESIGN_TYPE_PX: f64 = 16.0;
         let scene = self.scene();
         let style = scene.window.get_computed_style(&scene.widget).ok().flatten();

@@ -67,21 +67,25 @@ pub struct Ink {
     canvas: CanvasBackend,
     context: CanvasRenderingContext2d,
     pen: Pen,
+    fineness: u32,
     fill: Option<(u8, u8, u8)>,
     /// Style of the lines gathered so far.
     line: Option<Stroke>,
 }
 
 impl Ink {
-    /// Draws on the context of `canvas`, cleared first.
+    /// Draws on the context of `canvas`, cleared first, with `fineness` pixels of plotters' in one of the canvas'.
     ///
     /// # Errors
     /// When it cannot be cleared.
-    pub fn new(canvas: CanvasBackend, context: &CanvasRenderingContext2d) -> Result<Self, JsValue> {
-        let (width, height) = canvas.get_size();
+    pub fn new(canvas: CanvasBackend, context: &CanvasRenderingContext2d, fineness: u32) -> Result<Self, JsValue> {
         let pen: Pen = context.clone().unchecked_into();
-        pen.clear_rect(0.0, 0.0, f64::from(width), f64::from(height))?;
-        Ok(Self { canvas, context: context.clone(), pen, fill: None, line: None })
+        let ink = Self { canvas, context: context.clone(), pen, fineness, fill: None, line: None };
+        let share = 1.0 / f64::from(fineness);
+        context.set_transform(share, 0.0, 0.0, share, 0.0, 0.0)?;
+        let (width, height) = ink.get_size();
+        ink.pen.clear_rect(0.0, 0.0, f64::from(width), f64::from(height))?;
+        Ok(ink)
     }
 
     /// Draws the lines gathered so far.
@@ -145,7 +149,8 @@ impl DrawingBackend for Ink {
     type ErrorType = Refused;
 
     fn get_size(&self) -> (u32, u32) {
-        self.canvas.get_size()
+        let (width, height) = self.canvas.get_size();
+        (width * self.fineness, height * self.fineness)
     }
 
     fn ensure_prepared(&mut self) -> Inked {

@@ -10,6 +10,7 @@ use super::course;
 use super::dom;
 use super::view::{self, Light, Scene, View};
 use crate::data::kpi::Kpi;
+use crate::figure::theme::Theme;
 use crate::figure::{bullet, gauge};
 use crate::id::KpiId;
 use crate::locale::{Key, sentence};
@@ -39,7 +40,13 @@ struct Card {
     shown_year: f64,
     start_year: f64,
     details: HtmlElement,
+    /// What the canvas shows, so that it is drawn anew only when that changes.
+    painted: Option<Painted>,
 }
+
+/// All that a dial or a bullet depends on, but for what a KPI never changes: what is drawn with, view, size, pace, level,
+/// status.
+type Painted = (Theme, Choice, (f64, f64), f64, Option<f64>, Status);
 
 /// The widget.
 pub struct KpiView {
@@ -214,6 +221,7 @@ impl Card {
             shown_year: year,
             start_year: year,
             details: dom::find(&card, "details")?,
+            painted: None,
         })
     }
 
@@ -267,14 +275,22 @@ impl Card {
         let pace = self.shown_pace;
         #[cfg(not(small))]
         if state.view() == Choice::Trajectory {
+            self.painted = None;
             return course::paint(scene, reading, state, (self.shown_year, pace), (&mut self.surface, light));
         }
         let _ = scene;
         self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
         let theme = light.theme(self.surface.scale);
-        if state.view() == Choice::Bullet {
-            return self.surface.paint(|area| bullet::draw(area, reading, pace, &theme)).map(|_| ());
+        let due = Some((theme, state.view(), (width_px, height_px), pace, reading.actual, reading.status));
+        if self.painted == due {
+            return Ok(());
         }
-        self.surface.paint(|area| gauge::draw(area, reading, pace, &theme)).map(|_| ())
+        if state.view() == Choice::Bullet {
+            self.surface.paint(|area| bullet::draw(area, reading, pace, &theme))?;
+        } else {
+            self.surface.paint(|area| gauge::draw(area, reading, pace, &theme))?;
+        }
+        self.painted = due;
+        Ok(())
     }
 }
