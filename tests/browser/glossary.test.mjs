@@ -41,7 +41,6 @@ test("a marked word opens its note by key and by touch; Escape closes it and giv
   assert.equal(await note(page, "lq").locator("a").getAttribute("href"), `glossary.html#${encodeURIComponent("特化係数")}`);
   const box = await note(page, "lq").boundingBox();
   assert.ok(box.x >= 0 && box.x + box.width <= 360 && box.y >= 0 && box.y + box.height <= 640, JSON.stringify(box));
-  assert.deepEqual(await accessibilityViolations(page), []);
   await page.keyboard.press("Escape");
   await note(page, "lq").waitFor({ state: "hidden" });
   await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.matches(".term"));
@@ -49,7 +48,11 @@ test("a marked word opens its note by key and by touch; Escape closes it and giv
   await note(page, "lq").waitFor();
   await note(page, "lq").locator("[data-dismiss]").tap();
   await note(page, "lq").waitFor({ state: "hidden" });
+  await word.tap();
+  await note(page, "lq").waitFor();
   assertClean();
+  // Last: axe copies an element with the style it was given by script, which the policy reports.
+  assert.deepEqual(await accessibilityViolations(page), []);
   await close();
 });
 
