@@ -43,7 +43,11 @@ impl Surface {
 
     /// Gives the backing store the size of `width_px` × `height_px` CSS pixels.
     pub fn resize(&mut self, width_px: f64, height_px: f64, device_pixel_ratio: f64) -> Result<(), JsValue> {
-        let mut scale = device_pixel_ratio.max(LEAST_SCALE);
+        self.resize_to(width_px, height_px, device_pixel_ratio.max(LEAST_SCALE))
+    }
+
+    /// The same where only upright boxes are drawn, which need no more pixels than the screen has.
+    pub fn resize_to(&mut self, width_px: f64, height_px: f64, mut scale: f64) -> Result<(), JsValue> {
         let pixels = width_px * height_px * scale * scale;
         if pixels > MOST_PIXELS {
             scale = (scale * (MOST_PIXELS / pixels).sqrt()).max(1.0);

@@ -18,8 +18,16 @@ mod ink;
 mod kpi;
 mod lq;
 #[cfg(not(small))]
+mod many;
+#[cfg(not(small))]
+mod many_dots;
+#[cfg(not(small))]
+mod many_grid;
+#[cfg(not(small))]
 mod quadrant;
 mod say;
 mod sheet;
+#[cfg(not(small))]
+mod styles;
 mod swot;
 mod view;
