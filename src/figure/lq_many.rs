@@ -33,13 +33,14 @@ pub fn heat<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &The
     Ok(())
 }
 
-/// Draws for each row how many cities lie where, then the chosen city and those kept on top.
-pub fn density<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, pins: &[usize], theme: &Theme) -> Drawn<DB, ()> {
+/// Draws for each row how many of the cities `shown` lie where.
+pub fn density<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, shown: &[usize], theme: &Theme) -> Drawn<DB, ()> {
     let chart = lined_up(area, plot, theme);
     draw_grid(area, &chart, plot, f64::from(area.dim_in_pixel().1), theme)?;
     let x = |quotient: f64| x_from_quotient(quotient, plot.left, plot.right, theme);
     for row in &plot.rows {
-        for bin in bins(row.quotients.iter().map(|quotient| x(*quotient)), theme.px(BIN_PX)) {
+        let places = shown.iter().filter_map(|city| row.quotients.get(*city)).map(|quotient| x(*quotient));
+        for bin in bins(places, theme.px(BIN_PX)) {
             let half = (bin.share_ratio.sqrt() * theme.px(HEIGHT_PX) / 2.0).max(theme.px(1.0));
             let rect =
                 Rect { left: bin.left, right: bin.left + theme.px(BIN_PX), top: row.y - half, bottom: row.y + half };
@@ -49,6 +50,12 @@ pub fn density<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, pins: &[usiz
             area.draw(&Rectangle::new([upper_left, lower_right], theme.palette.edge.fill()))?;
         }
     }
+    Ok(())
+}
+
+/// Draws the chosen city, and rings for those kept on top, over whatever shows the others.
+pub fn emphasis<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, pins: &[usize], theme: &Theme) -> Drawn<DB, ()> {
+    let x = |quotient: f64| x_from_quotient(quotient, plot.left, plot.right, theme);
     for row in &plot.rows {
         let place = |column: usize| row.quotients.get(column).map(|quotient| Point { x: x(*quotient), y: row.y });
         for center in pins.iter().filter(|pin| Some(**pin) != plot.chosen).filter_map(|pin| place(*pin)) {

@@ -245,8 +245,9 @@ impl View for ManyView {
         match self.state.view() {
             Choice::Table => self.rows.paint(&grid, light)?,
             Choice::Dots => {
-                let pins = self.selection.top(&scene.data.lq, &self.state);
-                self.dots.paint(scene, &grid, light, &pins)?;
+                let lq = &scene.data.lq;
+                let shown = self.selection.rows(lq, table, &self.state);
+                self.dots.paint(scene, &grid, light, (&shown, &self.selection.top(lq, &self.state)))?;
             }
             Choice::Quadrant => quadrant::paint(scene, &self.state, light)?,
         }

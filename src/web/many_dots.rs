@@ -67,7 +67,13 @@ impl Dots {
     }
 
     /// Paints the picture.
-    pub fn paint(&mut self, scene: &Scene, grid: &Grid<'_>, light: &Light, pins: &[usize]) -> Result<(), JsValue> {
+    pub fn paint(
+        &mut self,
+        scene: &Scene,
+        grid: &Grid<'_>,
+        light: &Light,
+        (shown, pins): (&[usize], &[usize]),
+    ) -> Result<(), JsValue> {
         let size = (f64::from(self.holder.client_width()), f64::from(self.holder.client_height()));
         self.plot.resize(size.0, size.1, light.device_pixel_ratio)?;
         let scale = self.plot.scale;
@@ -80,14 +86,23 @@ impl Dots {
             plot.rows.push(DotRow { y: strip.center().y, quotients: row.values.clone() });
         }
         place_axis(scene, &self.axis, (&plot, scale), &theme)?;
-        let is_dense = scene.data.lq.cities.len() > lq_many::DENSE;
         let drawn = self.plot.paint(|area| {
-            if is_dense {
-                lq_many::density(area, &plot, pins, &theme)
+            if shown.len() > lq_many::DENSE {
+                lq_many::density(area, &plot, shown, &theme)?;
             } else {
-                lq_dots::draw(area, &plot, &theme).map(|_| ())
+                lq_dots::draw(area, &few(&plot, shown), &theme)?;
             }
+            lq_many::emphasis(area, &plot, pins, &theme)
         });
         drawn.map(|_| ())
     }
+}
+
+/// The same rows with some of the cities.
+fn few(plot: &DotPlot, shown: &[usize]) -> DotPlot {
+    let row = |row: &DotRow| DotRow {
+        y: row.y,
+        quotients: shown.iter().filter_map(|city| row.quotients.get(*city).copied()).collect(),
+    };
+    DotPlot { rows: plot.rows.iter().map(row).collect(), chosen: None, ..*plot }
 }

@@ -50,6 +50,8 @@ pub struct Rows {
     heat: Surface,
     /// Cities on top, as rows, and the industries as columns.
     pub order: (Vec<usize>, Vec<usize>, Vec<usize>),
+    /// Markup of the headings and of the rows on top.
+    made: (String, String),
     /// Rows in the document.
     shown: Range<usize>,
     lengths: Lengths,
@@ -77,6 +79,7 @@ impl Rows {
             body: dom::find(&table, ".rows")?,
             heat: Surface::new(dom::find(&scroll, "canvas")?)?,
             order: Default::default(),
+            made: Default::default(),
             shown: 0..0,
             lengths: Lengths::default(),
             at: (0, 1),
@@ -97,8 +100,13 @@ impl Rows {
         dom::set_attribute(&self.table, "aria-rowcount", &count.to_string())?;
         dom::set_attribute(&self.table, "aria-colcount", &(FIXED + grid.columns.len()).to_string())?;
         self.scroll.style().set_property("--n", &grid.columns.len().to_string())?;
-        scene.fill(&self.head, grid.head())?;
-        scene.fill(&self.top, grid.body(&top, 2))?;
+        let (head, over) = (grid.head(), grid.body(&top, 2));
+        for (part, made, new) in [(&self.head, &mut self.made.0, head), (&self.top, &mut self.made.1, over)] {
+            if *made != new.0 {
+                made.clone_from(&new.0);
+                scene.fill(part, new)?;
+            }
+        }
         self.order = (top, rows, grid.columns.to_vec());
         self.body.set_text_content(None);
         self.shown = 0..0;
