@@ -65,6 +65,8 @@ fn a_heading_ranks_then_reverses_then_lets_go() {
     let city = format!("{}:desc", data.cities[3].id);
     assert!(state.set_attribute(&data, "sort", Some(&city)).fault.is_none());
     assert!(state.ranking.is_none() && sort(&state) == city);
+    state.update(Action::Rank(By::Name));
+    assert_eq!(sort(&state), "name:asc", "one order at a time");
     // With few cities an industry's name is no mistake, and has no effect.
     let few = ours().lq;
     let mut state = State::new(&few);

@@ -89,7 +89,6 @@ impl ManyView {
         if let Some(button) = near("[data-rank]") {
             let industry = dom::data(&button, "rank").filter(|name| !name.is_empty());
             let by = industry.map_or(Some(By::Name), |name| name.parse().ok().map(By::Industry))?;
-            self.state.update(Action::Unsort);
             return Some(self.state.update(Action::Rank(by)));
         }
         let row = near("table tr[data-row]")?;

@@ -152,7 +152,7 @@ impl State {
             Action::View(view) => self.view = Some(view),
             Action::SortBy(city) => self.sort = self.next_sort(city),
             #[cfg(not(small))]
-            Action::Rank(by) => self.ranking = Ranking::next(self.ranking.as_ref(), by),
+            Action::Rank(by) => (self.sort, self.ranking) = (None, Ranking::next(self.ranking.as_ref(), by)),
             Action::Unsort => self.unsort(),
             Action::Headings(headings) => self.headings = headings,
             Action::Industry(industry) => self.industry = industry,
