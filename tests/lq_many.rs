@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail")]
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -23,7 +24,7 @@ fn many(count: usize) -> LqData {
         for city in 0..count {
             let (third, value) = (city * 3 / count, (city * factor) % 50);
             let name = if third == 2 { city - count * 2 / 3 } else { city };
-            csv += &format!("output,{industry},架空{name:03}市,{}.5,架空{third}県\n", value);
+            writeln!(csv, "output,{industry},架空{name:03}市,{value}.5,架空{third}県").unwrap();
         }
     }
     own::read("many.csv", &csv, &ours()).unwrap_or_else(|faults| panic!("{faults:#?}")).lq
