@@ -129,7 +129,7 @@ fn misfits_are_told_where_the_value_starts() {
     );
     check::<Vec<City>>(
         "[{\"name\": \"青森\",\n \"nome\": ¦[1], \"id\": 1}]",
-        "([0].nome) — unknown field `nome`, expected one of id, name",
+        "([0].nome) — unknown field `nome`, expected one of id, name, prefecture",
     );
     check::<Vec<City>>("[{\"id\": \"a\", \"name\": \"b\",\n \"id\": ¦\"c\"}]", "([0].id) — field `id` stands twice");
     check::<Vec<City>>(

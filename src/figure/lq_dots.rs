@@ -52,7 +52,7 @@ const AXIS_START_PX: f64 = 70.0;
 /// Room right of the axis, CSS px.
 const AXIS_END_PX: f64 = 10.0;
 
-type Axis = Cartesian2d<LogCoord<f64>, RangedCoordf64>;
+pub(super) type Axis = Cartesian2d<LogCoord<f64>, RangedCoordf64>;
 
 /// Where a quotient stands, backend px from the left. The same for dots, grid and the labels in DOM.
 pub fn x_from_quotient(quotient: f64, left: f64, right: f64, theme: &Theme) -> f64 {
@@ -86,10 +86,16 @@ fn axis(origin: BackendCoord, (left, right): (f64, f64), height: f64, theme: &Th
     Cartesian2d::new((DOMAIN.0..DOMAIN.1).log_scale(), 0.0..height, (x_start..x_end, origin.1..y_end))
 }
 
+/// The area under the plot's axis.
+pub(super) fn lined_up<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, theme: &Theme) -> DrawingArea<DB, Axis> {
+    let height = f64::from(area.dim_in_pixel().1);
+    area.apply_coord_spec(axis(area.get_base_pixel(), (plot.left, plot.right), height, theme))
+}
+
 /// Draws the rows; hits name them by row and city.
 pub fn draw<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, theme: &Theme) -> Drawn<DB, HitMap<(usize, usize)>> {
     let height = f64::from(area.dim_in_pixel().1);
-    let chart = area.apply_coord_spec(axis(area.get_base_pixel(), (plot.left, plot.right), height, theme));
+    let chart = lined_up(area, plot, theme);
     draw_grid(area, &chart, plot, height, theme)?;
     let mut hits = HitMap::default();
     for (row_index, row) in plot.rows.iter().enumerate() {
@@ -107,7 +113,7 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, theme: &Theme) 
 }
 
 /// The band around 1, a line at each tick, and the break before the lanes.
-fn draw_grid<DB: DrawingBackend>(
+pub(super) fn draw_grid<DB: DrawingBackend>(
     area: &Area<DB>,
     chart: &DrawingArea<DB, Axis>,
     plot: &DotPlot,
@@ -148,7 +154,12 @@ fn draw_span<DB: DrawingBackend>(
 }
 
 /// A filled dot for the chosen city, a hollow one for the others.
-fn draw_dot<DB: DrawingBackend>(area: &Area<DB>, center: Point, is_chosen: bool, theme: &Theme) -> Drawn<DB, Rect> {
+pub(super) fn draw_dot<DB: DrawingBackend>(
+    area: &Area<DB>,
+    center: Point,
+    is_chosen: bool,
+    theme: &Theme,
+) -> Drawn<DB, Rect> {
     let palette = &theme.palette;
     let radius = theme.px(RADIUS_PX + if is_chosen { 1.5 } else { -0.5 });
     if is_chosen {

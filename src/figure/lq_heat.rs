@@ -57,7 +57,7 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &The
 }
 
 /// A bar at the cell's foot from its middle, one half cell for the palette's whole reach.
-fn draw_bar<DB: DrawingBackend>(area: &Area<DB>, cell: &HeatCell, theme: &Theme) -> Drawn<DB, ()> {
+pub(super) fn draw_bar<DB: DrawingBackend>(area: &Area<DB>, cell: &HeatCell, theme: &Theme) -> Drawn<DB, ()> {
     let reach_log2 = f64::from(HEAT_STEPS) / 2.0;
     let share_ratio = between(cell.quotient.log2() / reach_log2, -1.0, 1.0);
     let (middle, inset) = (cell.rect.center().x, theme.px(5.0));

@@ -11,6 +11,8 @@ pub mod labels;
 pub mod lq_axis;
 pub mod lq_dots;
 pub mod lq_heat;
+#[cfg(not(small))]
+pub mod lq_many;
 pub mod lq_quadrant;
 pub mod mark;
 #[cfg(not(small))]

@@ -171,7 +171,13 @@ fn lq(data: &Dataset) -> Vec<Attribute> {
         ),
         attribute("city", cities, data.lq.focus_city.as_str(), "Whose values are emphasised."),
         attribute("view", words(View::ALL.map(View::as_str)), "", "How they are shown; without it dots below 600 px."),
-        attribute("sort", sort, "", "Order of rows by a city's column; as printed without it."),
+        attribute(
+            "sort",
+            sort,
+            "",
+            "Order of rows by a city's column; as printed without it. With more than 24 cities these are the rows: then \
+             `<city>:desc` orders the industries, which are the columns, and `<industry>:desc` or `name:asc` the cities.",
+        ),
         attribute("industry", Values::Pattern("string"), "", "Printed name of the industry whose detail is open."),
         attribute(
             "reading",

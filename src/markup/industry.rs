@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::{Context, Kind, frame, lq};
+use super::{Context, Kind, frame, lq, lq_many};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::{Base, CityId, IndustryId};
 use crate::locale::sentence::base_name;
 use crate::locale::{Key, fixed};
 use crate::model::crosswalk;
 use crate::model::location_quotient::{Agreement, agreement, rank};
+use crate::widget::lq_many::is_many;
 
 /// What is asked about.
 #[derive(Clone, Copy)]
@@ -49,8 +50,13 @@ pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
         p { (standing(context, question, column)) }
         h4 { (lang.text(Key::DetailBases)) }
         (bases(context, industry, table.base, column))
-        h4 { (lang.text(Key::DetailCities)) }
-        (lq::row_detail(context, question.row, Some(column)))
+        @if is_many(&data.lq) {
+            h4 { (lang.text(Key::ManyTop)) }
+            (lq_many::standings(context, question.row, Some(column)))
+        } @else {
+            h4 { (lang.text(Key::DetailCities)) }
+            (lq::row_detail(context, question.row, Some(column)))
+        }
         h4 { (lang.text(Key::DetailWhat)) }
         p { (formula) }
         p { (frame::source(context, Kind::Lq, &table.source.section)) }

@@ -13,6 +13,10 @@ use crate::widget::lq::{Headings, State, View};
 /// The widget in its state as loaded.
 pub fn widget(context: &Context<'_>) -> Markup {
     let (lang, data) = (context.lang, context.data);
+    #[cfg(not(small))]
+    if crate::widget::lq_many::is_many(&data.lq) {
+        return super::lq_many::widget(context);
+    }
     let state = State::new(&data.lq);
     let chosen = data.lq.table(state.base);
     let sentence = chosen.map(|table| sentence::lq(lang, data, table, &state.city, false)).unwrap_or_default();
@@ -30,15 +34,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
             }
             @if context.is_live { section class="panel" aria-live="polite" hidden {} }
         },
-        footer: html! {
-            @for table in &data.lq.tables {
-                p data-base=(table.base.as_str()) hidden[table.base != state.base] {
-                    (source(context, Kind::Lq, &table.source.section)) br;
-                    (lang.fill(Key::LqFormula, &[("formula", &table.formula)]))
-                    @if let Some(note) = &table.note { br; (note) " " (super::frame::editorial(lang)) }
-                }
-            }
-        },
+        footer: footer(context, &state),
     };
     frame.render(context)
 }
@@ -53,6 +49,20 @@ fn explained(context: &Context<'_>) -> Markup {
     }
     let _ = context;
     html! {}
+}
+
+/// Where each table was printed, and how it is computed.
+pub(super) fn footer(context: &Context<'_>, state: &State) -> Markup {
+    let lang = context.lang;
+    html! {
+        @for table in &context.data.lq.tables {
+            p data-base=(table.base.as_str()) hidden[table.base != state.base] {
+                (source(context, Kind::Lq, &table.source.section)) br;
+                (lang.fill(Key::LqFormula, &[("formula", &table.formula)]))
+                @if let Some(note) = &table.note { br; (note) " " (super::frame::editorial(lang)) }
+            }
+        }
+    }
 }
 
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
@@ -86,7 +96,7 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
 }
 
 /// The palette's steps with the quotients at their borders, half an octave apart.
-fn legend(context: &Context<'_>) -> Markup {
+pub(super) fn legend(context: &Context<'_>) -> Markup {
     const BORDERS: [&str; 6] = ["0.42", "0.59", "0.84", "1.19", "1.68", "2.38"];
     let lang = context.lang;
     let reference = [("reference", context.data.lq.reference_area.as_str())];
@@ -111,7 +121,7 @@ fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     }
 }
 
-fn warning(lang: Lang, table: &LqTable) -> Markup {
+pub(super) fn warning(lang: Lang, table: &LqTable) -> Markup {
     let readings = [(Headings::Printed, Key::ReadingPrinted), (Headings::Reread, Key::ReadingReread)]
         .map(|(headings, key)| Choice { value: headings.as_str(), label: lang.text(key) });
     html! {
@@ -165,7 +175,7 @@ fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> 
 }
 
 /// Classes of a cell: heat step (0 … 6, `z` for zero) and the chosen column.
-fn cell_class(value: f64, is_chosen: bool) -> String {
+pub(super) fn cell_class(value: f64, is_chosen: bool) -> String {
     let heat = heat_step(value).map_or_else(|| "z".to_owned(), |step| format!("h{}", step + 3));
     if is_chosen { heat + " on" } else { heat }
 }
@@ -196,7 +206,7 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
 }
 
 /// The quadrants: a plot filled by script, the industries as a list beside it.
-fn quadrant(lang: Lang) -> Markup {
+pub(super) fn quadrant(lang: Lang) -> Markup {
     html! {
         div class="quadrants" part="figure" {
             p class="axis-y" aria-hidden="true" { (lang.text(Key::QuadrantEmployeesAxis)) }

@@ -12,6 +12,8 @@ pub mod frame;
 pub mod industry;
 pub mod kpi;
 pub mod lq;
+#[cfg(not(small))]
+pub mod lq_many;
 pub mod notice;
 #[cfg(not(small))]
 pub mod ruby;

@@ -13,6 +13,7 @@ use crate::model::crosswalk;
 use crate::picture::Look;
 use crate::picture::quadrant_words::{lead, name, notes, title};
 use crate::widget::lq::{Headings, State, View};
+use crate::widget::lq_many::Selection;
 
 /// The view's cells with what they rest on.
 pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
@@ -27,6 +28,30 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
         }
         None => heat(data, lang, chosen, state),
     }
+}
+
+/// The cities as found, a row each, where no view of its own is asked for.
+pub fn many(data: &Dataset, lang: Lang, state: &State, selection: &Selection) -> Table {
+    let Some(chosen) = data.lq.table(state.base) else { return Table::default() };
+    if state.industry.is_some() || !matches!(state.view(), View::Table | View::Dots) {
+        return table(data, lang, state);
+    }
+    let columns = state.row_order(&data.lq, chosen).into_iter().filter_map(|row| chosen.rows.get(row));
+    let columns: Vec<_> = columns.collect();
+    let names = columns.iter().map(|row| lang.name(state.heading(row).as_str()));
+    let mut table = Table::new([lang.text(Key::City), lang.text(Key::ManyPrefecture)].into_iter().chain(names));
+    for (index, city) in selection
+        .rows(&data.lq, chosen, state)
+        .into_iter()
+        .filter_map(|row| data.lq.cities.get(row).map(|city| (row, city)))
+    {
+        let values = columns.iter().map(|row| row.values.get(index).copied().unwrap_or_default());
+        let values = values.map(|value| fixed(value, data.lq.decimals));
+        table.row([city.name.clone(), city.prefecture.clone().unwrap_or_default()].into_iter().chain(values));
+    }
+    table.note(lang.text(Key::SheetTitle), &chosen.title);
+    rests_on(&mut table, data, lang, chosen);
+    table
 }
 
 fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {

@@ -13,6 +13,7 @@ use crate::data::Dataset;
 use crate::locale::{Key, Lang};
 use crate::model::fiscal::Day;
 use crate::picture::{self, Look};
+use crate::widget::lq_many::Selection;
 use crate::widget::{Attributes, kpi as kpi_state, lq as lq_state, swot as swot_state};
 
 /// What a widget shows.
@@ -22,6 +23,8 @@ pub enum Shown<'a> {
     Swot(&'a swot_state::State),
     /// Location quotients.
     Lq(&'a lq_state::State),
+    /// The same of very many cities, and which of them.
+    Many(&'a lq_state::State, &'a Selection),
     /// KPI gauges.
     Kpi(&'a kpi_state::State),
 }
@@ -40,6 +43,7 @@ pub fn table(shown: Shown<'_>, data: &Dataset, lang: Lang, occasion: Occasion<'_
     let mut table = match shown {
         Shown::Swot(state) => swot::table(data, lang, state),
         Shown::Lq(state) => lq::table(data, lang, state),
+        Shown::Many(state, selection) => lq::many(data, lang, state, selection),
         Shown::Kpi(state) => kpi::table(data, lang, state),
     };
     table.note(lang.text(Key::TakenOn), &occasion.day.to_string());
@@ -62,6 +66,13 @@ pub fn svg(shown: Shown<'_>, data: &Dataset, look: &Look) -> io::Result<String> 
                 lq_state::View::Dots | lq_state::View::Compare => picture::published_dots(look, data, table, state),
                 lq_state::View::Quadrant => picture::published_quadrant(look, data, state),
             }
+        }
+        // A picture holds no thousand columns: there the cities are dots.
+        Shown::Many(state, _) if state.view() == lq_state::View::Quadrant => {
+            picture::published_quadrant(look, data, state)
+        }
+        Shown::Many(state, _) => {
+            picture::published_dots(look, data, data.lq.table(state.base).ok_or(io::ErrorKind::NotFound)?, state)
         }
         Shown::Kpi(state) => match state.view() {
             kpi_state::View::Gauge => picture::kpi_gauges(look, data, state),

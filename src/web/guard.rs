@@ -18,10 +18,29 @@ impl Listener {
         name: &'static str,
         callback: impl FnMut(Event) + 'static,
     ) -> Result<Self, JsValue> {
+        Self::listen(target, name, callback, true)
+    }
+
+    /// One that may keep the browser from what it does by itself.
+    #[cfg(not(small))]
+    pub fn first(
+        target: &EventTarget,
+        name: &'static str,
+        callback: impl FnMut(Event) + 'static,
+    ) -> Result<Self, JsValue> {
+        Self::listen(target, name, callback, false)
+    }
+
+    fn listen(
+        target: &EventTarget,
+        name: &'static str,
+        callback: impl FnMut(Event) + 'static,
+        is_passive: bool,
+    ) -> Result<Self, JsValue> {
         let callback = Closure::new(callback);
         let options = AddEventListenerOptions::new();
         options.set_capture(true);
-        options.set_passive(true);
+        options.set_passive(is_passive);
         let function = callback.as_ref().unchecked_ref();
         target.add_event_listener_with_callback_and_add_event_listener_options(name, function, &options)?;
         Ok(Self { target: target.clone(), name, callback })

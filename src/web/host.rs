@@ -18,8 +18,14 @@ use crate::markup::{self, Kind};
 use crate::widget::Dirty;
 
 /// Events a widget may answer.
+#[cfg(small)]
 const EVENTS: [&str; 9] =
     ["click", "change", "input", "toggle", "pointerover", "pointerout", "focusin", "focusout", "scroll"];
+
+/// Events a widget may answer, the keys of a long table among them.
+#[cfg(not(small))]
+const EVENTS: [&str; 10] =
+    ["click", "change", "input", "toggle", "pointerover", "pointerout", "focusin", "focusout", "scroll", "keydown"];
 
 /// Values of `theme`.
 const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
@@ -150,6 +156,8 @@ impl Host {
 /// Finds the parts of a widget's shadow tree.
 pub(super) fn view_of(kind: Kind, scene: &Scene) -> Result<Box<dyn View>, JsValue> {
     Ok(match kind {
+        #[cfg(not(small))]
+        Kind::Lq if crate::widget::lq_many::is_many(&scene.data.lq) => Box::new(super::many::ManyView::new(scene)?),
         Kind::Swot => Box::new(swot::SwotView::new(scene)?),
         Kind::Lq => Box::new(lq::LqView::new(scene)?),
         Kind::Kpi => Box::new(kpi::KpiView::new(scene, clock::fiscal_year_today())?),

@@ -37,7 +37,7 @@ impl LqView {
         })
     }
 
-    fn changed(target: &Element) -> Option<Action> {
+    pub(super) fn changed(target: &Element) -> Option<Action> {
         if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
             let city = select.value().parse().ok();
             #[cfg(not(small))]

@@ -22,9 +22,17 @@ mod kpi;
 mod links;
 mod lq;
 #[cfg(not(small))]
+mod many;
+#[cfg(not(small))]
+mod many_dots;
+#[cfg(not(small))]
+mod many_grid;
+#[cfg(not(small))]
 mod quadrant;
 mod say;
 mod sheet;
+#[cfg(not(small))]
+mod styles;
 mod swot;
 #[cfg(not(small))]
 mod takeaway;

@@ -171,35 +171,40 @@ impl Sheet {
             (plot.left, plot.right) = (strip.left, strip.right);
             plot.rows.push(DotRow { y: strip.center().y, quotients: row.values.clone() });
         }
-        self.place_axis(scene, &plot, &theme)?;
+        place_axis(scene, &self.axis, (&plot, self.plot.scale), &theme)?;
         self.plot.paint(|area| lq_dots::draw(area, &plot, &theme)).map(|_| ())
     }
+}
 
-    /// Tick labels are DOM, set at the axis's own positions.
-    fn place_axis(&self, scene: &Scene, plot: &DotPlot, theme: &Theme) -> Result<(), JsValue> {
-        let lanes = [
-            (0.0, scene.lang.text(Key::ZeroLane).to_owned()),
-            (DOMAIN.0 / 2.0, scene.lang.text(Key::SmallLane).to_owned()),
-        ];
-        let ticks = TICKS.map(|tick| (tick, tick_text(tick)));
-        let labels: Vec<(f64, String)> = lanes.into_iter().chain(ticks).collect();
-        let spans = if self.axis.child_element_count() == 0 {
-            let document = scene.window.document().ok_or("no document")?;
-            for (_, label) in &labels {
-                let span = document.create_element("span")?;
-                span.set_text_content(Some(label));
-                self.axis.append_child(&span)?;
-            }
-            dom::find_all(&self.axis, "span")?
-        } else {
-            dom::find_all(&self.axis, "span")?
-        };
-        for ((quotient, _), span) in labels.iter().zip(spans) {
-            let x_px = x_from_quotient(*quotient, plot.left, plot.right, theme) / self.plot.scale;
-            span.style().set_property("left", &format!("{}px", fixed(x_px, 1)))?;
+/// Tick labels are DOM, set at the axis's own positions.
+pub(super) fn place_axis(
+    scene: &Scene,
+    axis: &HtmlElement,
+    (plot, scale): (&DotPlot, f64),
+    theme: &Theme,
+) -> Result<(), JsValue> {
+    let lanes = [
+        (0.0, scene.lang.text(Key::ZeroLane).to_owned()),
+        (DOMAIN.0 / 2.0, scene.lang.text(Key::SmallLane).to_owned()),
+    ];
+    let ticks = TICKS.map(|tick| (tick, tick_text(tick)));
+    let labels: Vec<(f64, String)> = lanes.into_iter().chain(ticks).collect();
+    let spans = if axis.child_element_count() == 0 {
+        let document = scene.window.document().ok_or("no document")?;
+        for (_, label) in &labels {
+            let span = document.create_element("span")?;
+            span.set_text_content(Some(label));
+            axis.append_child(&span)?;
         }
-        Ok(())
+        dom::find_all(axis, "span")?
+    } else {
+        dom::find_all(axis, "span")?
+    };
+    for ((quotient, _), span) in labels.iter().zip(spans) {
+        let x_px = x_from_quotient(*quotient, plot.left, plot.right, theme) / scale;
+        span.style().set_property("left", &format!("{}px", fixed(x_px, 1)))?;
     }
+    Ok(())
 }
 
 /// Rows in printed order, in whatever order they stand: an element taken from one place to another keeps its rows sorted.

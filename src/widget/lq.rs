@@ -1,5 +1,7 @@
 //! State of `<shigoto-lq>`.
 
+#[cfg(not(small))]
+use super::lq_many::{By, Ranking, is_many};
 use super::{Attributes, Dirty, Taken, take};
 use crate::data::lq::{LqData, LqRow, LqTable};
 use crate::id::{Base, CityId, IndustryId};
@@ -84,6 +86,9 @@ pub struct State {
     pub view: Option<View>,
     /// Row order; printed without one.
     pub sort: Option<Sort>,
+    /// Order of very many cities, which then are the rows.
+    #[cfg(not(small))]
+    pub ranking: Option<Ranking>,
     /// Headings of a doubtful table.
     pub headings: Headings,
     /// The industry whose detail is open, by its printed name.
@@ -106,6 +111,9 @@ pub enum Action {
     View(View),
     /// A column's heading was pressed: descending, then ascending, then printed order.
     SortBy(CityId),
+    /// The heading of an industry or of the names of very many cities was pressed.
+    #[cfg(not(small))]
+    Rank(By),
     /// Back to printed order.
     Unsort,
     /// Other headings.
@@ -130,6 +138,8 @@ impl State {
             city: data.focus_city.clone(),
             view: None,
             sort: None,
+            #[cfg(not(small))]
+            ranking: None,
             headings: Headings::Printed,
             industry: None,
             #[cfg(not(small))]
@@ -152,7 +162,9 @@ impl State {
             Action::City(city) => self.city = city,
             Action::View(view) => self.view = Some(view),
             Action::SortBy(city) => self.sort = self.next_sort(city),
-            Action::Unsort => self.sort = None,
+            #[cfg(not(small))]
+            Action::Rank(by) => (self.sort, self.ranking) = (None, Ranking::next(self.ranking.as_ref(), by)),
+            Action::Unsort => self.unsort(),
             Action::Headings(headings) => self.headings = headings,
             Action::Industry(industry) => self.industry = industry,
             #[cfg(not(small))]
@@ -160,6 +172,14 @@ impl State {
             Action::Width { is_narrow } => self.is_narrow = is_narrow,
         }
         self.dirt_since(&before)
+    }
+
+    fn unsort(&mut self) {
+        self.sort = None;
+        #[cfg(not(small))]
+        {
+            self.ranking = None;
+        }
     }
 
     fn next_sort(&self, city: CityId) -> Option<Sort> {
@@ -172,6 +192,10 @@ impl State {
     fn dirt_since(&self, before: &Self) -> Dirty {
         let mut dirty = Dirty::NONE;
         if self.sort != before.sort {
+            dirty |= Dirty::ROWS | Dirty::WORDS | Dirty::FIGURE;
+        }
+        #[cfg(not(small))]
+        if self.ranking != before.ranking {
             dirty |= Dirty::ROWS | Dirty::WORDS | Dirty::FIGURE;
         }
         if (self.base, &self.city, self.view(), self.headings, &self.industry)
@@ -219,6 +243,15 @@ impl State {
                 self.industry = take("industry", value, None, &mut fault, allowed, read);
             }
             "sort" => {
+                #[cfg(not(small))]
+                let value = {
+                    let ranking = value.filter(|text| text.split_once(':').is_none_or(|(id, _)| city(id).is_none()));
+                    let ranking = ranking.and_then(|text| Ranking::read(data, text));
+                    // With few cities it means nothing, but it is not wrong: other data may stand here next.
+                    let value = value.filter(|_| ranking.is_none());
+                    self.ranking = ranking.filter(|_| is_many(data));
+                    value
+                };
                 let read = |text: &str| {
                     let (id, direction) = text.split_once(':')?;
                     let is_descending = ["asc", "desc"].iter().position(|known| *known == direction)? == 1;
@@ -237,7 +270,7 @@ impl State {
             ("base", self.base.as_str().to_owned()),
             ("city", self.city.to_string()),
             ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
-            ("sort", self.sort.as_ref().map(Sort::text).unwrap_or_default()),
+            ("sort", self.sort_text()),
             ("industry", self.industry.as_ref().map(IndustryId::to_string).unwrap_or_default()),
             ("reading", self.headings.as_str().to_owned()),
             #[cfg(not(small))]
@@ -255,6 +288,13 @@ impl State {
     pub fn other<'a>(&'a self, data: &'a LqData) -> Option<&'a CityId> {
         let asked = self.with.as_ref().filter(|city| **city != self.city && data.column(city).is_some());
         asked.or_else(|| data.cities.iter().map(|city| &city.id).find(|city| **city != self.city))
+    }
+
+    fn sort_text(&self) -> String {
+        let sort = self.sort.as_ref().map(Sort::text);
+        #[cfg(not(small))]
+        let sort = self.ranking.as_ref().map(Ranking::text).or(sort);
+        sort.unwrap_or_default()
     }
 
     /// Row order of a table: printed row numbers from top to bottom.

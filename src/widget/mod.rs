@@ -2,6 +2,8 @@
 
 pub mod kpi;
 pub mod lq;
+#[cfg(not(small))]
+pub mod lq_many;
 pub mod swot;
 
 use std::ops::{BitOr, BitOrAssign};
