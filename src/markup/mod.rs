@@ -4,6 +4,8 @@
 //! only the small parts that change are used. Whatever can be read is here; scripts add order, light and pictures.
 
 pub mod frame;
+#[cfg(not(small))]
+pub mod kiosk;
 pub mod kpi;
 pub mod lq;
 pub mod notice;

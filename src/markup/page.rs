@@ -60,7 +60,7 @@ pub fn frame(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'
 }
 
 /// Two bars in the strategy's two colours.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
+pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
     fill='%230A5C8A' d='M0 0h3v8H0z'/%3E%3Cpath fill='%23B3262E' d='M4 3h3v5H4z'/%3E%3C/svg%3E";
 
 fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, body: &Markup) -> Markup {
@@ -94,7 +94,7 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
 }
 
 /// A custom element with its shadow tree already in it.
-fn place(kind: Kind, context: &Context<'_>) -> Markup {
+pub fn place(kind: Kind, context: &Context<'_>) -> Markup {
     let shadow = widget(kind, context);
     html! {
         div class="place" id=(kind.name()) {

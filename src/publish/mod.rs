@@ -3,6 +3,7 @@
 pub mod faces;
 pub mod figures;
 pub mod gallery;
+pub mod kiosk;
 pub mod open_data;
 pub mod site;
 mod twins;

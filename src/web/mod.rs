@@ -11,6 +11,8 @@ mod dom;
 mod guard;
 mod host;
 mod ink;
+#[cfg(not(small))]
+mod kiosk;
 mod kpi;
 mod lq;
 mod say;

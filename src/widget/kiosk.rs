@@ -47,8 +47,10 @@ pub enum Event {
     Start,
     /// The timer ran out.
     Tick,
-    /// Somebody touched something, or pressed a key.
+    /// Somebody asks to explore what is shown.
     Touch,
+    /// Somebody moved a finger or pressed a key: is still there.
+    Active,
     /// The pause button.
     Pause,
     /// Somebody is done and says so.
@@ -198,6 +200,7 @@ impl Scheduler {
             Event::Start => self.start(&mut effects),
             Event::Tick => self.tick(&mut effects),
             Event::Touch => self.touch(&mut effects),
+            Event::Active => self.stay(&mut effects),
             Event::Pause => self.pause(&mut effects),
             Event::Leave if self.is_looping() => {}
             Event::Leave => self.reset(&mut effects),
@@ -291,6 +294,15 @@ impl Scheduler {
         self.visit.mode = Mode::Visit { touched_ms: self.now.ms, is_paused: false };
         if is_new {
             effects.push(Effect::Explore);
+        }
+    }
+
+    fn stay(&mut self, effects: &mut Vec<Effect>) {
+        if let Mode::Visit { touched_ms, .. } = &mut self.visit.mode {
+            *touched_ms = self.now.ms;
+            if self.visit.warned.take().is_some() {
+                effects.push(Effect::Unwarn);
+            }
         }
     }
 
