@@ -230,7 +230,7 @@ fn a_year_is_clamped_to_the_plan() {
         let mut told = kpi::State::new(&data, TODAY);
         assert_eq!(told.set_attribute(&data, "year", Some(&year.to_string())).fault, None);
         for state in [state, told, kpi::State::new(&data, year)] {
-            assert_eq!(state.attributes()[2], ("year", expected.to_owned()));
+            assert!(state.attributes().contains(&("year", expected.to_owned())));
         }
     }
 }

@@ -25,6 +25,22 @@ addEventListener("error", ({ error }) => {
   for (const module of modules) bindings.get(module.stoppedAt())?.stop(module, error);
 });
 
+// Fetched once for all elements of a kind.
+const trees = {};
+const treeOf = (kind) => {
+  trees[kind] ??= once(async () => {
+    const page = await fetch(at(`shadow/${kind}.html`));
+    if (!page.ok) throw page.status;
+    return page.text();
+  });
+  return trees[kind]();
+};
+
+// Nonsense is no scale.
+try {
+  CSS.registerProperty({ name: "--shigoto-scale", syntax: "<number>", inherits: true, initialValue: "1" });
+} catch {}
+
 export class Binding {
   #element;
   #kind;
@@ -33,11 +49,13 @@ export class Binding {
   #isReady = false;
   #data;
   #ticket = 0;
+  #early;
 
   constructor(element, kind) {
     this.#element = element;
     this.#kind = kind;
     bindings.set(element, this);
+    followLinks();
     this.furnish = once(async () => {
       await this.#furnish();
       this.#watch();
@@ -46,11 +64,11 @@ export class Binding {
 
   async enter(early) {
     if (this.#host) return;
+    this.#early = early;
     const src = !this.#data && this.#element.getAttribute("src");
     if (this.#isBeyond() || src) await this.#widen();
     else await this.#use(this.#module);
     if (src) await this.load(src, true).catch(() => {});
-    for (const [target, value] of early ?? []) this.#repeat(target, value);
   }
 
   leave() {
@@ -94,7 +112,7 @@ export class Binding {
   // As if it had just come: nothing a reader did or loaded stays.
   async renew() {
     this.#ticket += 1;
-    this.#data = undefined;
+    this.#keep(undefined);
     this.#element.shadowRoot.querySelector(".menu").open = false;
     await this.#use(this.#module);
   }
@@ -114,21 +132,27 @@ export class Binding {
     // The last to be asked for wins, whichever comes first.
     if (ticket !== this.#ticket || host !== this.#host) throw { code: "superseded", faults: [] };
     host.load(source.name, source.text);
-    this.#data = host.data();
+    this.#keep(host.data());
   }
 
   // Back to the city's own data.
   #reset() {
     this.#ticket += 1;
     if (this.#data) this.#host.reset();
-    this.#data = undefined;
+    this.#keep(undefined);
+  }
+
+  // Held for the next host; the last one is given back at once, not when a collector comes by.
+  #keep(data) {
+    this.#data?.free();
+    this.#data = data;
   }
 
   // Whether only the complete module can show what is asked for.
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
     const isForeign = !/^ja(-jp)?$/i.test(tongueOf(this.#element));
-    return !this.#module.read && (isForeign || value("industry") || value("kpi") || /^(quadrant|trajectory)$/.test(value("view")));
+    return !this.#module.read && (isForeign || value("industry") || /^(quadrant|trajectory)$/.test(value("view")));
   }
 
   // Changes to the complete module. Where that cannot be had, what is there stays.
@@ -142,7 +166,7 @@ export class Binding {
       await this.#use(module);
     } catch (error) {
       if (!this.#host) await this.#use(this.#module);
-      for (const name of ["view", "industry", "kpi"]) {
+      for (const name of ["view", "industry"]) {
         if (this.#isBeyond()) this.#element.removeAttribute(name);
       }
       this.#host?.isShort(`${error}`);
@@ -164,11 +188,15 @@ export class Binding {
     this.#host = host;
     if (this.#data) host.show(this.#data);
     const isReady = this.#isReady;
+    // From here on the widget answers itself.
+    const early = [...(this.#early ?? [])];
+    this.#early = undefined;
     // Before the first event: who hears it may take the element away.
     this.#isReady = true;
     host.start(isReady);
     if (isOpen) root.querySelector(".menu").open = true;
     if (focused) root.querySelector(focused)?.focus();
+    for (const [target, value] of early) this.#repeat(target, value);
   }
 
   // An element that came without a page gets the shadow tree the page would have brought.
@@ -177,9 +205,7 @@ export class Binding {
     if (element.shadowRoot) return;
     const template = element.querySelector(":scope > template[shadowrootmode]");
     if (template) return void element.attachShadow({ mode: "open" }).append(template.content);
-    const page = await fetch(at(`shadow/${this.#kind}.html`));
-    if (!page.ok) throw page.status;
-    const text = await page.text();
+    const text = await treeOf(this.#kind);
     const root = element.attachShadow({ mode: "open" });
     fill(root, text);
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("{css}") });
@@ -202,8 +228,26 @@ export class Binding {
       if (target.closest("[data-reset]")) this.#reset();
       if (target.closest("[data-reload]")) this.#use(this.#module);
     });
+    root.addEventListener("keydown", (event) => this.#press(event));
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
-    root.addEventListener("toggle", ({ target }) => target.open && target.matches(".menu") && this.#widen(), true);
+  }
+
+  // Keys within a figure; Escape closes what is open.
+  async #press(event) {
+    const { key, target } = event;
+    if (key === "Escape") {
+      const menu = target.closest(".menu[open]");
+      if (menu) menu.querySelector("summary").click();
+      else this.#element.shadowRoot.querySelector(".panel:not([hidden]) [data-shut]")?.click();
+      menu?.querySelector("summary").focus();
+    }
+    const figure = target.closest("[data-keys]");
+    if (!figure || !/^(Arrow|Home$|End$|Enter$)/.test(key) || (key === "Enter" && !target.matches("td"))) return;
+    event.preventDefault();
+    await this.#widen();
+    // The complete module may have made the tree anew; the focus is where it was.
+    const root = this.#element.shadowRoot;
+    this.#module.press?.(this.#element, root.querySelector(addressOf(figure)), { key, ctrlKey: event.ctrlKey, target: root.activeElement });
   }
 
   // Does again what was done before anything listened.
@@ -224,8 +268,13 @@ const tongueOf = (element) => {
   return "ja";
 };
 
-// Finds a control again after the widget was made anew.
+// Finds a part again after the widget was made anew: by what names it and what it stands in.
 const addressOf = (node) => {
-  const parts = [...(node?.attributes ?? [])].filter(({ name }) => /^(name|value|data-)/.test(name));
-  return node && node.localName + parts.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
+  const steps = [];
+  for (let part = node; part; part = part.parentElement) {
+    const names = [...part.attributes].filter(({ name }) => /^(name|value|data-(?!view))/.test(name));
+    const step = part.localName + names.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
+    if (names.length || part === node) steps.unshift(step);
+  }
+  return steps.join(" ");
 };

@@ -1,6 +1,10 @@
 // Part of the module of every visit, at work only on our own page.
 // Deep links such as #lq?base=employees&city=aomori: the address follows the widgets, back and forward lead them.
-if (document.querySelector("[data-deep-links]")) {
+let isFollowed = false;
+// Once, before the first widget looks at its attributes.
+const followLinks = () => {
+  if (isFollowed || !document.querySelector("[data-deep-links]")) return;
+  isFollowed = true;
   const elements = ["swot", "lq", "kpi"].map((kind) => document.querySelector(`shigoto-${kind}`)).filter(Boolean);
   const kindOf = (element) => element.localName.slice("shigoto-".length);
   const namesOf = (element) => element.constructor.observedAttributes.filter((name) => !/theme|src/.test(name));
@@ -41,4 +45,4 @@ if (document.querySelector("[data-deep-links]")) {
   });
   addEventListener("popstate", ({ state }) => follow(state));
   follow(history.state);
-}
+};

@@ -40,6 +40,8 @@ pub mod check;
 mod counts;
 #[cfg(not(target_arch = "wasm32"))]
 mod cross_check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod guide;
 
 use record::records;
 

@@ -42,6 +42,11 @@ impl Rgb {
     }
 }
 
+/// Dark modules of a code to be scanned, in every theme.
+pub const BLACK: Rgb = Rgb(0);
+/// Its light modules.
+pub const WHITE: Rgb = Rgb(0x00FF_FFFF);
+
 /// Colours of one theme. Contrast is against `paper`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
@@ -217,7 +222,8 @@ pub fn css() -> String {
         format!(":root[data-theme={theme}],:host([theme={theme}]){{color-scheme:{scheme};{body}}}\n")
     };
     format!(
-        ":root,:host{{color-scheme:light dark;{light}}}\n@media (prefers-color-scheme:dark){{:root,:host{{{dark}}}}}\n{}{}{}",
+        ":root,:host{{color-scheme:light dark;{light}}}\n@media (prefers-color-scheme:dark){{:root,:host{{{dark}}}}}\n{}{}{}\
+         @media print{{:root,:root[data-theme],:host,:host([theme]){{color-scheme:light;{light}}}}}\n",
         by_attribute("light", &light, "light"),
         by_attribute("dark", &dark, "dark"),
         by_attribute("contrast", &contrast, "dark"),
@@ -225,6 +231,7 @@ pub fn css() -> String {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+// Important, or a rule of the page such as `* { --ink: red }` would win over `:host`.
 fn properties(palette: &Palette) -> String {
     let [strength, weakness, opportunity, threat] = palette.factors;
     let mut pairs: Vec<(String, Rgb)> = [
@@ -252,7 +259,7 @@ fn properties(palette: &Palette) -> String {
         pairs.push((format!("h{index}"), ground));
         pairs.push((format!("hi{index}"), ink));
     }
-    pairs.iter().fold(String::new(), |css, (name, Rgb(value))| format!("{css}--{name}:#{value:06X};"))
+    pairs.iter().fold(String::new(), |css, (name, Rgb(value))| format!("{css}--{name}:#{value:06X}!important;"))
 }
 
 #[cfg(test)]

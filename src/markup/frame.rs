@@ -51,20 +51,18 @@ fn languages() -> Vec<Choice<'static>> {
     Lang::all().map(|lang| Choice { value: lang.tag(), label: lang.text(Key::OwnName) }).collect()
 }
 
-/// What can be done with the whole widget. Filled when a widget is at work.
+/// What can be done with the whole widget. The complete module does it, once asked.
 fn menu(context: &Context<'_>) -> Markup {
     let lang = context.lang;
     html! {
         details class="menu" {
             summary { (lang.text(Key::Menu)) }
-            @if context.is_live {
-                div {
+            div {
                     label class="plain file" {
                         input type="file" accept=".csv,.json,text/csv,application/json";
                         (lang.text(Key::OpenFile))
                     }
                     p { (lang.text(Key::OpenFileHint)) }
-                }
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::locale::sentence::{self, year_text};
 use crate::locale::{Key, Lang, decimals_of, grouped, period};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status, reading as reading_of};
-use crate::widget::kpi::{State, span};
+use crate::widget::kpi::{State, View, span};
 
 /// The widget in its state as loaded.
 pub fn widget(context: &Context<'_>) -> Markup {
@@ -27,7 +27,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         body: html! {
             (legend(lang))
             (picture(context, "kpi-gauges.svg", lang.text(Key::KpiTitle)))
-            div class="pillars" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
+            div class="pillars" data-view="auto" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
         },
         footer: html! {
             p { (source(context, Kind::Kpi, lang.text(Key::KpiSource))) }
@@ -41,9 +41,13 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let (lang, span) = (context.lang, span(context.data));
     let numbers: Vec<String> = context.data.outline.pillars.iter().map(|pillar| pillar.id.to_string()).collect();
     let mut choices = vec![Choice { value: "all", label: lang.text(Key::All) }];
+    let views =
+        [(View::Gauge, Key::ViewGauge), (View::Bullet, Key::ViewBullet), (View::Trajectory, Key::ViewTrajectory)]
+            .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
     choices.extend(numbers.iter().map(|number| Choice { value: number, label: number }));
     html! {
         (segmented("pillar", lang.text(Key::Pillar), "all", &choices))
+        (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
         label class="field year" {
             span { (lang.text(Key::Year)) }
             input type="range" name="year" min=(span.first) max=(span.last) step="1" value=(state.year)
@@ -73,7 +77,7 @@ fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> 
     html! {
         section class="pillar" data-pillar=(pillar.id) {
             div class="pillar-head" {
-                h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } (pillar.name) }
+                h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } strong { (pillar.name) } }
                 @for sentence in &pillar.summary { p { (sentence) } }
             }
             ul class="cards" {
@@ -97,12 +101,13 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                 p class="place" { (lang.fill(Key::MeasurePlace, &[("id", measure.id.as_str()), ("name", &measure.name)])) }
             }
             h4 { (kpi.name) }
-            div class="dial" {
+            div class="dial" part="figure" {
                 canvas aria-hidden="true" {}
                 p class="level" aria-hidden="true" { b class=[is_long.then_some("long")] { (level) } (kpi.unit) }
                 p class="ends" aria-hidden="true" {
                     @for end in ends(reading) { span { (end) } }
                 }
+                @if context.is_live { div class="axes" aria-hidden="true" {} }
             }
             dl {
                 div {
@@ -128,11 +133,37 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
         details {
             summary { (lang.text(Key::Definition)) }
             p { (kpi.definition) }
+            @if context.is_live { (course(context, kpi)) }
             @if let Some(printed) = &kpi.printed { p { (lang.fill(Key::PrintedName, &[("name", printed)])) } }
             @for place in &kpi.places {
                 p class="src" {
                     @if place.repeated { (lang.fill(Key::AlsoIn, &[("id", place.measure.as_str())])) }
                     @else { (source(context, Kind::Kpi, &place.source.section)) }
+                }
+            }
+        }
+    }
+}
+
+/// The way from baseline to target, filled with its picture when it is opened, and every reading there is.
+fn course(context: &Context<'_>, kpi: &Kpi) -> Markup {
+    let lang = context.lang;
+    let readings: Vec<&Actual> = context.data.actuals.iter().filter(|actual| actual.id == kpi.id).collect();
+    html! {
+        figure class="course" {
+            div class="plot" role="img" aria-label=(lang.text(Key::Course)) {
+                canvas aria-hidden="true" {}
+                div class="axes" aria-hidden="true" {}
+            }
+            figcaption { (lang.text(Key::CourseNote)) " " (editorial(lang)) }
+        }
+        h5 { (lang.text(Key::Readings)) }
+        ul class="readings" {
+            @if readings.is_empty() { li { (lang.text(Key::StatusNone)) } }
+            @for Actual { period: when, value, source, note, .. } in readings {
+                li {
+                    b { (period(lang, when)) " " (grouped(*value, decimals_of(*value, kpi.decimals))) (kpi.unit) }
+                    " " (source) " " (note)
                 }
             }
         }

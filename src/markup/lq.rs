@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::frame::{Choice, Frame, segmented, source};
 use super::{Context, Kind};
 use crate::data::lq::{Labels, LqRow, LqTable};
-use crate::id::Base;
 use crate::locale::sentence::{self, base_name};
 use crate::locale::{Key, Lang, fixed};
 use crate::model::location_quotient::heat_step;
@@ -27,7 +26,9 @@ pub fn widget(context: &Context<'_>) -> Markup {
             div class="views" data-view="auto" {
                 (legend(context))
                 @for table in &data.lq.tables { (sheet(context, &state, table)) }
+                @if context.is_live { (quadrant(lang)) }
             }
+            @if context.is_live { section class="panel" aria-live="polite" hidden {} }
         },
         footer: html! {
             @for table in &data.lq.tables {
@@ -44,8 +45,10 @@ pub fn widget(context: &Context<'_>) -> Markup {
 
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let lang = context.lang;
-    let bases = Base::ALL.map(|base| Choice { value: base.as_str(), label: base_name(lang, base) });
-    let views = [(View::Table, Key::ViewTable), (View::Dots, Key::ViewDots)]
+    let bases: Vec<Choice<'_>> = (context.data.lq.tables.iter())
+        .map(|table| Choice { value: table.base.as_str(), label: base_name(lang, table.base) })
+        .collect();
+    let views = [(View::Table, Key::ViewTable), (View::Dots, Key::ViewDots), (View::Quadrant, Key::ViewQuadrant)]
         .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
     html! {
         (segmented("base", lang.text(Key::Base), state.base.as_str(), &bases))
@@ -107,7 +110,7 @@ fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let caption = lang.fill(Key::LqCaption, &[("title", &table.title), ("period", &table.formula)]);
     html! {
-        div class="scroll" role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &table.title)])) {
+        div class="scroll" data-keys="button, td" data-figure=(table.base.as_str()) role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &table.title)])) {
             canvas aria-hidden="true" {}
             table part="table" {
                 caption { (caption) }
@@ -116,7 +119,7 @@ fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
                         th scope="col" { (lang.text(Key::Industry)) }
                         @for city in &lq.cities {
                             th scope="col" data-city=(city.id) aria-sort="none" class=[(city.id == state.city).then_some("on")] {
-                                button type="button" data-sort=(city.id) { (city.name) i aria-hidden="true" {} }
+                                button type="button" tabindex="-1" data-sort=(city.id) { (city.name) i aria-hidden="true" {} }
                             }
                         }
                     }
@@ -133,7 +136,7 @@ fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> 
     let lq = &context.data.lq;
     html! {
         tr data-row=(index) {
-            th scope="row" { (context.lang.name(row.industry.as_str())) }
+            th scope="row" { button type="button" tabindex="-1" data-detail { (context.lang.name(row.industry.as_str())) } }
             @for (city, value) in lq.cities.iter().zip(&row.values) {
                 td class=(cell_class(*value, city.id == state.city)) { (fixed(*value, lq.decimals)) }
             }
@@ -151,14 +154,14 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let column = lq.column(&state.city).unwrap_or_default();
     html! {
-        div class="dots" {
+        div class="dots" part="figure" data-keys="summary" data-figure=(table.base.as_str()) {
             canvas aria-hidden="true" {}
             p class="axis" aria-hidden="true" {}
             ul {
                 @for (index, row) in table.rows.iter().enumerate() {
                     li data-row=(index) {
                         details {
-                            summary {
+                            summary tabindex=[(index > 0).then_some("-1")] {
                                 span class="name" { (lang.name(row.industry.as_str())) }
                                 span class="strip" {}
                                 b class="value" { (row.values.get(column).map(|value| fixed(*value, lq.decimals)).unwrap_or_default()) }
@@ -169,6 +172,31 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
             }
             p class="key" { (lang.text(Key::AxisLabel)) " " span { (lang.text(Key::NearOne)) } " " (super::frame::editorial(lang)) }
         }
+    }
+}
+
+/// The quadrants: a plot filled by script, the industries as a list beside it.
+fn quadrant(lang: Lang) -> Markup {
+    html! {
+        div class="quadrants" part="figure" {
+            p class="axis-y" aria-hidden="true" { (lang.text(Key::QuadrantEmployeesAxis)) }
+            div class="field-plot" data-keys="button" tabindex="0" role="group" aria-label=(lang.text(Key::ViewQuadrant)) {
+                canvas aria-hidden="true" {}
+                div class="axes" aria-hidden="true" {}
+                ul class="names" {}
+            }
+            p class="axis-x" aria-hidden="true" { (lang.text(Key::QuadrantOutputAxis)) }
+            p class="missing" hidden {}
+            p class="key" { (lang.text(Key::QuadrantHollow)) " " (lang.text(Key::Crosswalk)) " " (super::frame::editorial(lang)) }
+        }
+    }
+}
+
+/// What an opened dot row shows: the cities, and the way to the detail.
+pub fn opened(context: &Context<'_>, row: &LqRow, chosen: Option<usize>) -> Markup {
+    html! {
+        (row_detail(context, row, chosen))
+        button type="button" class="plain" data-detail { (context.lang.text(Key::DetailOpen)) }
     }
 }
 

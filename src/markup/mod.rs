@@ -5,6 +5,8 @@
 
 pub mod frame;
 #[cfg(not(small))]
+pub mod industry;
+#[cfg(not(small))]
 pub mod kiosk;
 pub mod kpi;
 pub mod lq;
@@ -14,7 +16,19 @@ pub mod ruby;
 pub mod swot;
 
 #[cfg(not(target_arch = "wasm32"))]
+pub mod api;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod guide;
+#[cfg(not(target_arch = "wasm32"))]
+mod guide_form;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod inline;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod page;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plain;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod snippet;
 
 use crate::data::Dataset;
 use crate::locale::Lang;

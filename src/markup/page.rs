@@ -41,6 +41,11 @@ pub fn file_of(lang: Lang) -> String {
     if lang == Lang::JA { "index.html".to_owned() } else { format!("index.{}.html", lang.tag()) }
 }
 
+/// The file of the embed guide that readers of a language are led to. It is written in Japanese and in English.
+pub fn guide_of(lang: Lang) -> &'static str {
+    if lang.tag() == "en" { "embed-guide.en.html" } else { "embed-guide.html" }
+}
+
 /// The page with head, all widgets and foot: `index.html` and `standalone.html`.
 pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, files: &[Download]) -> Markup {
     let lang = context.lang;
@@ -48,7 +53,7 @@ pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
         a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
         (head(context, strategy))
         main id="main" data-deep-links { @for kind in Kind::ALL { (place(kind, context)) } }
-        (foot(lang, strategy, files))
+        (foot(lang, strategy, files, matches!(scripts, Scripts::Linked { .. })))
     };
     document(context, strategy, scripts, &body)
 }
@@ -156,17 +161,25 @@ fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
     }
 }
 
-fn foot(lang: Lang, strategy: &StrategyData, files: &[Download]) -> Markup {
+/// Who published the strategy, and when.
+pub fn cited(lang: Lang, strategy: &StrategyData) -> String {
     let values = [
         ("publisher", strategy.publisher.as_str()),
         ("title", &strategy.title),
         ("published", &published(lang, strategy)),
     ];
+    lang.fill(Key::PageSource, &values)
+}
+
+fn foot(lang: Lang, strategy: &StrategyData, files: &[Download], has_guide: bool) -> Markup {
     html! {
         footer class="page-foot" {
             h2 { (lang.text(Key::PageLinks)) }
-            ul { @for file in files { li { a href=(file.url) download=(file.file) { (lang.text(file.name)) } } } }
-            p { b { (lang.text(Key::Source)) } " " (lang.fill(Key::PageSource, &values)) }
+            ul {
+                @for file in files { li { a href=(file.url) download=(file.file) { (lang.text(file.name)) } } }
+                @if has_guide { li { a href=(guide_of(lang)) { (lang.text(Key::EmbedLink)) } } }
+            }
+            p { b { (lang.text(Key::Source)) } " " (cited(lang, strategy)) }
             p { (lang.fill(Key::PageRights, &[("city", &strategy.city)])) }
             p { (lang.text(Key::PageOffline)) }
         }

@@ -21,7 +21,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         sentence: &sentence::swot(lang, &data.swot, None, &Reach::default()),
         toolbar: None,
         body: html! {
-            div class="matrix" {
+            div class="matrix" part="figure" data-keys=".node" {
                 canvas aria-hidden="true" {}
                 div class="corner" {
                     p { (lang.text(Key::SwotHow)) }

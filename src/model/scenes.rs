@@ -1,7 +1,7 @@
 //! What is worth showing from afar: facts found in the data, so that no headline can drift from its numbers.
 
-use super::crosswalk::Pair;
 use super::cross_swot::{Reach, reach};
+use super::crosswalk::Pair;
 use super::insight;
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
@@ -126,8 +126,8 @@ fn indicators(data: &Dataset) -> Vec<Fact<'_>> {
     let ratio = |kpi: &Kpi| kpi.target.value / kpi.baseline.value;
     let raised = kpis.iter().filter(|kpi| kpi.kind == KpiKind::Raise && kpi.baseline.value > 0.0);
     let furthest = raised.max_by(|one, other| ratio(one).total_cmp(&ratio(other)));
-    // The largest number: it is the most striking one to stay as it is.
-    let held = kpis.iter().filter(is_held).find(|kpi| kpi.baseline.value == kpi.target.value && kpi.baseline.value > 9.0);
+    // The first that is no handful: the more there is to hold, the more striking that it stays.
+    let held = kpis.iter().filter(is_held).find(|kpi| kpi.baseline.value > 9.0);
     let all = (!kpis.is_empty()).then(|| [Fact::Goals { raise: kpis.len() - maintain, maintain }, Fact::Years]);
     all.into_iter().flatten().chain(held.map(Fact::Maintain)).chain(furthest.map(Fact::Furthest)).collect()
 }
@@ -139,7 +139,10 @@ fn chains(data: &Dataset) -> Vec<Fact<'_>> {
         let reached = own.map(|factor| (factor, of(NodeCode::Factor(factor.code))));
         // The first of equals, which `max_by_key` alone would not give.
         let all: Vec<_> = reached.filter(|(_, reach)| reach.issues().next().is_some()).collect();
-        all.into_iter().rev().max_by_key(|(_, reach)| reach.steps.len()).map(|(factor, reach)| Fact::Factor(factor, reach))
+        all.into_iter()
+            .rev()
+            .max_by_key(|(_, reach)| reach.steps.len())
+            .map(|(factor, reach)| Fact::Factor(factor, reach))
     };
     let issues = data.swot.issues.iter().map(|issue| (issue, of(NodeCode::Issue(issue.code.clone()))));
     let issue = issues.max_by_key(|(_, reach)| reach.measures.len()).map(|(issue, reach)| Fact::Issue(issue, reach));

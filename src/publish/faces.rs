@@ -6,8 +6,8 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{kiosk, open_data};
 use super::site::{SiteError, context, file_names};
+use super::{kiosk, open_data};
 use crate::data::check::Library;
 use crate::figure::theme;
 use crate::locale::{Key, Lang};
@@ -76,7 +76,7 @@ impl Parts {
         let script = |file: &str| www(file).map(|text| tight(&plain(&text)));
         let css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")?));
         let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
-        let complete = Module::take(stage, "shigoto-complete", &[&script("own.js")?])?;
+        let complete = Module::take(stage, "shigoto-complete", &[&script("own.js")?, &script("keys.js")?])?;
         let binding = filled(&(script("binding.js")? + &script("page.js")?), &[("{css}", &css_name)]);
         let names = [("{complete_glue}", &*complete.script_name), ("{complete_wasm}", &*complete.wasm_name)];
         let linked = filled(&script("wasm-linked.js")?, &names);
@@ -170,7 +170,7 @@ fn downloads(url: impl Fn(&str) -> String) -> Vec<Download> {
 }
 
 /// Drops comments, indentation and line ends of a stylesheet of ours; strings in it hold none of these.
-fn compact(css: &str) -> String {
+pub fn compact(css: &str) -> String {
     let mut text = String::new();
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -207,7 +207,7 @@ fn tight(script: &str) -> String {
 }
 
 /// FNV-1a: names change with content, nothing more is asked of it.
-fn short_hash(bytes: &[u8]) -> String {
+pub fn short_hash(bytes: &[u8]) -> String {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0100_0000_01b3;
     let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));

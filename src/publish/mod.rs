@@ -3,7 +3,10 @@
 pub mod faces;
 pub mod figures;
 pub mod gallery;
+pub mod guide;
+mod guide_check;
 pub mod kiosk;
+pub mod manifest;
 pub mod open_data;
 pub mod site;
 mod twins;

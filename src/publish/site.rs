@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::faces::{self, Parts};
-use super::{figures, open_data, twins};
+use super::{figures, guide, open_data, twins};
 use crate::data::Dataset;
 use crate::data::check::{Library, load_dir};
 use crate::locale::Lang;
@@ -23,6 +23,9 @@ pub enum SiteError {
     /// The data are broken.
     #[error("{0} fault(s) in data/; see `cargo xtask check-data`")]
     Data(usize),
+    /// The guide's texts are not whole; a line for each fault.
+    #[error("{0}")]
+    Guide(String),
 }
 
 /// JSON files published as they are.
@@ -39,6 +42,7 @@ pub fn write(root: &Path, stage: &Path) -> Result<(), SiteError> {
     write_all(&stage.join("shadow"), Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind))))?;
     write_all(&stage.join("figures"), figures::all(&library.dataset)?)?;
     write_data(root, stage, &library)?;
+    guide::write(root, stage, &library)?;
     Ok(twins::write(stage)?)
 }
 
@@ -60,7 +64,11 @@ pub fn shadow(library: &Library, kind: Kind) -> String {
     widget(kind, &context(&library.dataset, Lang::JA, Style::Brought, None)).into_string()
 }
 
-fn write_all(dir: &Path, files: impl IntoIterator<Item = (String, String)>) -> std::io::Result<()> {
+/// Writes files into a directory, which is made.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_all(dir: &Path, files: impl IntoIterator<Item = (String, String)>) -> std::io::Result<()> {
     fs::create_dir_all(dir)?;
     files.into_iter().try_for_each(|(file, text)| fs::write(dir.join(file), text))
 }

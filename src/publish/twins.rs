@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 /// Endings of files worth compressing.
-const TEXT: [&str; 8] = ["html", "js", "css", "wasm", "json", "csv", "svg", "webmanifest"];
+const TEXT: [&str; 9] = ["html", "js", "ts", "css", "wasm", "json", "csv", "svg", "webmanifest"];
 
 /// Writes the twins of everything under `dir`.
 ///

@@ -138,6 +138,10 @@ impl Scene {
         let holder = wasm_bindgen::JsCast::dyn_into(document.create_element("div")?)?;
         self.fill(&holder, markup::widget(kind, &self.context(clock::fiscal_year_today())))?;
         let fresh = dom::find(&holder, ".widget")?;
+        // A picture's pixels go at once, not when a collector comes by.
+        for canvas in dom::find_all(&self.widget, "canvas")? {
+            canvas.set_attribute("width", "0")?;
+        }
         self.widget.set_text_content(None);
         while let Some(child) = fresh.first_child() {
             self.widget.append_child(&child)?;

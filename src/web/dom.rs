@@ -53,8 +53,16 @@ pub fn check_radio(root: &Element, name: &str, value: &str) -> Result<(), JsValu
     Ok(())
 }
 
-/// Box of an element in the coordinates of another, times `scale`.
-pub fn rect_in(element: &Element, origin: &Element, scale: f64) -> Rect {
+/// How many pixels of the screen a pixel of the layout takes: 1, unless the page zooms or transforms the element.
+pub fn zoom_of(element: &HtmlElement) -> f64 {
+    let (seen, laid_out) = (element.get_bounding_client_rect().width(), f64::from(element.offset_width()));
+    // The layout's width comes rounded.
+    if (seen - laid_out).abs() < 1.0 || laid_out < 1.0 { 1.0 } else { seen / laid_out }
+}
+
+/// Box of an element in the coordinates of another's layout, times `scale`.
+pub fn rect_in(element: &Element, origin: &HtmlElement, scale: f64) -> Rect {
+    let scale = scale / zoom_of(origin);
     let (own, origin) = (element.get_bounding_client_rect(), origin.get_bounding_client_rect());
     let (x, y) = (origin.left(), origin.top());
     Rect {

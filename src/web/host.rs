@@ -240,7 +240,8 @@ impl Core {
 
     /// Unrounded, as the stylesheet sees it.
     fn width_px(&self) -> f64 {
-        self.scene().widget.get_bounding_client_rect().width()
+        let widget = &self.scene().widget;
+        widget.get_bounding_client_rect().width() / dom::zoom_of(widget)
     }
 
     fn resized(self: &Rc<Self>) {

@@ -88,9 +88,9 @@ impl Kiosk {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over arrays by value")]
     pub fn new(
         root: HtmlElement,
-        fill: Function,
+        set_html: Function,
         ask: Function,
-        file: &str,
+        json: &str,
         address: Array,
         log: &str,
     ) -> Result<Self, JsValue> {
@@ -98,9 +98,9 @@ impl Kiosk {
         let address: Vec<String> = address.iter().filter_map(|text| text.as_string()).collect();
         let pairs: Vec<(String, String)> =
             address.chunks_exact(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
-        let (settings, told) = settings::read(file, &pairs, &Fact::NAMES, &TAGS);
+        let (settings, told) = settings::read(json, &pairs, &Fact::NAMES, &TAGS);
         let data = host::dataset()?;
-        let stage = Stage::new(root, window.clone(), fill)?;
+        let stage = Stage::new(root, window.clone(), set_html)?;
         let core = Rc::new(Core {
             scheduler: RefCell::new(Scheduler::new(plan(&settings, parts(&data, &settings, stage.is_still())))),
             stage,
@@ -117,7 +117,10 @@ impl Kiosk {
             guards: RefCell::new(None),
         });
         core.guard()?;
-        told.iter().for_each(|nonsense| core.note(&nonsense.to_string()));
+        core.stage.offer_home(core.settings.share.is_some());
+        for nonsense in &told {
+            core.note(&nonsense.to_string());
+        }
         Ok(Self(core))
     }
 
@@ -177,7 +180,11 @@ impl Kiosk {
 /// Scenes wanted, in their order, as places among the facts.
 fn order(facts: &[Fact<'_>], settings: &Settings) -> Vec<usize> {
     let find = |name: &String| facts.iter().position(|fact| fact.name() == name);
-    if settings.scenes.is_empty() { (0..facts.len()).collect() } else { settings.scenes.iter().filter_map(find).collect() }
+    if settings.scenes.is_empty() {
+        (0..facts.len()).collect()
+    } else {
+        settings.scenes.iter().filter_map(find).collect()
+    }
 }
 
 /// Into how many parts each scene's time is divided.
@@ -251,7 +258,9 @@ impl Core {
         loop {
             let Some(event) = self.queue.borrow_mut().pop_front() else { break };
             let effects = self.scheduler.borrow_mut().step(self.now(), event);
-            effects.into_iter().for_each(|effect| self.carry_out(effect));
+            for effect in effects {
+                self.carry_out(effect);
+            }
         }
         if let Some(guards) = &*self.guards.borrow() {
             guards.timer.set(self.scheduler.borrow().wait_ms()).ok();
@@ -279,7 +288,9 @@ impl Core {
             Effect::Unwarn => stage.unwarn(),
             Effect::Reset => {
                 stage.reset();
-                Kind::ALL.into_iter().for_each(|kind| self.renew(kind));
+                for kind in Kind::ALL {
+                    self.renew(kind);
+                }
             }
             Effect::Renew => self.renew_after_failure(),
             Effect::Dim(is_dim) => stage.dim(is_dim),
@@ -289,7 +300,9 @@ impl Core {
             Effect::Swap => self.ask("reload", ""),
             Effect::Dropped(scene) => self.note(&format!("場面{}を外しました", scene + 1)),
             Effect::Retried(scene) => self.note(&format!("場面{}をもう一度試します", scene + 1)),
-            Effect::Network(is_online) => self.note(if is_online { "通信が戻りました" } else { "通信が切れました" }),
+            Effect::Network(is_online) => {
+                self.note(if is_online { "通信が戻りました" } else { "通信が切れました" });
+            }
         }
         self.fit_soon();
     }
@@ -387,7 +400,8 @@ impl Core {
     }
 
     fn click(self: &Rc<Self>, event: &DomEvent) {
-        let of = |name: &str| dom::closest(event, &["[data-", name, "]"].concat()).and_then(|own| dom::data(&own, name));
+        let of =
+            |name: &str| dom::closest(event, &["[data-", name, "]"].concat()).and_then(|own| dom::data(&own, name));
         if let Some(kind) = of("open").and_then(|name| Kind::from_name(&name)) {
             self.open(kind, &[]);
         } else if let Some(lang) = of("lang").and_then(|tag| Lang::from_tag(&tag)) {

@@ -5,15 +5,18 @@ use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 use super::canvas::Surface;
 use super::clock::Tween;
+#[cfg(not(small))]
+use super::course;
 use super::dom;
 use super::view::{self, Light, Scene, View};
 use crate::data::kpi::Kpi;
-use crate::figure::gauge;
+use crate::figure::{bullet, gauge};
+use crate::id::KpiId;
 use crate::locale::{Key, sentence};
 use crate::markup;
 use crate::model::insight;
 use crate::model::pace::{self, Reading, Status};
-use crate::widget::kpi::{Action, State, span};
+use crate::widget::kpi::{Action, NARROW_PX, State, View as Choice, span};
 use crate::widget::{Attributes, Dirty, Taken};
 
 /// How long the pace marks sweep, ms.
@@ -32,6 +35,10 @@ struct Card {
     /// Where the pace mark stands and where it started, in the KPI's unit.
     shown_pace: f64,
     start_pace: f64,
+    /// The same of the chosen year.
+    shown_year: f64,
+    start_year: f64,
+    details: HtmlElement,
 }
 
 /// The widget.
@@ -40,6 +47,8 @@ pub struct KpiView {
     readings: Vec<Reading>,
     cards: Vec<Card>,
     sections: Vec<HtmlElement>,
+    pillars: HtmlElement,
+    told_open: Option<KpiId>,
     sentence: HtmlElement,
     slider: HtmlInputElement,
     output: HtmlElement,
@@ -51,12 +60,14 @@ impl KpiView {
     pub fn new(scene: &Scene, today: u16) -> Result<Self, JsValue> {
         let state = State::new(&scene.data, today);
         let readings = state.readings(&scene.data);
-        let cards = readings.iter().map(|reading| Card::new(scene, reading)).collect::<Result<_, _>>()?;
+        let cards = readings.iter().map(|reading| Card::new(scene, reading, state.year)).collect::<Result<_, _>>()?;
         Ok(Self {
             state,
             readings,
             cards,
             sections: dom::find_all(&scene.widget, ".pillar")?,
+            pillars: dom::find(&scene.widget, ".pillars")?,
+            told_open: None,
             sentence: dom::find(&scene.widget, ".sentence")?,
             slider: dom::find(&scene.widget, "input[name=year]")?.dyn_into()?,
             output: dom::find(&scene.widget, "output")?,
@@ -69,6 +80,7 @@ impl KpiView {
             self.readings = self.state.readings(&scene.data);
             for card in &mut self.cards {
                 card.start_pace = card.shown_pace;
+                card.start_year = card.shown_year;
             }
             self.sweep = Some(Tween::new(SWEEP_MS));
         }
@@ -81,26 +93,42 @@ impl KpiView {
         match input.name().as_str() {
             "year" => value.parse().ok().map(Action::Year),
             "pillar" => Some(Action::Pillar(value.parse().ok())),
+            "view" => Choice::ALL.into_iter().find(|view| view.as_str() == value).map(Action::View),
             _ => None,
         }
+    }
+
+    /// Details were opened or closed.
+    fn toggled(event: &Event) -> Option<Action> {
+        let details = dom::closest(event, ".card > details")?;
+        let id = dom::data(&details.closest("[data-kpi]").ok()??, "kpi")?.parse().ok()?;
+        Some(Action::Open(id, details.has_attribute("open")))
     }
 }
 
 impl View for KpiView {
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
+        let year = self.state.year;
         let taken = self.state.set_attribute(&scene.data, name, value);
-        self.read_again(scene, taken.dirty);
+        if self.state.year != year {
+            self.read_again(scene, taken.dirty);
+        }
         taken
     }
 
     fn event(&mut self, scene: &Scene, event: &Event) -> Dirty {
-        let action = if matches!(event.type_().as_str(), "input" | "change") { Self::changed(event) } else { None };
+        let action = match event.type_().as_str() {
+            "input" | "change" => Self::changed(event),
+            "toggle" => Self::toggled(event),
+            _ => None,
+        };
+        let year = self.state.year;
         let dirty = action.map_or(Dirty::NONE, |action| self.state.update(action));
-        self.read_again(scene, dirty)
+        if self.state.year == year { dirty } else { self.read_again(scene, dirty) }
     }
 
-    fn resized(&mut self, _: f64) -> Dirty {
-        Dirty::FIGURE
+    fn resized(&mut self, width_px: f64) -> Dirty {
+        self.state.update(Action::Width { is_narrow: width_px < NARROW_PX }) | Dirty::FIGURE
     }
 
     fn attributes(&self) -> Attributes {
@@ -108,7 +136,7 @@ impl View for KpiView {
     }
 
     fn state(&self) -> Attributes {
-        view::filled(self.state.attributes(), "gauge")
+        view::filled(self.state.attributes(), self.state.view().as_str())
     }
 
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {
@@ -126,6 +154,8 @@ impl View for KpiView {
         scene.say(&self.output, &year_text);
         let pillar = state.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string());
         dom::check_radio(&scene.widget, "pillar", &pillar)?;
+        dom::check_radio(&scene.widget, "view", state.view().as_str())?;
+        dom::set_attribute(&self.pillars, "data-view", state.view.map_or("auto", |_| state.view().as_str()))?;
         for section in &self.sections {
             let is_other = state.pillar.is_some() && dom::data(section, "pillar").as_ref() != Some(&pillar);
             section.set_hidden(is_other);
@@ -133,19 +163,27 @@ impl View for KpiView {
         let pace_label = lang.fill(Key::PaceLabel, &[("year", &year)]);
         for ((kpi, reading), card) in data.kpi.kpis.iter().zip(&self.readings).zip(&mut self.cards) {
             card.tell(scene, kpi, reading, state.year)?;
+            // The one asked for opens; others opened by hand stay open.
+            let (is_open, was_open) = (state.open.as_ref() == Some(&kpi.id), self.told_open.as_ref() == Some(&kpi.id));
+            if is_open || (was_open && state.open.is_none()) {
+                card.open(is_open)?;
+            }
             scene.say(&card.pace, &markup::kpi::pace_text(lang, kpi, reading.pace));
             scene.say(&card.pace_name, &pace_label);
         }
+        self.told_open.clone_from(&state.open);
         Ok(())
     }
 
-    fn paint(&mut self, _: &Scene, _: Dirty, light: &Light) -> Result<bool, JsValue> {
+    fn paint(&mut self, scene: &Scene, _: Dirty, light: &Light) -> Result<bool, JsValue> {
         let ratio = match (light.frame_ms, &mut self.sweep) {
             (Some(frame_ms), Some(sweep)) => sweep.at(frame_ms),
             _ => 1.0,
         };
+        let state = &self.state;
         for (reading, card) in self.readings.iter().zip(&mut self.cards) {
-            card.paint(reading, ratio, light)?;
+            card.advance(reading, state.year, ratio);
+            card.paint(scene, reading, state, light)?;
         }
         if ratio >= 1.0 {
             self.sweep = None;
@@ -155,7 +193,8 @@ impl View for KpiView {
 }
 
 impl Card {
-    fn new(scene: &Scene, reading: &Reading) -> Result<Self, JsValue> {
+    fn new(scene: &Scene, reading: &Reading, year: u16) -> Result<Self, JsValue> {
+        let year = f64::from(year);
         let card = dom::find(&scene.widget, &format!("[data-kpi={}]", reading.id))?;
         Ok(Self {
             surface: Surface::new(dom::find(&card, "canvas")?)?,
@@ -167,6 +206,9 @@ impl Card {
             told: None,
             shown_pace: reading.pace,
             start_pace: reading.pace,
+            shown_year: year,
+            start_year: year,
+            details: dom::find(&card, "details")?,
         })
     }
 
@@ -185,17 +227,49 @@ impl Card {
         Ok(())
     }
 
-    /// Paints the gauge with its pace mark at `ratio` of its way.
-    fn paint(&mut self, reading: &Reading, ratio: f64, light: &Light) -> Result<(), JsValue> {
+    /// Shows the details, or closes them.
+    fn open(&self, is_open: bool) -> Result<(), JsValue> {
+        if self.details.has_attribute("open") != is_open {
+            self.details.toggle_attribute_with_force("open", is_open)?;
+        }
+        Ok(())
+    }
+
+    /// Moves the pace mark to `ratio` of its way.
+    fn advance(&mut self, reading: &Reading, year: u16, ratio: f64) {
+        self.shown_pace = self.start_pace + (reading.pace - self.start_pace) * ratio;
+        self.shown_year = self.start_year + (f64::from(year) - self.start_year) * ratio;
+    }
+
+    /// Paints the view shown, and the course where the details are open.
+    fn paint(&mut self, scene: &Scene, reading: &Reading, state: &State, light: &Light) -> Result<(), JsValue> {
         let Some(dial) = self.surface.element().parent_element() else { return Ok(()) };
         let (width_px, height_px) = (f64::from(dial.client_width()), f64::from(dial.client_height()));
+        #[cfg(not(small))]
+        if self.details.has_attribute("open") {
+            let canvas = dom::find(&self.details, ".plot canvas")?;
+            course::paint(
+                scene,
+                reading,
+                state,
+                (self.shown_year, self.shown_pace),
+                (&mut Surface::new(canvas)?, light),
+            )?;
+        }
         if width_px < 1.0 {
             return Ok(());
         }
-        self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
-        self.shown_pace = self.start_pace + (reading.pace - self.start_pace) * ratio;
-        let theme = light.theme(self.surface.scale);
         let pace = self.shown_pace;
+        #[cfg(not(small))]
+        if state.view() == Choice::Trajectory {
+            return course::paint(scene, reading, state, (self.shown_year, pace), (&mut self.surface, light));
+        }
+        let _ = scene;
+        self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
+        let theme = light.theme(self.surface.scale);
+        if state.view() == Choice::Bullet {
+            return self.surface.paint(|area| bullet::draw(area, reading, pace, &theme)).map(|_| ());
+        }
         self.surface.paint(|area| gauge::draw(area, reading, pace, &theme)).map(|_| ())
     }
 }

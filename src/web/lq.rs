@@ -6,6 +6,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use super::dom;
 use super::sheet::Sheet;
 use super::view::{self, Light, Scene, View};
+use crate::data::lq::LqRow;
 use crate::locale::sentence;
 use crate::markup;
 use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
@@ -50,7 +51,24 @@ impl LqView {
         }
     }
 
-    fn clicked(event: &Event) -> Option<Action> {
+    /// The row a part of a table or of dot rows belongs to.
+    fn row_of<'a>(&self, scene: &'a Scene, part: &Element) -> Option<&'a LqRow> {
+        let sheet = self.sheets.iter().find(|sheet| sheet.section.contains(Some(part)))?;
+        let index: usize = dom::data(&part.closest("[data-row]").ok()??, "row")?.parse().ok()?;
+        scene.data.lq.table(sheet.base)?.rows.get(index)
+    }
+
+    fn clicked(&self, scene: &Scene, event: &Event) -> Option<Action> {
+        if let Some(button) = dom::closest(event, "[data-detail]") {
+            let row = self.row_of(scene, &button)?;
+            return Some(Action::Industry(Some(row.industry.clone())));
+        }
+        if let Some(button) = dom::closest(event, "[data-industry]") {
+            return Some(Action::Industry(dom::data(&button, "industry")?.parse().ok()));
+        }
+        if dom::closest(event, "[data-shut]").is_some() {
+            return Some(Action::Industry(None));
+        }
         if let Some(button) = dom::closest(event, "[data-sort]") {
             return dom::data(&button, "sort")?.parse().ok().map(Action::SortBy);
         }
@@ -60,13 +78,11 @@ impl LqView {
     /// Fills a dot row's detail when it is opened.
     fn opened(&self, scene: &Scene, event: &Event) -> Option<()> {
         let details: HtmlElement = dom::closest(event, ".dots details")?.dyn_into().ok()?;
-        let sheet = self.sheets.iter().find(|sheet| sheet.section.contains(Some(&details)))?;
-        let index: usize = dom::data(&details.closest("li").ok()??, "row")?.parse().ok()?;
-        let row = scene.data.lq.table(sheet.base)?.rows.get(index)?;
+        let row = self.row_of(scene, &details)?;
         if dom::find(&details, "dl").is_err() {
             let holder = scene.window.document()?.create_element("div").ok()?.dyn_into().ok()?;
             scene
-                .fill(&holder, markup::lq::row_detail(&scene.context(0), row, scene.data.lq.column(&self.state.city)))
+                .fill(&holder, markup::lq::opened(&scene.context(0), row, scene.data.lq.column(&self.state.city)))
                 .ok()?;
             details.append_child(&holder).ok()?;
         }
@@ -82,7 +98,7 @@ impl LqView {
         }
         let select: HtmlSelectElement = dom::find(&scene.widget, "select[name=city]")?.dyn_into()?;
         select.set_value(state.city.as_str());
-        let view = state.view.map_or("auto", Choice::as_str);
+        let view = state.view.map_or("auto", |_| state.view().as_str());
         dom::set_attribute(&self.views, "data-view", view)?;
         self.unsort.set_hidden(state.sort.is_none());
         for part in dom::find_all(&scene.widget, "footer [data-base]")? {
@@ -100,7 +116,7 @@ impl View for LqView {
     fn event(&mut self, scene: &Scene, event: &Event) -> Dirty {
         let action = match event.type_().as_str() {
             "change" => dom::closest(event, "input, select").and_then(|target| Self::changed(&target)),
-            "click" => Self::clicked(event),
+            "click" => self.clicked(scene, event),
             "toggle" => {
                 self.opened(scene, event);
                 return Dirty::LAYOUT;
@@ -136,7 +152,13 @@ impl View for LqView {
                 sheet.patch(scene, state, table)?;
                 let is_reread = state.headings == Headings::Reread;
                 scene.say(&self.sentence, &sentence::lq(scene.lang, data, table, &state.city, is_reread));
+                #[cfg(not(small))]
+                super::industry::patch(scene, state, table)?;
             }
+        }
+        #[cfg(not(small))]
+        if state.view() == Choice::Quadrant {
+            scene.say(&self.sentence, &super::quadrant::lead(scene, state));
         }
         Ok(())
     }
@@ -145,6 +167,10 @@ impl View for LqView {
         let (state, width_px) = (&self.state, self.width_px);
         let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.base == state.base) else { return Ok(false) };
         let Some(table) = scene.data.lq.table(sheet.base) else { return Ok(false) };
+        #[cfg(not(small))]
+        if state.view() == Choice::Quadrant {
+            return super::quadrant::paint(scene, state, light).map(|()| false);
+        }
         sheet.paint(scene, state, table, light, (width_px, dirty.has(Dirty::LAYOUT)))?;
         Ok(false)
     }

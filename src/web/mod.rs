@@ -7,14 +7,20 @@ mod canvas;
 mod clock;
 #[cfg(not(small))]
 mod complete;
+#[cfg(not(small))]
+mod course;
 mod dom;
 mod guard;
 mod host;
+#[cfg(not(small))]
+mod industry;
 mod ink;
 #[cfg(not(small))]
 mod kiosk;
 mod kpi;
 mod lq;
+#[cfg(not(small))]
+mod quadrant;
 mod say;
 mod sheet;
 mod swot;

@@ -95,7 +95,7 @@ impl Sheet {
         for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
             let presumed = row.presumed.as_ref().filter(|_| state.headings == Headings::Reread);
             let name = scene.lang.name(presumed.unwrap_or(&row.industry).as_str());
-            scene.say(&dom::find(tr, "th")?, name);
+            scene.say(&dom::find(tr, "th button")?, name);
             scene.say(&dom::find(item, ".name")?, name);
         }
         dom::set_class(&self.section, "reread", state.headings == Headings::Reread)
@@ -135,6 +135,7 @@ impl Sheet {
         match state.view() {
             View::Table => self.paint_heat(scene, state, table, light)?,
             View::Dots => self.paint_dots(scene, state, table, light)?,
+            View::Quadrant => {}
         }
         self.shown = Some(shown);
         Ok(())

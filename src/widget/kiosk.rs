@@ -137,6 +137,7 @@ impl Visit {
 
 /// The clockwork.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, none excludes another")]
 pub struct Scheduler {
     plan: Plan,
     visit: Visit,

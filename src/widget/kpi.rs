@@ -3,8 +3,37 @@
 use super::{Attributes, Dirty, Taken, take};
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
+use crate::id::KpiId;
 use crate::model::fiscal::Span;
 use crate::model::pace::Reading;
+
+/// Width below which bullets are shown by default, CSS px.
+pub const NARROW_PX: f64 = 600.0;
+
+/// How KPIs are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// An arc with level, baseline, target and pace.
+    Gauge,
+    /// The same marks on one line.
+    Bullet,
+    /// From the baseline to the target over the years.
+    Trajectory,
+}
+
+impl View {
+    /// All views.
+    pub const ALL: [Self; 3] = [Self::Gauge, Self::Bullet, Self::Trajectory];
+
+    /// The attribute's value.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Gauge => "gauge",
+            Self::Bullet => "bullet",
+            Self::Trajectory => "trajectory",
+        }
+    }
+}
 
 /// What the widget shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,18 +42,33 @@ pub struct State {
     pub pillar: Option<u8>,
     /// Fiscal year of the pace marks.
     pub year: u16,
+    /// The view asked for; without one the width decides.
+    pub view: Option<View>,
+    /// The KPI whose details are open.
+    pub open: Option<KpiId>,
+    /// Narrower than [`NARROW_PX`].
+    pub is_narrow: bool,
     /// The year without an attribute: the current one within the plan.
     default_year: u16,
     span: Span,
 }
 
 /// What can happen to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Another pillar, or all.
     Pillar(Option<u8>),
     /// Another fiscal year; clamped to the plan.
     Year(u16),
+    /// Another view.
+    View(View),
+    /// Details were opened or closed.
+    Open(KpiId, bool),
+    /// The widget became narrow or wide.
+    Width {
+        /// Below [`NARROW_PX`].
+        is_narrow: bool,
+    },
 }
 
 /// Years of the plan.
@@ -37,7 +81,13 @@ impl State {
     pub fn new(data: &Dataset, today: u16) -> Self {
         let span = span(data);
         let default_year = span.clamp(today);
-        Self { pillar: None, year: default_year, default_year, span }
+        Self { pillar: None, year: default_year, view: None, open: None, is_narrow: false, default_year, span }
+    }
+
+    /// The view shown. The module of every visit has no trajectories: until the other is there, the default stays.
+    pub fn view(&self) -> View {
+        let default = if self.is_narrow { View::Bullet } else { View::Gauge };
+        self.view.filter(|view| !cfg!(small) || *view != View::Trajectory).unwrap_or(default)
     }
 
     /// Applies an action.
@@ -46,6 +96,10 @@ impl State {
         match action {
             Action::Pillar(pillar) => self.pillar = pillar,
             Action::Year(year) => self.year = self.span.clamp(year),
+            Action::View(view) => self.view = Some(view),
+            Action::Open(id, true) => self.open = Some(id),
+            Action::Open(id, false) => self.open = self.open.take().filter(|open| *open != id),
+            Action::Width { is_narrow } => self.is_narrow = is_narrow,
         }
         self.dirt_since(&before)
     }
@@ -55,7 +109,9 @@ impl State {
             return Dirty::NONE;
         }
         let rows = if self.pillar == before.pillar { Dirty::NONE } else { Dirty::ROWS };
-        (rows | Dirty::WORDS | Dirty::FIGURE).and_state()
+        let dirty = rows | Dirty::WORDS | Dirty::FIGURE;
+        let is_public = self.attributes() != before.attributes() || self.view() != before.view();
+        if is_public { dirty.and_state() } else { Dirty::NONE }
     }
 
     /// Takes an attribute's new value; `None` when it was removed.
@@ -80,18 +136,27 @@ impl State {
                 self.year = take("year", value, self.default_year, &mut fault, allowed, read);
             }
             "view" => {
-                take("view", value, (), &mut fault, || "gauge".to_owned(), |text| (text == "gauge").then_some(()));
+                let read = |text: &str| View::ALL.into_iter().find(|view| view.as_str() == text).map(Some);
+                let allowed = || View::ALL.map(View::as_str).join(", ");
+                self.view = take("view", value, None, &mut fault, allowed, read);
+            }
+            "kpi" => {
+                let ids = || data.kpi.kpis.iter().map(|kpi| &kpi.id);
+                let read = |text: &str| ids().find(|id| id.as_str() == text).cloned().map(Some);
+                let allowed = || ids().map(KpiId::as_str).collect::<Vec<_>>().join(", ");
+                self.open = take("kpi", value, None, &mut fault, allowed, read);
             }
             _ => {}
         }
         Taken { dirty: self.dirt_since(&before), fault }
     }
 
-    /// The public state. The one view there is needs no attribute.
+    /// The public state. No view while the width decides: writing one back would pin it.
     pub fn attributes(&self) -> Attributes {
         vec![
-            ("view", String::new()),
+            ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
             ("pillar", self.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string())),
+            ("kpi", self.open.as_ref().map(KpiId::to_string).unwrap_or_default()),
             ("year", self.year.to_string()),
         ]
     }

@@ -2,7 +2,7 @@
 
 use super::{Attributes, Dirty, Taken, take};
 use crate::data::lq::{LqData, LqTable};
-use crate::id::{Base, CityId};
+use crate::id::{Base, CityId, IndustryId};
 use crate::model::location_quotient::order;
 
 /// Width below which dots are shown by default, CSS px.
@@ -15,17 +15,20 @@ pub enum View {
     Table,
     /// Dot rows on a log axis.
     Dots,
+    /// Output against employees quotients of one city.
+    Quadrant,
 }
 
 impl View {
-    /// Both views.
-    pub const ALL: [Self; 2] = [Self::Table, Self::Dots];
+    /// All views.
+    pub const ALL: [Self; 3] = [Self::Table, Self::Dots, Self::Quadrant];
 
     /// The attribute's value.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Table => "table",
             Self::Dots => "dots",
+            Self::Quadrant => "quadrant",
         }
     }
 }
@@ -80,6 +83,8 @@ pub struct State {
     pub sort: Option<Sort>,
     /// Headings of a doubtful table.
     pub headings: Headings,
+    /// The industry whose detail is open, by its printed name.
+    pub industry: Option<IndustryId>,
     /// Narrower than [`NARROW_PX`].
     pub is_narrow: bool,
 }
@@ -99,6 +104,8 @@ pub enum Action {
     Unsort,
     /// Other headings.
     Headings(Headings),
+    /// Another industry's detail, or none.
+    Industry(Option<IndustryId>),
     /// The widget became narrow or wide.
     Width {
         /// Below [`NARROW_PX`].
@@ -110,18 +117,20 @@ impl State {
     /// The state of a page as loaded.
     pub fn new(data: &LqData) -> Self {
         Self {
-            base: Base::Output,
+            base: data.tables.first().map_or(Base::Output, |table| table.base),
             city: data.focus_city.clone(),
             view: None,
             sort: None,
             headings: Headings::Printed,
+            industry: None,
             is_narrow: false,
         }
     }
 
-    /// The view shown.
+    /// The view shown. The module of every visit has no quadrants: until the other is there, the default stays.
     pub fn view(&self) -> View {
-        self.view.unwrap_or(if self.is_narrow { View::Dots } else { View::Table })
+        let default = if self.is_narrow { View::Dots } else { View::Table };
+        self.view.filter(|view| !cfg!(small) || *view != View::Quadrant).unwrap_or(default)
     }
 
     /// Applies an action.
@@ -134,6 +143,7 @@ impl State {
             Action::SortBy(city) => self.sort = self.next_sort(city),
             Action::Unsort => self.sort = None,
             Action::Headings(headings) => self.headings = headings,
+            Action::Industry(industry) => self.industry = industry,
             Action::Width { is_narrow } => self.is_narrow = is_narrow,
         }
         self.dirt_since(&before)
@@ -151,8 +161,8 @@ impl State {
         if self.sort != before.sort {
             dirty |= Dirty::ROWS | Dirty::WORDS | Dirty::FIGURE;
         }
-        if (self.base, &self.city, self.view(), self.headings)
-            != (before.base, &before.city, before.view(), before.headings)
+        if (self.base, &self.city, self.view(), self.headings, &self.industry)
+            != (before.base, &before.city, before.view(), before.headings, &before.industry)
         {
             dirty |= Dirty::WORDS | Dirty::FIGURE;
         }
@@ -170,7 +180,8 @@ impl State {
         match name {
             "base" => {
                 let allowed = || known(&Base::ALL.map(Base::as_str));
-                self.base = take("base", value, start.base, &mut fault, allowed, |text| text.parse().ok());
+                let read = |text: &str| text.parse().ok().filter(|base| data.table(*base).is_some());
+                self.base = take("base", value, start.base, &mut fault, allowed, read);
             }
             "city" => self.city = take("city", value, start.city, &mut fault, cities, city),
             "view" => {
@@ -181,6 +192,12 @@ impl State {
                 let read = |text: &str| Headings::ALL.into_iter().find(|headings| headings.as_str() == text);
                 let allowed = || known(&Headings::ALL.map(Headings::as_str));
                 self.headings = take("reading", value, start.headings, &mut fault, allowed, read);
+            }
+            "industry" => {
+                let mut industries = data.tables.iter().flat_map(|table| &table.rows).map(|row| &row.industry);
+                let read = |text: &str| industries.find(|industry| industry.as_str() == text).cloned().map(Some);
+                let allowed = || "the printed name of an industry".to_owned();
+                self.industry = take("industry", value, None, &mut fault, allowed, read);
             }
             "sort" => {
                 let read = |text: &str| {
@@ -202,6 +219,7 @@ impl State {
             ("city", self.city.to_string()),
             ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
             ("sort", self.sort.as_ref().map(Sort::text).unwrap_or_default()),
+            ("industry", self.industry.as_ref().map(IndustryId::to_string).unwrap_or_default()),
             ("reading", self.headings.as_str().to_owned()),
         ]
     }

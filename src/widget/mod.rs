@@ -95,7 +95,7 @@ fn take<T>(
     default: T,
     fault: &mut Option<BadAttribute>,
     allowed: impl Fn() -> String,
-    read: impl Fn(&str) -> Option<T>,
+    read: impl FnOnce(&str) -> Option<T>,
 ) -> T {
     let Some(text) = value.filter(|text| !text.is_empty()) else { return default };
     read(text).unwrap_or_else(|| {

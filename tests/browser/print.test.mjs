@@ -29,7 +29,7 @@ for (const [what, [width, states]] of Object.entries(chosen)) {
       assert.equal(await widget(page, kind).locator("canvas:visible, input:visible, select:visible").count(), 0, `${kind}: controls or pictures`);
     }
     const hidden = await widget(page, "kpi").evaluate((element) =>
-      [...element.shadowRoot.querySelectorAll("details p")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length,
+      [...element.shadowRoot.querySelectorAll(".card details p")].filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length,
     );
     assert.equal(hidden, 0, "definitions that stay folded");
     assertClean();

@@ -52,7 +52,8 @@ impl Stage {
             stage.find(selector)?;
         }
         for kind in Kind::ALL {
-            dom::set_attribute(&stage.widget(kind)?, "data-kiosk", "")?;
+            let widget = stage.widget(kind)?;
+            dom::set_attribute(&widget, "data-kiosk", "")?;
         }
         Ok(stage)
     }
@@ -164,8 +165,7 @@ impl Stage {
         let words = headline(lang, data, fact);
         self.say("h1", &words.title);
         self.say(".sub", &words.sub);
-        let context =
-            Context { data, lang, style: Style::Brought, pictures: None, year: 0, is_live: true };
+        let context = Context { data, lang, style: Style::Brought, pictures: None, year: 0, is_live: true };
         if let Ok(source) = self.find(".source") {
             let html = markup::text(lang, frame::source(&context, kind, section(lang, data, fact)));
             self.fill.call2(&JsValue::NULL, &source, &html.into()).ok();
@@ -214,8 +214,8 @@ impl Stage {
         dom::set_attribute(&self.root, "data-turn", even).ok();
         let place = usize::try_from(turn).unwrap_or(0) % WANDER.len();
         let (x, y) = WANDER.get(place).copied().unwrap_or_default();
-        let px = |length: f64| fixed(length * self.screen() , 1) + "px";
-        self.style(&self.root, "translate", &[&px(x), " ", &px(y)].concat());
+        let px = |length: f64| fixed(length * self.screen(), 1) + "px";
+        style(&self.root, "translate", &[&px(x), " ", &px(y)].concat());
     }
 
     fn set_mode(&self, mode: &str) {
@@ -342,24 +342,28 @@ impl Stage {
     }
 
     fn draw_code(&self, url: &str) -> Option<()> {
-        let code = qr::modules(url)?;
+        let code = qr::encode(url)?;
+        let modules = code.modules() + 2 * qr::QUIET_MODULES;
         let canvas: HtmlCanvasElement = self.find(".take canvas").ok()?.dyn_into().ok()?;
         dom::set_attribute(&canvas, "aria-label", url).ok();
         // Whole device pixels: an edge between two is no edge to a camera.
         let wanted_px = 440.0 * self.screen() * self.window.device_pixel_ratio();
-        let square = (wanted_px / code.side() as f64).floor().max(1.0);
-        let side = square * code.side() as f64;
+        let square = (wanted_px / f64::from(modules)).floor().max(1.0);
+        let side = square * f64::from(modules);
         canvas.set_width(side as u32);
         canvas.set_height(side as u32);
         let css = fixed(side / self.window.device_pixel_ratio(), 3) + "px";
-        self.style(&canvas, "width", &css);
-        self.style(&canvas, "height", &css);
+        style(&canvas, "width", &css);
+        style(&canvas, "height", &css);
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         context.set_fill_style_str("#fff");
         context.fill_rect(0.0, 0.0, side, side);
         context.set_fill_style_str("#000");
-        for (column, row) in code.dark() {
-            context.fill_rect(column as f64 * square, row as f64 * square, square, square);
+        let place = |module: i32| f64::from(module + qr::QUIET_MODULES) * square;
+        for (column, row) in (0..code.modules()).flat_map(|row| (0..code.modules()).map(move |column| (column, row))) {
+            if code.is_dark(column, row) {
+                context.fill_rect(place(column), place(row), square, square);
+            }
         }
         Some(())
     }
@@ -379,7 +383,7 @@ impl Stage {
     pub fn fit(&self, is_whole: bool) {
         let (Ok(stage), Ok(element)) = (self.find(".stage"), self.widget(self.kind())) else { return };
         let base = self.screen() * SCALE;
-        let set = |scale: f64| self.style(&stage, "--shigoto-scale", &fixed(scale, 3));
+        let set = |scale: f64| style(&stage, "--shigoto-scale", &fixed(scale, 3));
         if !is_whole {
             set(base);
             return;
@@ -394,10 +398,10 @@ impl Stage {
         }
         set(low);
     }
+}
 
-    fn style(&self, element: &HtmlElement, name: &str, value: &str) {
-        element.style().set_property(name, value).ok();
-    }
+fn style(element: &HtmlElement, name: &str, value: &str) {
+    element.style().set_property(name, value).ok();
 }
 
 /// Whether an attribute is part of what a widget shows.

@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn a_state_becomes_a_query_any_browser_reads() {
-        let state = [("base", "output"), ("sort", ""), ("industry", "農業 &")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let state =
+            [("base", "output"), ("sort", ""), ("industry", "農業 &")].map(|(a, b)| (a.to_owned(), b.to_owned()));
         assert_eq!(query(&state), "base=output&industry=%E8%BE%B2%E6%A5%AD%20%26");
     }
 }

@@ -1,0 +1,124 @@
+//! One industry in one city: the sentence, the bases side by side, the cities, how it is computed.
+
+use maud::{Markup, html};
+
+use super::{Context, Kind, frame, lq};
+use crate::data::lq::{Labels, LqRow, LqTable};
+use crate::id::{Base, CityId, IndustryId};
+use crate::locale::sentence::base_name;
+use crate::locale::{Key, fixed};
+use crate::model::crosswalk;
+use crate::model::location_quotient::{Agreement, agreement, rank};
+
+/// What is asked about.
+#[derive(Clone, Copy)]
+pub struct Question<'a> {
+    /// In which table.
+    pub table: &'a LqTable,
+    /// Which row.
+    pub row: &'a LqRow,
+    /// In which city.
+    pub city: &'a CityId,
+    /// Whether a doubtful row is read under its presumed heading.
+    pub is_reread: bool,
+}
+
+impl<'a> Question<'a> {
+    /// The heading in force; `None` where it is doubtful and nothing may be concluded from it.
+    fn industry(&self) -> Option<&'a IndustryId> {
+        match self.table.labels {
+            Labels::Sound => Some(&self.row.industry),
+            Labels::Doubtful => self.row.presumed.as_ref().filter(|_| self.is_reread),
+        }
+    }
+}
+
+/// The detail.
+pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
+    let (lang, data) = (context.lang, context.data);
+    let (Some(column), table) = (data.lq.column(question.city), question.table) else { return html! {} };
+    let city = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
+    let Some(industry) = question.industry() else {
+        return html! { (close(context)) p { (lang.text(Key::LqDoubtful)) } };
+    };
+    let name = lang.name(industry.as_str());
+    let formula = lang.fill(Key::LqFormula, &[("formula", &table.formula)]);
+    html! {
+        (close(context))
+        h3 tabindex="-1" { (lang.fill(Key::DetailTitle, &[("city", city), ("industry", name)])) }
+        p { (standing(context, question, column)) }
+        h4 { (lang.text(Key::DetailBases)) }
+        (bases(context, industry, table.base, column))
+        h4 { (lang.text(Key::DetailCities)) }
+        (lq::row_detail(context, question.row, Some(column)))
+        h4 { (lang.text(Key::DetailWhat)) }
+        p { (formula) }
+        p { (frame::source(context, Kind::Lq, &table.source.section)) }
+    }
+}
+
+fn close(context: &Context<'_>) -> Markup {
+    html! { button type="button" class="plain" data-shut { (context.lang.text(Key::Close)) } }
+}
+
+/// Its place among the cities.
+fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>, column: usize) -> String {
+    let (lang, lq) = (context.lang, &context.data.lq);
+    let (Some(rank), Some(own)) = (rank(&row.values, column), row.values.get(column)) else { return String::new() };
+    let shown = |value: f64| fixed(value, lq.decimals);
+    let top = row.values.iter().copied().fold(0.0, f64::max);
+    let is_top = |value: &f64| value.total_cmp(&top).is_eq();
+    let tops: Vec<&str> =
+        lq.cities.iter().zip(&row.values).filter(|(_, value)| is_top(value)).map(|(city, _)| &*city.name).collect();
+    let values = [
+        ("base", base_name(lang, table.base)),
+        ("value", &shown(*own)),
+        ("of", &rank.of.to_string()),
+        ("place", &rank.place.to_string()),
+        ("top", &tops.join(lang.text(Key::Dot))),
+        ("top_value", &shown(top)),
+    ];
+    let tied =
+        if rank.tied > 0 { lang.fill(Key::DetailTied, &[("count", &rank.tied.to_string())]) } else { String::new() };
+    lang.fill(Key::DetailRank, &values) + &tied
+}
+
+/// The same industry on every base; where they disagree is the story.
+fn bases(context: &Context<'_>, industry: &IndustryId, own: Base, column: usize) -> Markup {
+    let (lang, data) = (context.lang, context.data);
+    let entry = crosswalk::entry(&data.links, own, industry);
+    let value = |base: Base| {
+        let name = match (base == own, entry) {
+            (true, _) => industry,
+            (false, Some(link)) => match (base, link.output.as_slice(), link.employees.as_slice()) {
+                (Base::Output, [only], [_]) | (Base::Employees, [_], [only]) => only,
+                _ => return None,
+            },
+            (false, None) => return None,
+        };
+        let row = data.lq.table(base)?.rows.iter().find(|row| row.industry == *name)?;
+        row.values.get(column).map(|value| (name, *value))
+    };
+    let found: Vec<f64> = Base::ALL.into_iter().filter_map(value).map(|(_, value)| value).collect();
+    html! {
+        dl class="bases" {
+            @for table in &data.lq.tables {
+                div class=[(table.base == own).then_some("on")] {
+                    dt { (base_name(lang, table.base)) }
+                    dd {
+                        @match value(table.base) {
+                            Some((name, value)) => {
+                                b { (fixed(value, data.lq.decimals)) }
+                                @if name != industry { " " small { (lang.name(name.as_str())) } }
+                            }
+                            None if table.labels == Labels::Doubtful => { small { (lang.text(Key::DetailDoubtful)) } }
+                            None => { small { (lang.text(Key::DetailNone)) } }
+                        }
+                    }
+                }
+            }
+        }
+        @if agreement(&found) == Agreement::Split { p { b { (lang.text(Key::DetailSplit)) } } }
+        p class="src" { (lang.text(Key::Crosswalk)) " " (frame::editorial(lang)) }
+    }
+}

@@ -1,0 +1,116 @@
+//! What helps others embed the widgets: the guide in both languages, plain HTML, types, the elements' manifest.
+
+use std::fs;
+use std::path::Path;
+
+use super::guide_check::{check, outline};
+use super::site::{SiteError, context, static_year, write_all};
+use super::{faces, figures, manifest};
+use crate::data::Dataset;
+use crate::data::check::Library;
+use crate::data::decode::decode;
+use crate::data::guide::GuideTexts;
+use crate::figure::theme;
+use crate::id::{Base, NodeCode};
+use crate::locale::{Lang, sentence};
+use crate::markup::guide::{Guide, Picture};
+use crate::markup::page::guide_of;
+use crate::markup::plain::{Plain, title};
+use crate::markup::{Kind, Style};
+use crate::model::cross_swot::{Reach, reach};
+use crate::model::insight;
+use crate::widget::kpi::State;
+
+/// Languages the guide is written in.
+pub const TAGS: [&str; 2] = ["ja", "en"];
+/// Files copied as they are.
+const COPIED: [&str; 2] = ["guide.js", "shigoto-widgets.d.ts"];
+
+/// Writes everything into `stage`.
+///
+/// # Errors
+/// When a file is missing or cannot be written, or the guide's texts are not whole.
+pub fn write(root: &Path, stage: &Path, library: &Library) -> Result<(), SiteError> {
+    let data = &library.dataset;
+    let www = |file: &str| fs::read_to_string(root.join("www").join(file));
+    let css = faces::compact(&(theme::css() + &www("page.css")? + &www("guide.css")?));
+    let css_name = format!("guide-{}.css", faces::short_hash(css.as_bytes()));
+    let policy = fs::read_to_string(root.join("xtask/csp.txt"))?;
+    let texts = read_all(&root.join("data/guide"), data, &policy)?;
+    let drawn = figures::all(data)?;
+    for (tag, texts) in TAGS.into_iter().zip(&texts) {
+        let [lang, other] = [tag, TAGS.into_iter().find(|other| *other != tag).unwrap_or_default()]
+            .map(|tag| Lang::from_tag(tag).unwrap_or(Lang::JA));
+        let (data, strategy) = (lang.translated(data), lang.translated(&library.strategy));
+        let (css, policy) = (css_name.as_str(), policy.trim());
+        let guide = Guide { lang, other, texts, data: &data, css, policy, pictures: &pictures(lang, &data, &drawn) };
+        fs::write(stage.join(guide_of(lang)), guide.document().into_string())?;
+        let context = context(&data, lang, Style::Brought, None);
+        write_all(&stage.join("plain"), Plain { context, strategy: &strategy, texts: &texts.plain }.files())?;
+    }
+    fs::write(stage.join(css_name), css)?;
+    fs::write(stage.join("custom-elements.json"), manifest::text(data))?;
+    COPIED.into_iter().try_for_each(|file| Ok(fs::write(stage.join(file), www(file)?)?))
+}
+
+/// The texts of every language of [`TAGS`], checked.
+///
+/// # Errors
+/// When a file is missing, cannot be decoded, or says too much or too little.
+pub fn read_all(dir: &Path, data: &Dataset, policy: &str) -> Result<Vec<GuideTexts>, SiteError> {
+    let (mut all, mut faults) = (Vec::new(), Vec::new());
+    for tag in TAGS {
+        let file = format!("data/guide/{tag}.json");
+        match decode::<GuideTexts>(&file, &fs::read_to_string(dir.join(format!("{tag}.json")))?) {
+            Ok(texts) => {
+                faults.extend(check(&texts, data, policy).into_iter().map(|fault| format!("{file} — {fault}")));
+                all.push(texts);
+            }
+            Err(fault) => faults.push(fault.to_string()),
+        }
+    }
+    if all.windows(2).any(|pair| matches!(pair, [first, second] if outline(first) != outline(second))) {
+        faults.push(
+            "data/guide — the sections of the languages differ in id, kind of block or number of items".to_owned(),
+        );
+    }
+    if faults.is_empty() { Ok(all) } else { Err(SiteError::Guide(faults.join("\n"))) }
+}
+
+/// The pictures on offer, each widget's default first, with the sentence that stands in them as their text.
+fn pictures(lang: Lang, data: &Dataset, drawn: &[(String, String)]) -> Vec<Picture> {
+    let picture = |kind: Kind, when: &str, file: &str, sentence: &str| {
+        let svg = drawn.iter().find(|(name, _)| name == file).map(|(_, svg)| svg.as_str());
+        let alt = format!("{}　{sentence}", title(lang, kind));
+        svg.map(|svg| Picture { kind, when: when.to_owned(), file: file.to_owned(), alt, size: size(svg) })
+    };
+    let mut pictures = vec![picture(Kind::Swot, "", "swot-overview.svg", &swot_sentence(lang, data, None))];
+    for issue in &data.swot.issues {
+        let code = NodeCode::Issue(issue.code.clone());
+        let (when, file) = (format!("select={code}"), format!("swot-{code}.svg"));
+        pictures.push(picture(Kind::Swot, &when, &file, &swot_sentence(lang, data, Some(&code))));
+    }
+    for table in Base::ALL.into_iter().filter_map(|base| data.lq.table(base)) {
+        let base = table.base.as_str();
+        let sentence = sentence::lq(lang, data, table, &data.lq.focus_city, false);
+        for (view, file) in [("", format!("lq-{base}.svg")), ("&view=dots", format!("lq-{base}-dots.svg"))] {
+            pictures.push(picture(Kind::Lq, &format!("base={base}{view}"), &file, &sentence));
+        }
+    }
+    let state = State::new(data, static_year(data));
+    let sentence = sentence::kpi(lang, insight::kpi(state.readings(data).iter()), state.year);
+    pictures.push(picture(Kind::Kpi, "", "kpi-gauges.svg", &sentence));
+    pictures.into_iter().flatten().collect()
+}
+
+fn swot_sentence(lang: Lang, data: &Dataset, code: Option<&NodeCode>) -> String {
+    let lit = code.map_or_else(Reach::default, |code| reach(&data.links, code));
+    sentence::swot(lang, &data.swot, code, &lit)
+}
+
+/// Width and height as they stand in a picture's first tag.
+fn size(svg: &str) -> String {
+    let tag = svg.split('>').next().unwrap_or_default();
+    let sizes = tag.split_whitespace().filter(|word| word.starts_with("width=") || word.starts_with("height="));
+    sizes.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,140 @@
+// What pages of others do to elements: a <base>, many at once, other documents, closed shadow trees.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lq } from "./lib/data.mjs";
+import { allReady, host, SCRIPT } from "./lib/hosts.mjs";
+import { ink } from "./lib/pixels.mjs";
+import { STRICT_CSP } from "./lib/server.mjs";
+import { answered, site, widget } from "./lib/widgets.mjs";
+
+const shared = site();
+const KINDS = ["swot", "lq", "kpi"];
+const THREE = KINDS.map((kind) => `<shigoto-${kind}></shigoto-${kind}>`).join("");
+const values = lq.tables.map(({ rows }) => rows.length * lq.cities.length).reduce((a, b) => a + b);
+
+/** How often the server was asked for files of an ending since `start`. */
+const asked = (start, ending) => shared.server.requests.slice(start).filter(({ path }) => path.endsWith(ending)).map(({ path }) => path);
+
+test("a <base> that points elsewhere leads nothing astray", async () => {
+  const headers = { "content-security-policy": STRICT_CSP.replace("base-uri 'none'", "base-uri 'self'") };
+  const head = `<base href="/elsewhere/">${SCRIPT}${SCRIPT}${SCRIPT.replace("embed.js", "embed.js?v=2")}`;
+  const start = shared.server.requests.length;
+  const { page, assertClean, close } = await host(shared, THREE, { head, headers });
+  await allReady(page);
+  assert.equal(await page.evaluate(() => document.baseURI), `${shared.server.url}elsewhere/`);
+  assert.equal(await widget(page, "lq").locator("td").count(), values);
+  assert.equal(await widget(page, "lq").evaluate((one) => one.shadowRoot.styleSheets[0].cssRules.length > 50), true, "its style sheet came");
+  assert.deepEqual(asked(start, "").filter((path) => path.startsWith("/elsewhere/")), []);
+  assertClean();
+  await close();
+});
+
+test("50 elements fetch the script and the wasm once, and nothing before one is near", async () => {
+  const start = shared.server.requests.length;
+  const fifty = Array.from({ length: 50 }, (_, index) => `<shigoto-${KINDS[index % 3]}></shigoto-${KINDS[index % 3]}>`).join("");
+  const { page, assertClean, close } = await host(shared, `<div class="far"></div>${fifty}`, { css: ".far { height: 5000px }" });
+  await page.waitForFunction(() => customElements.get("shigoto-kpi"));
+  await answered(page);
+  assert.deepEqual(asked(start, ".wasm"), [], "nothing is fetched before an element is near");
+  await page.evaluate(() => document.querySelector("shigoto-lq").scrollIntoView());
+  await allReady(page);
+  assert.equal(asked(start, ".wasm").length, 1);
+  assert.equal(asked(start, ".js").filter((path) => path !== "/embed.js").length, 1);
+  assert.equal(asked(start, "/embed.js").length, 1);
+  assertClean();
+  await close();
+});
+
+test("50 elements fetch each kind's shadow tree once", async () => {
+  const start = shared.server.requests.length;
+  const { page, close } = await host(shared, THREE.repeat(17));
+  await allReady(page);
+  const counts = KINDS.map((kind) => asked(start, `/shadow/${kind}.html`).length);
+  assert.deepEqual(counts, [1, 1, 1]);
+  await close();
+});
+
+test("moved between two shadow trees it is at home in both", async () => {
+  const { page, assertClean, close } = await host(shared, "<main></main><aside></aside>");
+  const seen = await page.evaluate(async () => {
+    const [one, other] = ["main", "aside"].map((name) => document.querySelector(name).attachShadow({ mode: "open" }));
+    const element = document.createElement("shigoto-lq");
+    element.setAttribute("base", "employees");
+    const rows = [];
+    for (const root of [one, other, one]) {
+      const ready = new Promise((done) => element.addEventListener("shigoto-ready", done, { once: true }));
+      root.append(element);
+      await ready;
+      element.shadowRoot.querySelector('[data-sort="akita"]').click();
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      rows.push([element.getAttribute("sort"), element.offsetHeight > 500]);
+    }
+    return rows;
+  });
+  assert.deepEqual(seen, [["akita:desc", true], ["akita:asc", true], ["", true]]);
+  assert.deepEqual(await page.evaluate(() => globalThis.failures), []);
+  assertClean();
+  await close();
+});
+
+test("in a closed shadow tree it works like anywhere else", async () => {
+  const { page, assertClean, close } = await host(shared, "<main></main>");
+  const seen = await page.evaluate(async () => {
+    const element = document.createElement("shigoto-kpi");
+    element.setAttribute("year", "2031");
+    const heard = [];
+    for (const name of ["ready", "painted", "change"]) addEventListener(`shigoto-${name}`, ({ target }) => heard.push(`${name} ${target.localName}`));
+    document.querySelector("main").attachShadow({ mode: "closed" }).append(element);
+    await element.ready;
+    const slider = element.shadowRoot.querySelector("input[type=range]");
+    slider.value = 2026;
+    slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return [element.state.year, element.getAttribute("year"), [...new Set(heard)].sort()];
+  });
+  assert.deepEqual(seen, ["2026", "2026", ["change main", "painted main", "ready main"]]);
+  assertClean();
+  await close();
+});
+
+test("taken from an iframe's document into the page and back, it works in both", async () => {
+  shared.server.pages["/frame.html"] = `<!doctype html><html lang="ja"><title>枠</title><link rel="icon" href="data:,">${SCRIPT}<shigoto-lq></shigoto-lq>`;
+  const headers = { "content-security-policy": `${STRICT_CSP}; frame-src 'self'` };
+  const { page, assertClean, close } = await host(shared, '<iframe title="枠" src="/frame.html" width="800" height="600"></iframe><main></main>', { headers });
+  await page.waitForFunction(() => document.querySelector("iframe").contentDocument?.querySelector("shigoto-lq")?.state);
+  const seen = await page.evaluate(async () => {
+    const inside = document.querySelector("iframe").contentDocument;
+    const element = inside.querySelector("shigoto-lq");
+    const rows = [];
+    for (const place of [document.querySelector("main"), inside.body]) {
+      const ready = new Promise((done) => element.addEventListener("shigoto-ready", done, { once: true }));
+      place.append(element);
+      await ready;
+      element.shadowRoot.querySelector('[data-sort="akita"]').click();
+      // Its style sheet is loaded anew in a document new to it.
+      const link = element.shadowRoot.querySelector("link");
+      while (!link.sheet) await new Promise((done) => setTimeout(done, 20));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const canvas = element.shadowRoot.querySelector(".scroll:not([hidden] *) canvas");
+      rows.push([element.ownerDocument === document, element.getAttribute("sort"), element.shadowRoot.querySelectorAll("td").length, canvas.width > 1000]);
+    }
+    return rows;
+  });
+  assert.deepEqual(seen, [[true, "akita:desc", values, true], [false, "akita:asc", values, true]]);
+  assertClean();
+  await close();
+});
+
+test("an element whose iframe is thrown away while it loads troubles nobody", async () => {
+  shared.server.pages["/frame.html"] = `<!doctype html><html lang="ja"><title>枠</title><link rel="icon" href="data:,">${SCRIPT}${THREE}`;
+  const headers = { "content-security-policy": `${STRICT_CSP}; frame-src 'self'` };
+  const { page, close, problems } = await host(shared, '<iframe title="枠" src="/frame.html"></iframe><shigoto-kpi></shigoto-kpi>', { headers });
+  await page.waitForFunction(() => document.querySelector("iframe").contentDocument?.querySelector("shigoto-lq"));
+  await page.evaluate(() => document.querySelector("iframe").remove());
+  await allReady(page);
+  const [{ painted }] = await ink(widget(page, "kpi").locator("[data-kpi] canvas"));
+  assert.ok(painted > 1000);
+  assert.deepEqual(problems.filter((problem) => !problem.startsWith("request:")), []);
+  await close();
+});

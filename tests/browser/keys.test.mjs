@@ -1,0 +1,111 @@
+// By keyboard alone: tables, dots and quadrants are one stop of the tab key each, arrow keys go among its data, Enter opens, Escape returns.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lq } from "./lib/data.mjs";
+import { answered, setAttributes, site, state, widget } from "./lib/widgets.mjs";
+
+const shared = site();
+
+/** What has the focus inside a widget: its text, and the city and row of a cell. */
+const focus = (page, kind) =>
+  widget(page, kind).evaluate(({ shadowRoot: { activeElement: active } }) => {
+    if (!active) return null;
+    const cell = active.closest("td, th");
+    return { text: active.textContent.trim(), tag: active.localName, row: cell?.parentElement.rowIndex, column: cell?.cellIndex, code: active.dataset.code };
+  });
+
+/** Presses a key and waits until the focus has gone somewhere else. */
+async function go(page, kind, key) {
+  const before = JSON.stringify(await focus(page, kind));
+  await page.keyboard.press(key);
+  await page.waitForFunction(
+    ([tag, was]) => {
+      const active = document.querySelector(tag).shadowRoot.activeElement;
+      const cell = active?.closest("td, th");
+      const now = active && { text: active.textContent.trim(), tag: active.localName, row: cell?.parentElement.rowIndex, column: cell?.cellIndex, code: active.dataset.code };
+      return JSON.stringify(now) !== was;
+    },
+    [`shigoto-${kind}`, before],
+  );
+  return focus(page, kind);
+}
+
+test("the table is one stop; arrows go from cell to cell, Enter opens the detail, Escape comes back", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  const region = widget(page, "lq").locator(".sheet:not([hidden]) .scroll");
+  await region.focus();
+  const first = await go(page, "lq", "ArrowDown");
+  assert.deepEqual([first.tag, first.row], ["button", 0]);
+  let at = await go(page, "lq", "ArrowDown");
+  assert.deepEqual([at.row, at.column], [1, first.column]);
+  at = await go(page, "lq", "ArrowRight");
+  assert.deepEqual([at.tag, at.row, at.column, at.text], ["td", 1, first.column + 1, lq.tables[0].rows[0].values[first.column].toFixed(2)]);
+  at = await go(page, "lq", "End");
+  assert.deepEqual([at.row, at.column], [1, lq.cities.length]);
+  at = await go(page, "lq", "Control+End");
+  assert.deepEqual([at.row, at.column], [lq.tables[0].rows.length, lq.cities.length]);
+  at = await go(page, "lq", "Home");
+  assert.equal(at.column, 0);
+  at = await go(page, "lq", "ArrowUp");
+  at = await go(page, "lq", "ArrowRight");
+  at = await go(page, "lq", "ArrowRight");
+  await page.keyboard.press("Enter");
+  const panel = widget(page, "lq").locator(".panel");
+  await panel.locator("h3").waitFor();
+  const row = lq.tables[0].rows.at(-2);
+  const { city, industry } = await state(page, "lq");
+  assert.deepEqual([city, industry], [lq.cities[1].id, row.industry]);
+  assert.match(await panel.textContent(), new RegExp(row.values[1].toFixed(2)));
+  assert.equal((await focus(page, "lq")).tag, "h3");
+  await page.keyboard.press("Escape");
+  await answered(page);
+  assert.ok(await panel.isHidden());
+  assert.equal((await focus(page, "lq")).text, row.industry, "back at the row it came from");
+  assertClean();
+  await close();
+});
+
+test("a tab leaves the table after its one stop", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  await widget(page, "lq").locator(".sheet:not([hidden]) .scroll").focus();
+  await page.keyboard.press("Tab");
+  assert.equal(await focus(page, "lq"), null, "the table was the last thing in it");
+  assertClean();
+  await close();
+});
+
+test("in the matrix arrows go where one looks, and Enter selects", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["swot"] });
+  await widget(page, "swot").locator('[data-code="S-1"]').focus();
+  assert.equal((await go(page, "swot", "ArrowRight")).code, "W-1");
+  assert.equal((await go(page, "swot", "ArrowLeft")).code, "S-1");
+  assert.equal((await go(page, "swot", "ArrowDown")).code, "S-2");
+  assert.equal((await go(page, "swot", "ArrowDown")).code, "S-3");
+  assert.equal((await go(page, "swot", "ArrowDown")).code, "SO-1");
+  assert.match((await go(page, "swot", "ArrowLeft")).code, /^O-/);
+  assert.equal((await go(page, "swot", "Control+End")).code, "marketing");
+  await page.keyboard.press("Enter");
+  await answered(page);
+  assert.equal((await state(page, "swot")).select, "marketing");
+  assertClean();
+  await close();
+});
+
+test("dot rows and names in the quadrants are reached by arrows", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  await setAttributes(page, "lq", { view: "dots" });
+  const first = widget(page, "lq").locator(".sheet:not([hidden]) .dots summary").first();
+  await first.focus();
+  assert.match((await go(page, "lq", "ArrowDown")).text, new RegExp(lq.tables[0].rows[1].industry));
+  await setAttributes(page, "lq", { view: "quadrant" });
+  await widget(page, "lq").locator(".names button").first().waitFor();
+  await widget(page, "lq").locator(".field-plot").focus();
+  const name = await go(page, "lq", "ArrowDown");
+  assert.ok(lq.tables[0].rows.some(({ industry }) => industry === name.text), name.text);
+  await page.keyboard.press("Enter");
+  await widget(page, "lq").locator(".panel h3").waitFor();
+  assert.equal((await state(page, "lq")).industry, name.text);
+  assertClean();
+  await close();
+});

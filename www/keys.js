@@ -1,0 +1,57 @@
+// Arrow keys among the data of a figure, in two dimensions. Tables, dot rows and quadrants are one stop of the tab key;
+// the nodes of the matrix are buttons, and reached by it as well. Part of the complete
+// module. `data-keys` says which parts of a figure can be gone to.
+const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
+
+const boxesOf = (figure) =>
+  [...figure.querySelectorAll(figure.dataset.keys)]
+    .map((item) => ({ item, box: item.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 1 && box.height > 1);
+
+// What lies in a direction: straight ahead if anything does, else as little aside as possible.
+const ahead = (boxes, from, key) => {
+  const start = middle(from);
+  const isAcross = key === "ArrowLeft" || key === "ArrowRight";
+  const sign = key === "ArrowRight" || key === "ArrowDown" ? 1 : -1;
+  let best;
+  for (const { item, box } of boxes) {
+    const at = middle(box);
+    const [along, aside] = isAcross ? [at.x - start.x, at.y - start.y] : [at.y - start.y, at.x - start.x];
+    if (along * sign < 2) continue;
+    const reach = isAcross ? (from.height + box.height) / 2 : (from.width + box.width) / 2;
+    const cost = along * sign + (Math.abs(aside) < reach ? Math.abs(aside) / 4 : 1000 + Math.abs(aside) * 3);
+    if (!best || cost < best.cost) best = { item, cost };
+  }
+  return best?.item;
+};
+
+const target = (figure, current, key, isWhole) => {
+  const boxes = boxesOf(figure);
+  const own = boxes.find(({ item }) => item === current || item.contains(current));
+  if (!own) return boxes[0]?.item;
+  if (key !== "Home" && key !== "End") return ahead(boxes, own.box, key);
+  const y = middle(own.box).y;
+  const row = isWhole ? boxes : boxes.filter(({ box }) => box.top < y && box.bottom > y);
+  const sorted = isWhole ? row : row.sort((a, b) => a.box.left - b.box.left);
+  return sorted.at(key === "Home" ? 0 : -1)?.item;
+};
+
+// Goes where a key leads; a cell answers Enter with the detail of its row and city.
+export const press = (element, figure, { key, ctrlKey, target: current }) => {
+  if (key === "Enter") {
+    const cell = current.closest("td");
+    const heads = figure.querySelectorAll("thead th[data-city]");
+    if (!cell) return;
+    element.setAttribute("city", heads[cell.cellIndex - 1].dataset.city);
+    cell.parentElement.querySelector("[data-detail]").click();
+    return;
+  }
+  const next = target(figure, current, key, ctrlKey);
+  if (!next) return;
+  if (next.matches("td")) next.tabIndex = -1;
+  if (next.matches("summary")) {
+    for (const item of figure.querySelectorAll("summary")) item.tabIndex = -1;
+    next.tabIndex = 0;
+  }
+  next.focus();
+};

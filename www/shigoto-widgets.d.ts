@@ -1,0 +1,160 @@
+// Types of the elements that embed.js defines. Attributes are the elements' public state: read and set them as
+// attributes or all at once through `state`; they are no properties of their own.
+//
+//   import type { LqState } from "./shigoto-widgets";
+//   document.querySelector("shigoto-lq")?.addEventListener("shigoto-change", ({ detail }) => detail.base);
+
+/** Attribute `theme` of every element. Without it: `auto`. */
+export type ShigotoTheme = "auto" | "light" | "dark" | "contrast";
+
+/** Attribute `lang` of every element. Without it: that of the nearest ancestor. */
+export type ShigotoLang = "ja" | "ja-easy" | "en";
+
+/** A strength, weakness, opportunity or threat. */
+export type SwotFactor =
+  | "S-1" | "S-2" | "S-3"
+  | "W-1" | "W-2" | "W-3"
+  | "O-1" | "O-2" | "O-3" | "O-4"
+  | "T-1" | "T-2" | "T-3" | "T-4";
+
+/** A strategy of the matrix. */
+export type SwotStrategy =
+  | "SO-1" | "SO-2" | "SO-3" | "SO-4"
+  | "WO-1" | "WO-2" | "WO-3" | "WO-4"
+  | "ST-1" | "ST-2"
+  | "WT-1";
+
+/** A key issue (重要課題). */
+export type SwotIssue = "DX" | "GX" | "tourism" | "marketing";
+
+/** A city of the tables. */
+export type LqCity = "aomori" | "hirosaki" | "hachinohe" | "morioka" | "akita" | "yamagata" | "fukushima";
+
+/** What `<shigoto-swot>` shows: its own attributes. Empty means none. */
+export interface SwotState {
+  select: "" | SwotFactor | SwotStrategy | SwotIssue;
+}
+
+/** What `<shigoto-lq>` shows: its own attributes. An empty `sort` means printed order. */
+export interface LqState {
+  base: "output" | "establishments" | "employees";
+  city: LqCity;
+  /** The view in force: without the attribute, the width decides. */
+  view: "table" | "dots" | "quadrant";
+  sort: "" | `${LqCity}:${"desc" | "asc"}`;
+  /** Printed name of the industry whose detail is open; empty without one. */
+  industry: string;
+  reading: "printed" | "reread";
+}
+
+/** What `<shigoto-kpi>` shows: its own attributes. */
+export interface KpiState {
+  /** The view in force: without the attribute, the width decides. */
+  view: "gauge" | "bullet" | "trajectory";
+  pillar: "all" | "1" | "2" | "3" | "4" | "5";
+  /** Id of the indicator whose details are open; empty without one. */
+  kpi: string;
+  year: "2024" | "2025" | "2026" | "2027" | "2028" | "2029" | "2030" | "2031" | "2032" | "2033";
+}
+
+/** Attributes of every element that are no part of its state. */
+export interface ShigotoSettings {
+  lang?: ShigotoLang;
+  theme?: ShigotoTheme;
+  /** URL of data in the form of the published JSON or CSV, shown in place of the city's. */
+  src?: string;
+}
+
+/** Detail of `shigoto-painted`. */
+export interface ShigotoPainted {
+  widget: "swot" | "lq" | "kpi";
+  /** From the change to the complete picture. */
+  ms: number;
+}
+
+/** One fault of data that were refused. */
+export interface ShigotoFault {
+  path: string;
+  line: number | null;
+  column: number | null;
+  message: string;
+}
+
+/** Detail of `shigoto-error`. `unsupported`: the static content stays; `draw`: the words stay. */
+export interface ShigotoError {
+  code: string;
+  message: string;
+  faults: ShigotoFault[];
+}
+
+/** What `load` rejects with. `superseded`: something else was asked for meanwhile. */
+export interface ShigotoRefusal {
+  code: string;
+  faults: ShigotoFault[];
+}
+
+/** The events of an element. They bubble and leave shadow trees. */
+export interface ShigotoEventMap<State> {
+  "shigoto-ready": CustomEvent<State>;
+  "shigoto-change": CustomEvent<State>;
+  "shigoto-painted": CustomEvent<ShigotoPainted>;
+  "shigoto-error": CustomEvent<ShigotoError>;
+}
+
+/** What the three elements have in common. */
+export interface ShigotoElement<State> extends HTMLElement {
+  /** The state; empty until the element answers. */
+  get state(): Partial<State>;
+  /** Sets the attributes that are named and leaves the others. */
+  set state(state: Partial<State> & ShigotoSettings);
+  /** Resolves when the element answers. */
+  readonly ready: Promise<void>;
+  /**
+   * Shows other data: an object in the form of the published JSON, the text of such a file or of a CSV, or a file.
+   * Rejects with a {@link ShigotoRefusal}; what was shown before then stays.
+   */
+  load(data: object | string | Blob): Promise<void>;
+
+  addEventListener<Name extends keyof ShigotoEventMap<State>>(
+    type: Name,
+    listener: (this: this, event: ShigotoEventMap<State>[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<Name extends keyof ShigotoEventMap<State>>(
+    type: Name,
+    listener: (this: this, event: ShigotoEventMap<State>[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof HTMLElementEventMap>(
+    type: Name,
+    listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/** `<shigoto-swot>`: the cross-SWOT matrix. */
+export interface ShigotoSwotElement extends ShigotoElement<SwotState> {}
+
+/** `<shigoto-lq>`: the location quotients. */
+export interface ShigotoLqElement extends ShigotoElement<LqState> {}
+
+/** `<shigoto-kpi>`: the key performance indicators. */
+export interface ShigotoKpiElement extends ShigotoElement<KpiState> {}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "shigoto-swot": ShigotoSwotElement;
+    "shigoto-lq": ShigotoLqElement;
+    "shigoto-kpi": ShigotoKpiElement;
+  }
+
+  // For listeners further up: an event may come from any of the three.
+  interface GlobalEventHandlersEventMap extends ShigotoEventMap<SwotState | LqState | KpiState> {}
+}
