@@ -87,7 +87,7 @@ impl Parts {
         let inlined = module + &script("embed-inlined.js")? + &elements;
         let (frame, host) = (script("frame.js")?, script("embed-host.js")?);
         let opening = filled(&script("wasm-kiosk.js")?, &[("{wasm}", &complete.wasm_name)]);
-        let module = module_value(&(complete.script.clone() + &opening + &script("binding.js")?), KIOSK);
+        let module = module_value(&(complete.script.clone() + &opening + &binding), KIOSK);
         let kiosk = module + &script("embed-inlined.js")? + &elements + &script("kiosk.js")?;
         let kiosk_css = compact(&(theme::css() + &www("widget.css")? + &www("kiosk.css")?));
         Ok(Self { css, css_name, visit, complete, embed, inlined, frame, host, kiosk, kiosk_css })
