@@ -13,6 +13,8 @@ pub mod lq_dots;
 pub mod lq_heat;
 pub mod lq_quadrant;
 pub mod mark;
+#[cfg(not(small))]
+pub mod qr;
 pub mod swot_links;
 pub mod theme;
 pub mod trajectory;

@@ -42,6 +42,11 @@ impl Rgb {
     }
 }
 
+/// Dark modules of a code to be scanned, in every theme.
+pub const BLACK: Rgb = Rgb(0);
+/// Its light modules.
+pub const WHITE: Rgb = Rgb(0x00FF_FFFF);
+
 /// Colours of one theme. Contrast is against `paper`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
