@@ -1,5 +1,6 @@
 //! What makes the site installable: its web app manifest and its icons, a mark of two bars.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -107,7 +108,8 @@ fn svg(purpose: Purpose) -> String {
     let mut text = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {GRID} {GRID}\">");
     for ([x, y, width, height], color) in [([0, 0, GRID, GRID], PALETTE.paper)].into_iter().chain(purpose.bars()) {
         let color = css(color);
-        text += &format!("<path fill=\"{color}\" d=\"M{x} {y}h{width}v{height}h-{width}z\"/>");
+        // Writing to a string cannot fail.
+        let _ = write!(text, "<path fill=\"{color}\" d=\"M{x} {y}h{width}v{height}h-{width}z\"/>");
     }
     text + "</svg>\n"
 }
@@ -141,7 +143,9 @@ fn png(purpose: Purpose, size_px: u32) -> io::Result<Vec<u8>> {
     let chunks: [(&[u8; 4], &[u8]); 4] =
         [(b"IHDR", &header), (b"PLTE", &palette), (b"IDAT", &packer.finish()?), (b"IEND", &[])];
     let mut file = b"\x89PNG\r\n\x1A\n".to_vec();
-    chunks.into_iter().for_each(|(name, data)| file.extend(chunk(*name, data)));
+    for (name, data) in chunks {
+        file.extend(chunk(*name, data));
+    }
     Ok(file)
 }
 
@@ -178,7 +182,7 @@ mod tests {
         let pixels = pixels(Purpose::Any, 192);
         assert_eq!(pixels.len(), 192 * 192);
         // Bars of 3 x 8 and 3 x 5 units of their own, six of the grid's, three pixels each.
-        let count = |color: u8| pixels.iter().filter(|pixel| **pixel == color).count();
+        let count = |color: u8| pixels.iter().filter(|pixel| pixel.eq(&&color)).count();
         assert_eq!([count(1), count(2)], [24 * 18 * 18, 15 * 18 * 18]);
     }
 }
