@@ -2,6 +2,8 @@
 //! into [`Key`] and refuses a language that lacks a key or has one too many. Texts under `live` are spoken by the
 //! running widget; those under `static` only by the page and the complete module; `data` translates the data's own texts.
 
+#[cfg(not(small))]
+pub mod headline;
 mod number;
 pub mod sentence;
 

@@ -6,6 +6,8 @@
 pub mod frame;
 #[cfg(not(small))]
 pub mod industry;
+#[cfg(not(small))]
+pub mod kiosk;
 pub mod kpi;
 pub mod lq;
 pub mod notice;

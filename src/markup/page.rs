@@ -103,7 +103,7 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
 }
 
 /// A custom element with its shadow tree already in it.
-fn place(kind: Kind, context: &Context<'_>) -> Markup {
+pub fn place(kind: Kind, context: &Context<'_>) -> Markup {
     let shadow = widget(kind, context);
     html! {
         div class="place" id=(kind.name()) {

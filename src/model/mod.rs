@@ -6,6 +6,8 @@ pub mod fiscal;
 pub mod insight;
 pub mod location_quotient;
 pub mod pace;
+#[cfg(not(small))]
+pub mod scenes;
 
 /// `value` held between two bounds; not-a-number becomes the lower one.
 ///

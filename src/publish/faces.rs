@@ -7,8 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::offline::Follower;
-use super::open_data;
 use super::site::{SiteError, context, file_names};
+use super::{kiosk, open_data};
 use crate::data::check::Library;
 use crate::figure::theme;
 use crate::locale::{Key, Lang};
@@ -64,6 +64,9 @@ pub struct Parts {
     /// What `embed.html` adds, and what its host adds.
     frame: String,
     host: String,
+    /// The kiosk's script, and the rules it adds to the widgets' stylesheet.
+    kiosk: String,
+    kiosk_css: String,
 }
 
 impl Parts {
@@ -85,10 +88,14 @@ impl Parts {
         let visit = Module::take(stage, "shigoto-widgets", &[&linked, &binding])?;
         let elements = script("elements.js")?;
         let embed = filled(&script("embed-linked.js")?, &[("{glue}", &visit.script_name)]) + &elements;
-        let module = module_value(&(complete.script.clone() + &script("wasm-inlined.js")? + &binding));
+        let module = module_value(&(complete.script.clone() + &script("wasm-inlined.js")? + &binding), "Binding");
         let inlined = module + &script("embed-inlined.js")? + &elements;
         let (frame, host) = (script("frame.js")?, script("embed-host.js")?);
-        Ok(Self { css, css_name, visit, complete, follower, embed, inlined, frame, host })
+        let opening = filled(&script("wasm-kiosk.js")?, &[("{wasm}", &complete.wasm_name)]);
+        let module = module_value(&(complete.script.clone() + &opening + &binding), KIOSK);
+        let kiosk = module + &script("embed-inlined.js")? + &elements + &script("kiosk.js")?;
+        let kiosk_css = compact(&(theme::css() + &www("widget.css")? + &www("kiosk.css")?));
+        Ok(Self { css, css_name, visit, complete, follower, embed, inlined, frame, host, kiosk, kiosk_css })
     }
 }
 
@@ -97,11 +104,14 @@ pub fn filled(script: &str, names: &[(&str, &str)]) -> String {
     names.iter().fold(script.to_owned(), |script, (mark, name)| script.replace(mark, name))
 }
 
-/// A module's script as a value, `glue`, within another script.
-fn module_value(script: &str) -> String {
+/// What the kiosk's script takes from the module.
+const KIOSK: &str = "Binding, Kiosk, kioskStopped, bindings, fill, loadOwn, read";
+
+/// A module's script as a value, `glue`, within another script, with these names of it.
+fn module_value(script: &str, names: &str) -> String {
     let body = script.lines().filter(|line| !line.starts_with("export {"));
     let body: String = body.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n").collect();
-    format!("const glue = (() => {{\n{body}return {{ Binding }};\n}})();\n")
+    format!("const glue = (() => {{\n{body}return {{ {names} }};\n}})();\n")
 }
 
 /// Writes every face into `stage`.
@@ -137,11 +147,22 @@ pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<
         ("embed.html", frame.into_string()),
         ("standalone.html", standalone(library, parts)),
     ];
+    write_kiosk(library, parts, stage)?;
     for module in [&parts.visit, &parts.complete] {
         fs::write(stage.join(&module.script_name), &module.script)?;
         fs::write(stage.join(&module.wasm_name), &module.wasm)?;
     }
     texts.into_iter().try_for_each(|(file, text)| fs::write(stage.join(file), text))
+}
+
+fn write_kiosk(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<()> {
+    let name = |text: &str, ending: &str| format!("kiosk-{}.{ending}", short_hash(text.as_bytes()));
+    let (css, script) = (name(&parts.kiosk_css, "css"), name(&parts.kiosk, "js"));
+    let href = format!("./{css}");
+    let context = context(&library.dataset, Lang::JA, Style::Linked(&href), None);
+    let wasm = &parts.complete.wasm_name;
+    let files = kiosk::Files { css: (&css, &parts.kiosk_css), script: (&script, &parts.kiosk), wasm };
+    kiosk::write(&context, &files, stage)
 }
 
 /// Everything in one file, open data included.

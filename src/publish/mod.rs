@@ -6,6 +6,7 @@ pub mod figures;
 pub mod gallery;
 pub mod guide;
 mod guide_check;
+pub mod kiosk;
 pub mod manifest;
 pub mod offline;
 pub mod open_data;

@@ -15,6 +15,8 @@ mod host;
 #[cfg(not(small))]
 mod industry;
 mod ink;
+#[cfg(not(small))]
+mod kiosk;
 mod kpi;
 mod lq;
 #[cfg(not(small))]
