@@ -21,7 +21,7 @@ use crate::widget::kiosk::settings::{self, Settings};
 use crate::widget::kiosk::{Effect, Event, Now, Plan, Scheduler, staging};
 use stage::Stage;
 
-const EVENTS: [&str; 9] = [
+const EVENTS: [&str; 10] = [
     "click",
     "pointerdown",
     "pointerup",
@@ -31,6 +31,7 @@ const EVENTS: [&str; 9] = [
     "cancel",
     "shigoto-error",
     "shigoto-change",
+    "shigoto-painted",
 ];
 /// How long the corner must be pressed.
 const PRESS_MS: u64 = 2500;
@@ -317,11 +318,10 @@ impl Core {
         let staging = staging::stage(&data, fact);
         // Where nothing may move, its end is shown.
         let part = if self.stage.is_still() { staging.parts.len().saturating_sub(1) } else { usize::from(part) };
-        let (Some(kind), Some(attributes)) = (Kind::from_name(staging.widget), staging.parts.get(part)) else { return };
-        if self.stage.is_broken(kind) {
+        if let Some(kind) = Kind::from_name(staging.widget).filter(|kind| self.stage.is_broken(*kind)) {
             self.renew(kind);
         }
-        self.stage.show(kind, attributes, &data, fact);
+        self.stage.show(&staging, part, &data, fact);
     }
 
     /// A visitor turns to a widget.
@@ -383,6 +383,7 @@ impl Core {
             "click" => self.click(event),
             "shigoto-error" => self.failed(event),
             "shigoto-change" => self.fit_soon(),
+            "shigoto-painted" => self.stage.tell(),
             "pointerdown" => {
                 let is_corner = dom::closest(event, "[data-corner]").is_some();
                 self.pressed_ms.set(is_corner.then(|| self.now().ms));

@@ -14,13 +14,16 @@ use crate::locale::{Key, Lang, fixed};
 use crate::markup::kiosk::{NAMES, WORDS, other};
 use crate::markup::{self, Context, Kind, Style, frame};
 use crate::model::scenes::Fact;
-use crate::widget::Attributes;
-use crate::widget::kiosk::staging::query;
+use crate::widget::kiosk::staging::{Staging, query};
 
 /// The screen for which lengths are given: the shorter side of 1080p, CSS px.
 const SCREEN_PX: f64 = 1080.0;
 /// Scale of a widget on it while somebody explores.
 const SCALE: f64 = 1.3;
+/// Width a figure of the loop is designed for, CSS px: no narrower, however much height there is.
+const FIGURE_PX: f64 = 620.0;
+/// The same of the matrix.
+const SWOT_PX: f64 = 600.0;
 /// How far the picture wanders against burn-in, in steps of a pixel of the design.
 const WANDER: [(f64, f64); 8] =
     [(0.0, 0.0), (3.0, 1.0), (5.0, 4.0), (3.0, 6.0), (0.0, 7.0), (-3.0, 6.0), (-5.0, 3.0), (-3.0, 1.0)];
@@ -32,6 +35,7 @@ pub struct Stage {
     fill: Function,
     lang: Cell<Lang>,
     kind: Cell<Kind>,
+    row: Cell<Option<usize>>,
     broken: RefCell<Vec<Kind>>,
     pin: RefCell<String>,
 }
@@ -45,6 +49,7 @@ impl Stage {
             fill,
             lang: Cell::new(Lang::JA),
             kind: Cell::new(Kind::Swot),
+            row: Cell::new(None),
             broken: RefCell::default(),
             pin: RefCell::default(),
         };
@@ -160,7 +165,8 @@ impl Stage {
     }
 
     /// Puts one widget on the stage, in a state, with a headline.
-    pub fn show(&self, kind: Kind, attributes: &Attributes, data: &Dataset, fact: &Fact<'_>) {
+    pub fn show(&self, staging: &Staging, part: usize, data: &Dataset, fact: &Fact<'_>) {
+        let (Some(kind), Some(attributes)) = (Kind::from_name(staging.widget), staging.parts.get(part)) else { return };
         let lang = self.lang();
         let words = headline(lang, data, fact);
         self.say("h1", &words.title);
@@ -174,6 +180,22 @@ impl Stage {
             attributes.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
         self.put(kind, &attributes);
         self.set_flag(kind, "data-fit", true);
+        self.row.set(staging.row);
+        self.tell();
+    }
+
+    /// Marks the rows the headline speaks of, as often as the tree is made anew.
+    pub fn tell(&self) {
+        let row = self.row.get();
+        let Some(root) = self.widget(self.kind()).ok().and_then(|element| element.shadow_root()) else { return };
+        let Ok(Some(widget)) = root.query_selector(".widget") else { return };
+        for told in dom::find_all(&widget, ".told").unwrap_or_default() {
+            dom::set_class(&told, "told", false).ok();
+        }
+        let Some(row) = row else { return };
+        for told in dom::find_all(&widget, &["[data-row='", &row.to_string(), "']"].concat()).unwrap_or_default() {
+            dom::set_class(&told, "told", true).ok();
+        }
     }
 
     /// Puts one widget on the stage for somebody to explore.
@@ -233,6 +255,8 @@ impl Stage {
     pub fn explore(&self, title: &str) {
         self.set_mode("visit");
         self.set_flag(self.kind(), "data-fit", false);
+        self.row.set(None);
+        self.tell();
         self.say("h1", title);
         if let Ok(stage) = self.find(".stage") {
             stage.set_scroll_top(0);
@@ -386,10 +410,14 @@ impl Stage {
         let set = |scale: f64| style(&stage, "--shigoto-scale", &fixed(scale, 3));
         if !is_whole {
             set(base);
+            style(&stage, "--tall", "1");
             return;
         }
-        let (mut low, mut high) = (base * 0.35, base * 2.0);
         let room_px = f64::from(stage.client_height());
+        // A figure needs width as well as type.
+        let widest = f64::from(stage.client_width()) / if self.kind() == Kind::Swot { SWOT_PX } else { FIGURE_PX };
+        let (mut low, mut high) = (base * 0.35, (base * 2.0).min(widest));
+        style(&stage, "--tall", "1");
         for _ in 0..8 {
             let middle = f64::midpoint(low, high);
             set(middle);
@@ -397,6 +425,17 @@ impl Stage {
             (low, high) = if is_within { (middle, high) } else { (low, middle) };
         }
         set(low);
+        // Where width was the limit, rows stand further apart.
+        let height_px = element.get_bounding_client_rect().height();
+        for tall in [1.6, 1.4, 1.2] {
+            if height_px * 1.1 < room_px && element.get_bounding_client_rect().height() <= room_px {
+                style(&stage, "--tall", &fixed(tall, 1));
+                if element.get_bounding_client_rect().height() <= room_px {
+                    return;
+                }
+                style(&stage, "--tall", "1");
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
-use crate::id::Base;
+use crate::id::{Base, IndustryId};
 use crate::model::scenes::{Fact, Quotient};
 use crate::widget::Attributes;
 
@@ -13,21 +13,34 @@ pub struct Staging {
     pub widget: &'static str,
     /// Its attributes, one set for each part of the scene.
     pub parts: Vec<Attributes>,
+    /// The table's row that the headline speaks of, as printed.
+    pub row: Option<usize>,
 }
 
 /// Stages a fact.
 pub fn stage(data: &Dataset, fact: &Fact<'_>) -> Staging {
     let last = data.outline.last_fiscal_year;
+    let row = |base, industry: &IndustryId| {
+        data.lq.table(base).and_then(|table| table.rows.iter().position(|row| row.industry == *industry))
+    };
+    let quotient = |cell: &Quotient<'_>, view| Staging { row: row(cell.base, cell.industry), ..quotient(cell, view) };
     match fact {
         Fact::AloneAbove(cell) | Fact::Zero(cell) => quotient(cell, "dots"),
-        Fact::Split(city, _) => lq(Base::Employees, city.id.as_str(), "dots"),
+        Fact::Split(city, pair) => {
+            let staging = lq(Base::Employees, city.id.as_str(), "dots");
+            Staging { row: row(Base::Employees, pair.employees.0), ..staging }
+        }
         Fact::Top(cell, ..) | Fact::Largest(cell) => quotient(cell, "table"),
         Fact::Goals { .. } => kpi("all", last),
-        Fact::Maintain(own) | Fact::Furthest(own) => kpi(&pillar(own), last),
+        Fact::Maintain(own) | Fact::Furthest(own) => {
+            let mut staging = kpi(&pillar(own), last);
+            staging.parts.iter_mut().for_each(|part| part.push(("kpi", own.id.to_string())));
+            staging
+        }
         Fact::Years => {
             let years = data.outline.first_fiscal_year..=last;
             let parts = years.flat_map(|year| kpi("all", year).parts).collect();
-            Staging { widget: "kpi", parts }
+            Staging { widget: "kpi", parts, row: None }
         }
         Fact::Factor(factor, _) => swot(factor.code.to_string()),
         Fact::Issue(issue, _) => swot(issue.code.to_string()),
@@ -56,15 +69,15 @@ fn quotient(cell: &Quotient<'_>, view: &str) -> Staging {
 
 fn lq(base: Base, city: &str, view: &str) -> Staging {
     let part = vec![("base", base.as_str().to_owned()), ("city", city.to_owned()), ("view", view.to_owned())];
-    Staging { widget: "lq", parts: vec![part] }
+    Staging { widget: "lq", parts: vec![part], row: None }
 }
 
 fn kpi(pillar: &str, year: u16) -> Staging {
-    Staging { widget: "kpi", parts: vec![vec![("pillar", pillar.to_owned()), ("year", year.to_string())]] }
+    Staging { widget: "kpi", parts: vec![vec![("pillar", pillar.to_owned()), ("year", year.to_string())]], row: None }
 }
 
 fn swot(code: String) -> Staging {
-    Staging { widget: "swot", parts: vec![vec![("select", code)]] }
+    Staging { widget: "swot", parts: vec![vec![("select", code)]], row: None }
 }
 
 fn pillar(kpi: &Kpi) -> String {
@@ -72,7 +85,7 @@ fn pillar(kpi: &Kpi) -> String {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
     use crate::embedded;
@@ -101,6 +114,16 @@ mod tests {
         let staging = stage(&data, &Fact::Years);
         let years: Vec<&str> = staging.parts.iter().map(|part| part.last().unwrap().1.as_str()).collect();
         assert_eq!((years.len(), years.first(), years.last()), (10, Some(&"2024"), Some(&"2033")));
+    }
+
+    #[test]
+    fn the_row_told_is_the_industry_of_the_headline() {
+        let data = embedded::complete().unwrap();
+        let facts = facts(&data);
+        let alone = facts.iter().find(|fact| fact.name() == "alone").unwrap();
+        let (row, Fact::AloneAbove(cell)) = (stage(&data, alone).row.unwrap(), alone) else { unreachable!() };
+        assert_eq!(data.lq.table(cell.base).unwrap().rows[row].industry.as_str(), "情報通信業");
+        assert_eq!(stage(&data, &Fact::Years).row, None);
     }
 
     #[test]
