@@ -99,13 +99,15 @@ document.addEventListener("visibilitychange", wake);
 
 // Where the kiosk itself stops, only a new page helps; a few times, then what is shown stays.
 const MOST_RESTARTS = 5;
-addEventListener("error", () => {
+const restart = () => {
   if (!kiosk || !kioskStopped()) return;
   const restarts = Number(sessionStorage.getItem("restarts")) + 1;
   sessionStorage.setItem("restarts", restarts);
   remember(`restart ${restarts}`);
   if (restarts <= MOST_RESTARTS) reload().catch(() => {});
-});
+};
+// A widget's own fault is heard while the kiosk is still at work: asked afterwards, it has come to its end.
+addEventListener("error", () => setTimeout(restart));
 
 const start = async () => {
   await loadOwn();

@@ -176,8 +176,11 @@ impl Stage {
             let html = markup::text(lang, frame::source(&context, kind, section(lang, data, fact)));
             self.fill.call2(&JsValue::NULL, &source, &html.into()).ok();
         }
+        // A table of long names with readings is no picture.
+        let is_long = |name: &str, value: &str| lang.has_readings() && name == "view" && value == "table";
+        let value_of = |name: &str, value: &str| if is_long(name, value) { "dots" } else { value }.to_owned();
         let attributes: Vec<(String, String)> =
-            attributes.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+            attributes.iter().map(|(name, value)| ((*name).to_owned(), value_of(name, value))).collect();
         self.put(kind, &attributes);
         self.set_flag(kind, "data-fit", true);
         self.row.set(staging.row);
@@ -421,22 +424,29 @@ impl Stage {
         for _ in 0..8 {
             let middle = f64::midpoint(low, high);
             set(middle);
-            let is_within = element.get_bounding_client_rect().height() <= room_px;
-            (low, high) = if is_within { (middle, high) } else { (low, middle) };
+            (low, high) = if is_within(&element, room_px) { (middle, high) } else { (low, middle) };
         }
         set(low);
         // Where width was the limit, rows stand further apart.
-        let height_px = element.get_bounding_client_rect().height();
-        for tall in [1.6, 1.4, 1.2] {
-            if height_px * 1.1 < room_px && element.get_bounding_client_rect().height() <= room_px {
-                style(&stage, "--tall", &fixed(tall, 1));
-                if element.get_bounding_client_rect().height() <= room_px {
+        if element.get_bounding_client_rect().height() * 1.1 < room_px {
+            for tall in ["1.6", "1.4", "1.2", "1"] {
+                style(&stage, "--tall", tall);
+                if is_within(&element, room_px) {
                     return;
                 }
-                style(&stage, "--tall", "1");
             }
         }
     }
+}
+
+/// Whether a widget stands whole within so much height, and nothing in it is wider than its place.
+fn is_within(element: &HtmlElement, room_px: f64) -> bool {
+    // Not what the place says: a picture painted before may still be wider.
+    let tables = element.shadow_root().and_then(|root| root.query_selector(".widget").ok().flatten());
+    let tables = tables.and_then(|widget| dom::find_all(&widget, "table").ok()).unwrap_or_default();
+    let is_whole =
+        |table: &HtmlElement| table.parent_element().is_none_or(|place| table.offset_width() <= place.client_width());
+    element.get_bounding_client_rect().height() <= room_px && tables.iter().all(is_whole)
 }
 
 fn style(element: &HtmlElement, name: &str, value: &str) {

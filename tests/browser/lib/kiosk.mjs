@@ -1,9 +1,12 @@
 // The kiosk under a clock of ours: opens it, lets time pass, and says what stands on the screen.
 
+import { accessibilityViolations } from "./axe.mjs";
 import { openPage } from "./browser.mjs";
 
 /** A quiet weekday, at noon in the browser's own zone. */
 export const NOON = new Date(2026, 10, 24, 12, 0, 0);
+export const SCENE_MS = 16_000;
+export const SCENES = ["alone", "strength", "maintain", "split", "goals", "threat", "top", "years", "issue", "largest", "furthest", "zero"];
 
 /**
  * Playwright counts its timers from 10¹². HTML says `long`, and wasm-bindgen believes it: such a number comes back from
@@ -20,39 +23,51 @@ function shortHandles() {
   }
 }
 
+/** The screens the issue names. */
+export const SCREENS = { "1080p": { width: 1920, height: 1080 }, portrait: { width: 1080, height: 1920 }, "4K": { width: 3840, height: 2160 } };
+
 /**
- * Opens the kiosk with time standing still. `settings` is what `kiosk.json` holds, `query` the address, `init` is run
- * before navigation. Returns what `openPage` does, and `pass(ms)`, which lets time pass.
+ * Opens the kiosk with time standing still but for `pass`. `settings` is what `kiosk.json` holds, `query` the address,
+ * `init` is run before navigation. Returns what `openPage` does, and `pass(ms)`, which lets time pass.
  */
-export async function openKiosk(shared, { settings = {}, query = "", at = NOON, init, path = "kiosk.html", ...options } = {}) {
+export async function openKiosk(shared, { settings = {}, query = "", at = NOON, init, url, ...options } = {}) {
   shared.server.pages["/kiosk.json"] = { body: JSON.stringify(settings), type: "application/json" };
-  const opened = await openPage(shared.browser, { reducedMotion: "reduce", viewport: { width: 1920, height: 1080 }, hasTouch: true, ...options });
+  const opened = await openPage(shared.browser, { reducedMotion: "reduce", viewport: SCREENS["1080p"], hasTouch: true, ...options });
   const { page } = opened;
   await page.clock.install({ time: at });
   await page.addInitScript(shortHandles);
   await init?.(page);
-  await page.clock.pauseAt(at).catch(() => {});
-  await page.goto(new URL(path + query, shared.server.url).href);
+  await page.clock.pauseAt(new Date(at.getTime() + 10_000));
+  await page.goto(url ?? new URL(`kiosk.html${query}`, shared.server.url).href);
   await begun(page);
   return { ...opened, pass: (ms) => pass(page, ms) };
 }
 
-/** Resolves when a scene stands complete. */
+/** Resolves when the first scene stands complete. */
 export async function begun(page) {
-  for (let turn = 0; turn < 400; turn += 1) {
+  for (let turn = 0; turn < 500; turn += 1) {
     await page.clock.runFor(20);
-    if ((await page.locator("body[data-turn]").count()) && (await isSettled(page))) return;
-    await new Promise((done) => setTimeout(done, 20));
+    if (await isComplete(page)) return;
+    // The network and the compiler keep real time.
+    await new Promise((done) => setTimeout(done, 5));
   }
   throw new Error("the kiosk has not begun");
 }
 
-const isSettled = (page) => page.evaluate(() => [...document.querySelectorAll("shigoto-swot, shigoto-lq, shigoto-kpi")].every((one) => one.shadowRoot?.querySelector(".painted")));
+const isComplete = (page) =>
+  page.evaluate(
+    () => document.body.dataset.turn && [...document.querySelectorAll("shigoto-swot, shigoto-lq, shigoto-kpi")].every((one) => one.shadowRoot?.querySelector(".painted")),
+  );
 
-/** Lets time pass, then the microtasks and frames that came of it. */
+/** Lets time pass, then the frames that came of it. */
 export async function pass(page, ms) {
   await page.clock.runFor(ms);
   await page.clock.runFor(50);
+}
+
+/** Waits, in real time, until something the network or the compiler brings is there. */
+export async function until(page, act, given) {
+  await page.waitForFunction(act, given, { polling: 20, timeout: 10_000 });
 }
 
 /** What is seen. */
@@ -60,6 +75,62 @@ export const seen = (page) =>
   page.evaluate(() => {
     const { mode, turn } = document.body.dataset;
     const shown = [...document.querySelectorAll(".place")].find((place) => !place.hidden);
-    const element = shown?.firstElementChild;
-    return { mode, turn, lang: document.documentElement.lang, title: document.querySelector("h1").innerText, kind: shown?.id, state: element ? { ...element.state } : {} };
+    const state = { ...shown?.firstElementChild.state };
+    return { mode, turn, lang: document.documentElement.lang, title: document.querySelector("h1").textContent, kind: shown?.id, state };
   });
+
+export const mode = (page) => page.evaluate(() => document.body.dataset.mode);
+export const title = (page) => page.evaluate(() => document.querySelector("h1").textContent);
+
+/** What axe finds. It waits for timers of the page, whose clock is ours. */
+export async function violations(page) {
+  let found;
+  const looking = accessibilityViolations(page).then((all) => (found = all));
+  while (!found) await page.clock.runFor(5);
+  return looking;
+}
+
+/** What the kiosk has noted. */
+export const log = (page) => page.evaluate(() => localStorage.getItem("shigoto-kiosk-log") ?? "");
+
+/** Touches the middle of the screen. */
+export async function touch({ page, pass }) {
+  const { width, height } = page.viewportSize();
+  await page.touchscreen.tap(width / 2, height / 2);
+  await pass(300);
+}
+
+/**
+ * The whole page as text: every element with its attributes in order, what controls hold, what is scrolled or focused,
+ * shadow trees and all.
+ */
+export const serialised = (page) =>
+  page.evaluate(() => {
+    const lines = [];
+    const walk = (node, depth) => {
+      const pad = " ".repeat(depth);
+      if (node.nodeType === Node.TEXT_NODE) {
+        if (node.data.trim()) lines.push(pad + node.data.trim());
+        return;
+      }
+      if (node.nodeType !== Node.ELEMENT_NODE) return;
+      const names = [...node.attributes].map(({ name, value }) => `${name}=${JSON.stringify(value)}`).sort();
+      const own = ["checked", "open", "value", "scrollTop", "scrollLeft", "disabled", "returnValue"].filter((name) => node[name] !== undefined && typeof node[name] !== "object");
+      lines.push(`${pad}<${node.localName} ${names.join(" ")}> ${own.map((name) => `${name}:${node[name]}`).join(" ")}`);
+      for (const child of [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes]) walk(child, depth + 1);
+    };
+    walk(document.documentElement, 0);
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    lines.push(`focus ${active?.localName}.${active?.className}`, `address ${location.hash}`, `history ${history.length}`, `selected ${getSelection()}`);
+    lines.push(`session ${JSON.stringify({ ...sessionStorage })}`);
+    for (const element of document.querySelectorAll("shigoto-swot, shigoto-lq, shigoto-kpi")) lines.push(JSON.stringify(element.state));
+    return lines.join("\n");
+  });
+
+/** The lines in which two serialised pages differ, a few of them. */
+export function differences(one, other) {
+  const [ours, theirs] = [one.split("\n"), other.split("\n")];
+  const only = (lines, others, sign) => lines.filter((line) => !others.has(line)).map((line) => `${sign} ${line.trim().slice(0, 200)}`);
+  return [...only(ours, new Set(theirs), "+"), ...only(theirs, new Set(ours), "-"), ...(ours.length === theirs.length ? [] : [`${ours.length} lines, not ${theirs.length}`])].slice(0, 12);
+}
