@@ -189,15 +189,16 @@ impl Stage {
 
     /// Marks the rows the headline speaks of, as often as the tree is made anew.
     pub fn tell(&self) {
-        let row = self.row.get();
-        let Some(root) = self.widget(self.kind()).ok().and_then(|element| element.shadow_root()) else { return };
-        let Ok(Some(widget)) = root.query_selector(".widget") else { return };
-        for told in dom::find_all(&widget, ".told").unwrap_or_default() {
-            dom::set_class(&told, "told", false).ok();
-        }
-        let Some(row) = row else { return };
-        for told in dom::find_all(&widget, &["[data-row='", &row.to_string(), "']"].concat()).unwrap_or_default() {
-            dom::set_class(&told, "told", true).ok();
+        for kind in Kind::ALL {
+            let root = self.widget(kind).ok().and_then(|element| element.shadow_root());
+            let Some(widget) = root.and_then(|root| root.query_selector(".widget").ok().flatten()) else { continue };
+            for told in dom::find_all(&widget, ".told").unwrap_or_default() {
+                told.remove_attribute("class").ok();
+            }
+            let Some(row) = self.row.get().filter(|_| kind == self.kind()) else { continue };
+            for told in dom::find_all(&widget, &["[data-row='", &row.to_string(), "']"].concat()).unwrap_or_default() {
+                dom::set_class(&told, "told", true).ok();
+            }
         }
     }
 
@@ -213,10 +214,13 @@ impl Stage {
         self.press("[data-open]", "open", kind.name());
         for own in Kind::ALL {
             let Ok(element) = self.widget(own) else { continue };
-            let wanted = if own == kind { attributes } else { &[] };
-            let lang = ("lang".to_owned(), self.lang().tag().to_owned());
-            let wanted = wanted.iter().chain((own == kind).then_some(&lang));
-            write(&element, wanted);
+            // Whoever waits behind does so in one and the same state, whatever was shown before.
+            let (wanted, lang) = if own == kind { (attributes, self.lang()) } else { (&[][..], Lang::JA) };
+            let lang = ("lang".to_owned(), lang.tag().to_owned());
+            write(&element, wanted.iter().chain([&lang]));
+            if own != kind {
+                self.set_flag(own, "data-fit", false);
+            }
             if let Ok(place) = self.find(&["#", own.name()].concat()) {
                 place.set_hidden(own != kind);
             }
@@ -285,6 +289,7 @@ impl Stage {
         if let Some(dialog) = self.dialog(".idle") {
             dialog.close();
         }
+        self.say(".idle .left", "");
     }
 
     /// Nothing of a visitor stays in the shell.
@@ -323,6 +328,11 @@ impl Stage {
         self.say(".pin", "");
         self.say(".log", "");
         self.say(".url", "");
+        if let Ok(canvas) = self.find(".take canvas") {
+            for name in ["width", "height", "style", "aria-label"] {
+                canvas.remove_attribute(name).ok();
+            }
+        }
     }
 
     pub fn ask_pin(&self) {

@@ -102,7 +102,7 @@ export async function touch({ page, pass }) {
 
 /**
  * The whole page as text: every element with its attributes in order, what controls hold, what is scrolled or focused,
- * shadow trees and all.
+ * shadow trees and all. Of widgets that wait behind, not where they last drew their scales: that is no state.
  */
 export const serialised = (page) =>
   page.evaluate(() => {
@@ -114,7 +114,11 @@ export const serialised = (page) =>
         return;
       }
       if (node.nodeType !== Node.ELEMENT_NODE) return;
-      const names = [...node.attributes].map(({ name, value }) => `${name}=${JSON.stringify(value)}`).sort();
+      const isBehind = node.getRootNode().host?.closest(".place")?.hidden;
+      if (isBehind && node.matches("canvas, .axis, .axes")) return;
+      // Drawn in an earlier scene, and shut.
+      if (node.matches("details:not([open]) .course")) return;
+      const names = [...node.attributes].filter(({ name }) => !isBehind || name !== "style").map(({ name, value }) => `${name}=${JSON.stringify(value)}`).sort();
       const own = ["checked", "open", "value", "scrollTop", "scrollLeft", "disabled", "returnValue"].filter((name) => node[name] !== undefined && typeof node[name] !== "object");
       lines.push(`${pad}<${node.localName} ${names.join(" ")}> ${own.map((name) => `${name}:${node[name]}`).join(" ")}`);
       for (const child of [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes]) walk(child, depth + 1);
