@@ -102,7 +102,8 @@ export async function touch({ page, pass }) {
 
 /**
  * The whole page as text: every element with its attributes in order, what controls hold, what is scrolled or focused,
- * shadow trees and all. Of widgets that wait behind, not where they last drew their scales: that is no state.
+ * shadow trees and all. Not where scales that cannot be seen were
+ * last drawn: that is no state.
  */
 export const serialised = (page) =>
   page.evaluate(() => {
@@ -115,7 +116,7 @@ export const serialised = (page) =>
       }
       if (node.nodeType !== Node.ELEMENT_NODE) return;
       const isBehind = node.getRootNode().host?.closest(".place")?.hidden;
-      if (isBehind && node.matches("canvas, .axis, .axes")) return;
+      if (node.matches("canvas, .axis, .axes") && !node.checkVisibility()) return;
       // Drawn in an earlier scene, and shut.
       if (node.matches("details:not([open]) .course")) return;
       const names = [...node.attributes].filter(({ name }) => !isBehind || name !== "style").map(({ name, value }) => `${name}=${JSON.stringify(value)}`).sort();
