@@ -106,8 +106,16 @@ const restart = () => {
   remember(`restart ${restarts}`);
   if (restarts <= MOST_RESTARTS) reload().catch(() => {});
 };
-// A widget's own fault is heard while the kiosk is still at work: asked afterwards, it has come to its end.
-addEventListener("error", () => setTimeout(restart));
+// A fault is heard while the kiosk may still be at work: asked afterwards, it has come to its end. Where the widget said
+// so itself, the scene is gone by then.
+addEventListener("error", ({ message }) => {
+  const turn = kiosk?.turn();
+  setTimeout(() => {
+    restart();
+    if (kiosk && turn === kiosk.turn()) kiosk.fault(message);
+  });
+});
+addEventListener("unhandledrejection", ({ reason }) => kiosk?.note(`${reason?.message ?? reason}`));
 
 const start = async () => {
   await loadOwn();

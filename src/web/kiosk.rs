@@ -67,6 +67,7 @@ struct Core {
     data: RefCell<Rc<Dataset>>,
     offered: RefCell<Option<Rc<Dataset>>>,
     scene: Cell<usize>,
+    turn: Cell<u64>,
     pressed_ms: Cell<Option<u64>>,
     renewals: Cell<u32>,
     log: RefCell<Vec<String>>,
@@ -112,6 +113,7 @@ impl Kiosk {
             data: RefCell::new(data),
             offered: RefCell::default(),
             scene: Cell::new(0),
+            turn: Cell::new(0),
             pressed_ms: Cell::new(None),
             renewals: Cell::new(0),
             log: RefCell::new(log.lines().map(str::to_owned).collect()),
@@ -134,6 +136,17 @@ impl Kiosk {
     /// Notes a line in the log.
     pub fn note(&self, text: &str) {
         self.0.note(text);
+    }
+
+    /// How many scenes were shown.
+    pub fn turn(&self) -> f64 {
+        self.0.turn.get() as f64
+    }
+
+    /// Something went wrong that no widget has told of.
+    pub fn fault(&self, text: &str) {
+        self.0.note(text);
+        self.0.happen(Event::Failed);
     }
 
     /// A new version lies ready, whole.
@@ -274,6 +287,7 @@ impl Core {
         match effect {
             Effect::Show { scene, language, turn } => {
                 self.scene.set(scene);
+                self.turn.set(turn);
                 let tag = self.settings.languages.get(language).map_or("ja", String::as_str);
                 stage.speak(Lang::from_tag(tag).unwrap_or(Lang::JA));
                 self.show(0);

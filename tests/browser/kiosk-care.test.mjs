@@ -142,9 +142,6 @@ test("a scene that cannot be drawn is dropped and noted, and the loop goes on; l
       if (this.getRootNode().host?.localName === "shigoto-kpi") return null;
       return globalThis.getContext.apply(this, given);
     };
-    // What was drawn before holds its context: only a new tree asks for one.
-    const kpi = document.querySelector("shigoto-kpi");
-    kpi.setAttribute("lang", "en");
   });
   const kinds = [];
   for (let scene = 0; scene < 8; scene += 1) {
@@ -164,6 +161,19 @@ test("a scene that cannot be drawn is dropped and noted, and the loop goes on; l
   assert.match(await log(page), /場面2をもう一度試します/);
   const isDrawn = await page.evaluate(() => !document.querySelector("shigoto-kpi").shadowRoot.querySelector(".unpainted, .static"));
   assert.ok(isDrawn, "and it is whole again");
+  await close();
+});
+
+test("a fault that no widget reports costs the scene too", async () => {
+  const kiosk = await openKiosk(shared, { settings: { ...JAPANESE, seconds: 60 } });
+  const { page, pass, close } = kiosk;
+  const before = await title(page);
+  await page.evaluate(() => dispatchEvent(new ErrorEvent("error", { message: "lost" })));
+  await pass(1000);
+  assert.notEqual(await title(page), before);
+  assert.match(await log(page), /lost[^]*場面1を外しました/);
+  await pass(61_000);
+  assert.equal((await log(page)).match(/外しました/g).length, 1, "that one alone");
   await close();
 });
 
@@ -187,6 +197,7 @@ test("wasm that stops within a widget costs that scene alone", async () => {
   }
   assert.deepEqual([...new Set(modes)], ["loop"]);
   assert.match(await log(page), /場面2を外しました/);
+  assert.equal((await log(page)).match(/外しました/g).length, 1, "that one alone");
   await close();
 });
 
@@ -280,10 +291,8 @@ test("a new version is looked for at night, and taken only when all of it is the
   server.pages[`/${newer}`] = { body: await readFile(join(DIST, script), "utf8"), type: "text/javascript" };
   await pass(11 * 60_000);
   await until(page, () => localStorage.getItem("shigoto-kiosk-log").includes("新しい版の準備ができました"));
-  const navigated = page.waitForEvent("load");
   await pass(2 * SCENE_MS).catch(() => {});
-  await navigated;
-  assert.equal(await isOld(), false);
+  await until(page, () => !globalThis.isOld);
   assert.ok(server.requests.some(({ path }) => path === `/${newer}`));
   delete server.pages["/kiosk.html"];
   delete server.pages[`/${newer}`];

@@ -96,6 +96,11 @@ impl Stage {
 
     pub fn mend(&self, kind: Kind) {
         self.broken.borrow_mut().retain(|own| *own != kind);
+        let root = self.widget(kind).ok().and_then(|element| element.shadow_root());
+        if let Some(widget) = root.and_then(|root| root.query_selector(".widget").ok().flatten()) {
+            // Or its new pictures would stay as unseen as those that failed.
+            dom::set_class(&widget, "unpainted", false).ok();
+        }
     }
 
     fn find(&self, selector: &str) -> Result<HtmlElement, JsValue> {
