@@ -33,6 +33,8 @@ const fetchWhole = async (url, cache) => {
 
 // A new version is one whose page names other files. It counts once every one of them has come whole.
 const checkVersion = async () => {
+  // One file knows of no other.
+  if (!ownFiles.size) return;
   const names = namesIn(await (await fetchWhole("kiosk.html", "no-store")).text());
   if (!names.size || [...names].every((name) => ownFiles.has(name))) return;
   await Promise.all([...names].map(async (name) => (await fetchWhole(name, "reload")).arrayBuffer()));
@@ -119,9 +121,8 @@ addEventListener("unhandledrejection", ({ reason }) => kiosk?.note(`${reason?.me
 
 const start = async () => {
   await loadOwn();
-  const settings = await fetchWhole("kiosk.json", "no-store")
-    .then((answer) => answer.text())
-    .catch(() => "");
+  const asked = location.protocol === "file:" ? Promise.reject() : fetchWhole("kiosk.json", "no-store");
+  const settings = await asked.then((answer) => answer.text()).catch(() => "");
   kiosk = new Kiosk(document.body, fill, ask, settings, [...new URLSearchParams(location.search)].flat(), recall().join("\n"));
   kiosk.start();
   wake();

@@ -8,6 +8,8 @@ pub mod frame;
 pub mod industry;
 #[cfg(not(small))]
 pub mod kiosk;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod kiosk_guide;
 pub mod kpi;
 pub mod lq;
 pub mod notice;

@@ -12,6 +12,7 @@ use super::{kiosk, open_data};
 use crate::data::check::Library;
 use crate::figure::theme;
 use crate::locale::{Key, Lang};
+use crate::markup::kiosk::shell as kiosk_shell;
 use crate::markup::page::{self, Download, Scripts};
 use crate::markup::{self, Style};
 
@@ -61,6 +62,7 @@ pub struct Parts {
     /// The elements' script, and all of it in one with the complete module.
     embed: String,
     inlined: String,
+    inlined_css: String,
     /// What `embed.html` adds, and what its host adds.
     frame: String,
     host: String,
@@ -88,14 +90,29 @@ impl Parts {
         let visit = Module::take(stage, "shigoto-widgets", &[&linked, &binding])?;
         let elements = script("elements.js")?;
         let embed = filled(&script("embed-linked.js")?, &[("{glue}", &visit.script_name)]) + &elements;
-        let module = module_value(&(complete.script.clone() + &script("wasm-inlined.js")? + &binding), "Binding");
-        let inlined = module + &script("embed-inlined.js")? + &elements;
+        let module = module_value(&(complete.script.clone() + &script("wasm-inlined.js")? + &binding), KIOSK);
+        let inlined = module + &script("kiosk-shell.js")? + &script("embed-inlined.js")? + &elements;
+        let inlined = inlined + "if(isKiosk){\n" + &script("kiosk.js")? + "}\n";
+        let inlined_css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")? + &www("kiosk.css")?));
         let (frame, host) = (script("frame.js")?, script("embed-host.js")?);
         let opening = filled(&script("wasm-kiosk.js")?, &[("{wasm}", &complete.wasm_name)]);
         let module = module_value(&(complete.script.clone() + &opening + &binding), KIOSK);
         let kiosk = module + &script("embed-inlined.js")? + &elements + &script("kiosk.js")?;
         let kiosk_css = compact(&(theme::css() + &www("widget.css")? + &www("kiosk.css")?));
-        Ok(Self { css, css_name, visit, complete, follower, embed, inlined, frame, host, kiosk, kiosk_css })
+        Ok(Self {
+            css,
+            css_name,
+            visit,
+            complete,
+            follower,
+            embed,
+            inlined,
+            inlined_css,
+            frame,
+            host,
+            kiosk,
+            kiosk_css,
+        })
     }
 }
 
@@ -172,8 +189,10 @@ fn standalone(library: &Library, parts: &Parts) -> String {
         let text = data.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text.as_str());
         format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text))
     };
-    let scripts = Scripts::Inlined { script: &parts.inlined, wasm: &STANDARD.encode(&parts.complete.wasm) };
-    let context = context(&library.dataset, Lang::JA, Style::Inlined(&parts.css), None);
+    let context = context(&library.dataset, Lang::JA, Style::Inlined(&parts.inlined_css), None);
+    let shell = kiosk_shell(&context, |_| maud::Markup::default());
+    let wasm = STANDARD.encode(&parts.complete.wasm);
+    let scripts = Scripts::Inlined { script: &parts.inlined, wasm: &wasm, shell: &shell };
     page::full(&context, &library.strategy, &scripts, &downloads(url)).into_string()
 }
 

@@ -5,6 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { log, mode, NOON, openKiosk, SCENE_MS, SCREENS, seen, title, touch, until } from "./lib/kiosk.mjs";
 import { DIST } from "./lib/server.mjs";
 import { site } from "./lib/widgets.mjs";
@@ -317,6 +318,34 @@ test("without a network the loop goes on, and it is noted once each way", async 
   const lines = (await log(kiosk.page)).split("\n");
   assert.deepEqual([lines.filter((line) => line.includes("切れました")).length, lines.filter((line) => line.includes("戻りました")).length], [1, 1]);
   await kiosk.close();
+});
+
+test("the same runs from one file on a stick, without a network, set by the address", async () => {
+  const url = `${pathToFileURL(join(DIST, "standalone.html")).href}?kiosk&languages=ja&seconds=20&share=https://www.example.jp/&scenes=zero,goals`;
+  const kiosk = await openKiosk(shared, { url });
+  const { page, pass, assertClean, close } = kiosk;
+  assert.match(await title(page), /0\.00/);
+  await pass(20_000);
+  assert.match(await title(page), /16の指標/);
+  await touch(kiosk);
+  assert.deepEqual([await mode(page), (await seen(page)).kind], ["visit", "kpi"]);
+  await page.tap("[data-act=take]");
+  await pass(200);
+  assert.match(await page.locator(".take .url").innerText(), /^https:\/\/www\.example\.jp\/#kpi\?/);
+  await pass(81_000);
+  assert.equal(await mode(page), "loop");
+  const boxes = (page) => page.evaluate(() => [".headline", "h1", ".stage", ".place:not([hidden])", ".bar", ".languages", "[data-act=touch]"].map((part) => Object.values(document.querySelector(part).getBoundingClientRect().toJSON()).map(Math.round)));
+  const other = await openKiosk(shared, { settings: { ...JAPANESE, scenes: ["zero", "goals"] } });
+  await pass(20_000);
+  for (let turn = 1; turn < 4; turn += 1) await other.pass(SCENE_MS);
+  assert.equal(await title(page), await title(other.page));
+  const [ours, theirs] = [await boxes(page), await boxes(other.page)];
+  const apart = Math.max(...ours.flat().map((length, place) => Math.abs(length - theirs.flat()[place])));
+  // The picture wanders by a few pixels.
+  assert.ok(apart <= 16, `laid out as kiosk.html is: ${JSON.stringify([ours, theirs])}`);
+  await other.close();
+  assertClean();
+  await close();
 });
 
 test("nothing of the kiosk is loaded by a visit", async () => {

@@ -127,7 +127,8 @@ pub fn read(
     (settings, told)
 }
 
-const NAMES: [&str; 11] = [
+/// Every name there is.
+pub const NAMES: [&str; 11] = [
     "scenes",
     "languages",
     "seconds",

@@ -33,9 +33,9 @@ export const SCREENS = { "1080p": { width: 1920, height: 1080 }, portrait: { wid
 export async function openKiosk(shared, { settings = {}, query = "", at = NOON, init, url, ...options } = {}) {
   shared.server.pages["/kiosk.json"] = { body: JSON.stringify(settings), type: "application/json" };
   const opened = await openPage(shared.browser, { reducedMotion: "reduce", viewport: SCREENS["1080p"], hasTouch: true, ...options });
-  const { page } = opened;
+  const { page, context } = opened;
   await page.clock.install({ time: at });
-  await page.addInitScript(shortHandles);
+  await context.addInitScript(shortHandles);
   await init?.(page);
   await page.clock.pauseAt(new Date(at.getTime() + 10_000));
   await page.goto(url ?? new URL(`kiosk.html${query}`, shared.server.url).href);
