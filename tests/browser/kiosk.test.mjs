@@ -60,6 +60,17 @@ test("every headline is seen whole, large, and above its figure, on every screen
   }
 });
 
+test("the row a headline speaks of stands out, and nothing covers its dots", async () => {
+  const { page, close } = await openKiosk(shared, { settings: JAPANESE });
+  const told = await page.evaluate(() => {
+    const root = document.querySelector("shigoto-lq").shadowRoot;
+    const row = [...root.querySelectorAll(".dots .told")].find((one) => one.checkVisibility());
+    return { name: row.querySelector(".name").textContent, ground: getComputedStyle(row).backgroundColor, strip: getComputedStyle(row.querySelector(".strip")).backgroundColor };
+  });
+  assert.deepEqual(told, { name: "情報通信業", ground: "rgba(0, 0, 0, 0)", strip: "rgba(0, 0, 0, 0)" });
+  await close();
+});
+
 test("languages take turns, and the invitation stands in two", async () => {
   const { page, pass, close } = await openKiosk(shared, { settings: { languages: ["ja", "en", "ja-easy"] } });
   const languages = [];
