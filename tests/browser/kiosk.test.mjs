@@ -299,3 +299,17 @@ test("rules of accessibility hold in the loop and in a visit", async () => {
   assert.deepEqual(await violations(kiosk.page), []);
   await kiosk.close();
 });
+
+test("where things may move, nothing moves on after its owner is gone", async () => {
+  const kiosk = await openKiosk(shared, { settings: JAPANESE, reducedMotion: "no-preference" });
+  for (let visit = 0; visit < 3; visit += 1) {
+    await kiosk.page.touchscreen.tap(960, 400);
+    await kiosk.page.tap("[data-open=kpi]");
+    // Within a needle's sweep.
+    await kiosk.page.tap("[data-act=leave]");
+    await kiosk.pass(1000);
+    assert.equal(await mode(kiosk.page), "loop");
+  }
+  kiosk.assertClean();
+  await kiosk.close();
+});
