@@ -192,8 +192,13 @@ fn a_hostile_strategy_leaves_the_page_as_it_is() {
             year: 2024,
             is_live: true,
         };
-        let html =
-            page::full(&context, &library.strategy, &Scripts::Inlined { script: "", wasm: "" }, &[]).into_string();
+        let html = page::full(
+            &context,
+            &library.strategy,
+            &Scripts::Inlined { script: "", wasm: "", shell: &maud::Markup::default() },
+            &[],
+        )
+        .into_string();
         let is_description = |tag: &String| tag.starts_with("meta name=\"description\"");
         parse(&html).0.into_iter().filter(|tag| !is_description(tag)).collect::<Vec<_>>()
     };

@@ -109,6 +109,14 @@ export class Binding {
     return this.#host?.state();
   }
 
+  // As if it had just come: nothing a reader did or loaded stays.
+  async renew() {
+    this.#ticket += 1;
+    this.#keep(undefined);
+    this.#element.shadowRoot.querySelector(".menu").open = false;
+    await this.#use(this.#module);
+  }
+
   // Own data: an object, the text of a file, a file, or, if `isUrl`, where one is.
   async load(data, isUrl) {
     const ticket = ++this.#ticket;

@@ -4,6 +4,8 @@
 
 #[cfg(not(small))]
 pub mod compared;
+#[cfg(not(small))]
+pub mod headline;
 mod number;
 pub mod sentence;
 

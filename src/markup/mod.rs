@@ -10,6 +10,10 @@ pub mod compare;
 pub mod frame;
 #[cfg(not(small))]
 pub mod industry;
+#[cfg(not(small))]
+pub mod kiosk;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod kiosk_guide;
 pub mod kpi;
 pub mod lq;
 #[cfg(not(small))]

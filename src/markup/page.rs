@@ -23,6 +23,8 @@ pub enum Scripts<'a> {
         script: &'a str,
         /// The wasm in base64.
         wasm: &'a str,
+        /// The kiosk's shell, which takes the page's place when it is asked for.
+        shell: &'a Markup,
     },
 }
 
@@ -93,7 +95,8 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
             }
             body {
                 (body)
-                @if let Scripts::Inlined { script, wasm } = scripts {
+                @if let Scripts::Inlined { script, wasm, shell } = scripts {
+                    template id="kiosk" { (shell) }
                     script type="application/wasm" id="wasm" { (PreEscaped(wasm)) }
                     script type="module" { (PreEscaped(script)) }
                 }
@@ -103,7 +106,7 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
 }
 
 /// A custom element with its shadow tree already in it.
-fn place(kind: Kind, context: &Context<'_>) -> Markup {
+pub fn place(kind: Kind, context: &Context<'_>) -> Markup {
     let shadow = widget(kind, context);
     html! {
         div class="place" id=(kind.name()) {

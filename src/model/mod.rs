@@ -8,6 +8,8 @@ pub mod insight;
 pub mod location_quotient;
 pub mod pace;
 #[cfg(not(small))]
+pub mod scenes;
+#[cfg(not(small))]
 pub mod window;
 
 /// `value` held between two bounds; not-a-number becomes the lower one.

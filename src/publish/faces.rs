@@ -8,12 +8,13 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::imports::shortened;
 use super::offline::Follower;
-use super::open_data;
 use super::script::{Form, minified, unexported};
 use super::site::{SiteError, context, file_names};
+use super::{kiosk, open_data};
 use crate::data::check::Library;
 use crate::figure::theme;
 use crate::locale::{Key, Lang};
+use crate::markup::kiosk::shell as kiosk_shell;
 use crate::markup::page::{self, Download, Scripts};
 use crate::markup::{self, Style};
 
@@ -70,9 +71,13 @@ pub struct Parts {
     /// The elements' script, and all of it in one with the complete module.
     embed: String,
     inlined: String,
+    inlined_css: String,
     /// What `embed.html` adds, and what its host adds.
     frame: String,
     host: String,
+    /// The kiosk's script, and the rules it adds to the widgets' stylesheet.
+    kiosk: String,
+    kiosk_css: String,
 }
 
 impl Parts {
@@ -97,14 +102,31 @@ impl Parts {
         let visit = Module::new("shigoto-widgets", wasm, &(unexported(&glue) + INIT + &linked + &binding))?;
         let elements = www("elements.js")?;
         let embed = filled(&www("embed-linked.js")?, &[("{glue}", &visit.script_name)]) + &elements;
-        let module = module_value(&(whole + &www("wasm-inlined.js")? + &binding));
-        let (embed, inlined) = (
-            minified(&embed, Form::Module)?,
-            minified(&(module + &www("embed-inlined.js")? + &elements), Form::Module)?,
-        );
+        let module = module_value(&(whole.clone() + &www("wasm-inlined.js")? + &binding), KIOSK);
+        let inlined = module + &www("kiosk-shell.js")? + &www("embed-inlined.js")? + &elements;
+        let inlined = inlined + "if (isKiosk) {\n" + &www("kiosk.js")? + "}\n";
+        let (embed, inlined) = (minified(&embed, Form::Module)?, minified(&inlined, Form::Module)?);
+        let inlined_css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")? + &www("kiosk.css")?));
         let (frame, host) =
             (minified(&www("frame.js")?, Form::Module)?, minified(&www("embed-host.js")?, Form::Classic)?);
-        Ok(Self { css, css_name, visit, complete, follower, embed, inlined, frame, host })
+        let opening = filled(&www("wasm-kiosk.js")?, &[("{wasm}", &complete.wasm_name)]);
+        let module = module_value(&(whole + &opening + &binding), KIOSK);
+        let kiosk = minified(&(module + &www("embed-inlined.js")? + &elements + &www("kiosk.js")?), Form::Module)?;
+        let kiosk_css = compact(&(theme::css() + &www("widget.css")? + &www("kiosk.css")?));
+        Ok(Self {
+            css,
+            css_name,
+            visit,
+            complete,
+            follower,
+            embed,
+            inlined,
+            inlined_css,
+            frame,
+            host,
+            kiosk,
+            kiosk_css,
+        })
     }
 }
 
@@ -113,9 +135,12 @@ pub fn filled(script: &str, names: &[(&str, &str)]) -> String {
     names.iter().fold(script.to_owned(), |script, (mark, name)| script.replace(mark, name))
 }
 
-/// A module's script as a value, `glue`, within another script.
-fn module_value(script: &str) -> String {
-    format!("const glue = (() => {{\n{}return {{ Binding }};\n}})();\n", unexported(script))
+/// What the kiosk's script takes from the module.
+const KIOSK: &str = "Binding, Kiosk, kioskStopped, bindings, fill, loadOwn, read";
+
+/// A module's script as a value, `glue`, within another script, with these names of it.
+fn module_value(script: &str, names: &str) -> String {
+    format!("const glue = (() => {{\n{}return {{ {names} }};\n}})();\n", unexported(script))
 }
 
 /// Writes every face into `stage`.
@@ -151,11 +176,22 @@ pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<
         ("embed.html", frame.into_string()),
         ("standalone.html", standalone(library, parts)),
     ];
+    write_kiosk(library, parts, stage)?;
     for module in [&parts.visit, &parts.complete] {
         fs::write(stage.join(&module.script_name), &module.script)?;
         fs::write(stage.join(&module.wasm_name), &module.wasm)?;
     }
     texts.into_iter().try_for_each(|(file, text)| fs::write(stage.join(file), text))
+}
+
+fn write_kiosk(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<()> {
+    let name = |text: &str, ending: &str| format!("kiosk-{}.{ending}", short_hash(text.as_bytes()));
+    let (css, script) = (name(&parts.kiosk_css, "css"), name(&parts.kiosk, "js"));
+    let href = format!("./{css}");
+    let context = context(&library.dataset, Lang::JA, Style::Linked(&href), None);
+    let wasm = &parts.complete.wasm_name;
+    let files = kiosk::Files { css: (&css, &parts.kiosk_css), script: (&script, &parts.kiosk), wasm };
+    kiosk::write(&context, &files, stage)
 }
 
 /// Everything in one file, open data included.
@@ -165,8 +201,10 @@ fn standalone(library: &Library, parts: &Parts) -> String {
         let text = data.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text.as_str());
         format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text))
     };
-    let scripts = Scripts::Inlined { script: &parts.inlined, wasm: &STANDARD.encode(&parts.complete.wasm) };
-    let context = context(&library.dataset, Lang::JA, Style::Inlined(&parts.css), None);
+    let context = context(&library.dataset, Lang::JA, Style::Inlined(&parts.inlined_css), None);
+    let shell = kiosk_shell(&context, |_| maud::Markup::default());
+    let wasm = STANDARD.encode(&parts.complete.wasm);
+    let scripts = Scripts::Inlined { script: &parts.inlined, wasm: &wasm, shell: &shell };
     page::full(&context, &library.strategy, &scripts, &downloads(url)).into_string()
 }
 

@@ -14,6 +14,7 @@ use crate::figure::theme;
 use crate::id::{Base, NodeCode};
 use crate::locale::{Lang, sentence};
 use crate::markup::guide::{Guide, Picture};
+use crate::markup::kiosk_guide;
 use crate::markup::page::guide_of;
 use crate::markup::plain::{Plain, title};
 use crate::markup::{Kind, Style};
@@ -48,6 +49,7 @@ pub fn write(root: &Path, stage: &Path, library: &Library) -> Result<(), SiteErr
         let context = context(&data, lang, Style::Brought, None);
         write_all(&stage.join("plain"), Plain { context, strategy: &strategy, texts: &texts.plain }.files())?;
     }
+    fs::write(stage.join("kiosk-guide.html"), kiosk_guide::document(&css_name).into_string())?;
     fs::write(stage.join(css_name), css)?;
     fs::write(stage.join("custom-elements.json"), manifest::text(data))?;
     COPIED.into_iter().try_for_each(|file| Ok(fs::write(stage.join(file), www(file)?)?))

@@ -8,6 +8,7 @@ pub mod glossary;
 pub mod guide;
 mod guide_check;
 pub mod imports;
+pub mod kiosk;
 pub mod manifest;
 pub mod offline;
 pub mod open_data;

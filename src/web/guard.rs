@@ -113,6 +113,44 @@ impl Drop for Frames {
     }
 }
 
+/// One timer, set anew as often as wanted, that ends with its owner.
+#[cfg(not(small))]
+pub struct Timer {
+    window: Window,
+    callback: Closure<dyn FnMut()>,
+    handle: std::cell::Cell<Option<i32>>,
+}
+
+#[cfg(not(small))]
+impl Timer {
+    /// Nothing runs before [`Self::set`].
+    pub fn new(window: &Window, callback: impl FnMut() + 'static) -> Self {
+        Self { window: window.clone(), callback: Closure::new(callback), handle: std::cell::Cell::new(None) }
+    }
+
+    /// Runs once after `wait_ms`; whatever was set before is forgotten.
+    pub fn set(&self, wait_ms: u64) -> Result<(), JsValue> {
+        self.clear();
+        let wait_ms = i32::try_from(wait_ms).unwrap_or(i32::MAX);
+        let function = self.callback.as_ref().unchecked_ref();
+        self.handle.set(Some(self.window.set_timeout_with_callback_and_timeout_and_arguments_0(function, wait_ms)?));
+        Ok(())
+    }
+
+    fn clear(&self) {
+        if let Some(handle) = self.handle.take() {
+            self.window.clear_timeout_with_handle(handle);
+        }
+    }
+}
+
+#[cfg(not(small))]
+impl Drop for Timer {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
 /// Runs `callback` in a microtask. It frees itself.
 pub fn microtask(window: &Window, callback: impl FnOnce() + 'static) {
     let callback: Box<dyn FnOnce()> = Box::new(callback);

@@ -17,6 +17,8 @@ mod host;
 #[cfg(not(small))]
 mod industry;
 mod ink;
+#[cfg(not(small))]
+mod kiosk;
 mod kpi;
 #[cfg(not(small))]
 mod links;

@@ -1,0 +1,159 @@
+//! Headlines to be read from three metres: facts from `model::scenes` put into words.
+
+use super::{Key, Lang, decimals_of, fixed, grouped, period};
+use crate::data::Dataset;
+use crate::data::kpi::Kpi;
+use crate::locale::sentence::{base_name, kind_name};
+use crate::model::scenes::{Fact, Quotient};
+
+/// The words of a scene.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The headline.
+    pub title: String,
+    /// What it means.
+    pub sub: String,
+}
+
+/// Puts a fact into words. `data` and the fact are in the language already, see [`Lang::translated`].
+pub fn headline(lang: Lang, data: &Dataset, fact: &Fact<'_>) -> Headline {
+    let outline = &data.outline;
+    match fact {
+        Fact::AloneAbove(cell) => quotient(lang, data, cell, (Key::KioskAlone, Key::KioskAloneSub), &[]),
+        Fact::Largest(cell) => quotient(lang, data, cell, (Key::KioskLargest, Key::KioskLargestSub), &[]),
+        Fact::Zero(cell) => quotient(lang, data, cell, (Key::KioskZero, Key::KioskZeroSub), &[]),
+        Fact::Top(cell, above, of) => {
+            let counts = [("above", above.to_string()), ("of", of.to_string())];
+            quotient(lang, data, cell, (Key::KioskTop, Key::KioskTopSub), &counts)
+        }
+        Fact::Split(city, pair) => {
+            let value = |value| fixed(value, data.lq.decimals);
+            let values = [
+                ("industry", lang.name(pair.output.0.as_str()).to_owned()),
+                ("city", city.name.clone()),
+                ("output", value(pair.output.1)),
+                ("employees", value(pair.employees.1)),
+            ];
+            fill(lang, (Key::KioskSplit, Key::KioskSplitSub), &values)
+        }
+        Fact::Goals { raise, maintain } => {
+            let values = [
+                ("of", (raise + maintain).to_string()),
+                ("raise", raise.to_string()),
+                ("maintain", maintain.to_string()),
+                ("first", outline.first_fiscal_year.to_string()),
+                ("last", outline.last_fiscal_year.to_string()),
+            ];
+            fill(lang, (Key::KioskGoals, Key::KioskGoalsSub), &values)
+        }
+        Fact::Years => {
+            let values = [
+                ("of", data.kpi.kpis.len().to_string()),
+                ("first", outline.first_fiscal_year.to_string()),
+                ("last", outline.last_fiscal_year.to_string()),
+            ];
+            fill(lang, (Key::KioskYears, Key::KioskYearsSub), &values)
+        }
+        Fact::Maintain(kpi) => indicator(lang, kpi, (Key::KioskMaintain, Key::KioskMaintainSub)),
+        Fact::Furthest(kpi) => indicator(lang, kpi, (Key::KioskFurthest, Key::KioskFurthestSub)),
+        Fact::Factor(factor, reach) => {
+            let names = data.swot.issues.iter().filter(|issue| reach.issues().any(|code| *code == issue.code));
+            let issues: Vec<String> = names.map(|issue| lang.fill(Key::Quoted, &[("text", &issue.name)])).collect();
+            let values = [
+                ("kind", kind_name(lang, factor.code.kind).to_owned()),
+                ("name", factor.name.clone()),
+                ("issues", issues.join(lang.text(Key::Dot))),
+                ("strategies", reach.strategies().count().to_string()),
+            ];
+            fill(lang, (Key::KioskFactor, Key::KioskFactorSub), &values)
+        }
+        Fact::Issue(issue, reach) => {
+            let values = [
+                ("name", issue.name.clone()),
+                ("measures", reach.measures.len().to_string()),
+                ("factors", reach.factors().count().to_string()),
+                ("strategies", reach.strategies().count().to_string()),
+            ];
+            fill(lang, (Key::KioskIssue, Key::KioskIssueSub), &values)
+        }
+    }
+}
+
+/// The section a fact was printed in.
+pub fn section<'a>(lang: Lang, data: &'a Dataset, fact: &Fact<'_>) -> &'a str {
+    let table = |base| data.lq.table(base).map_or("", |table| table.source.section.as_str());
+    match fact {
+        Fact::AloneAbove(cell) | Fact::Largest(cell) | Fact::Zero(cell) | Fact::Top(cell, ..) => table(cell.base),
+        Fact::Split(..) => table(crate::id::Base::Employees),
+        Fact::Goals { .. } | Fact::Years | Fact::Maintain(_) | Fact::Furthest(_) => lang.text(Key::KpiSource),
+        Fact::Factor(..) | Fact::Issue(..) => &data.swot.source.section,
+    }
+}
+
+fn quotient(
+    lang: Lang,
+    data: &Dataset,
+    cell: &Quotient<'_>,
+    keys: (Key, Key),
+    more: &[(&'static str, String)],
+) -> Headline {
+    let mut values = vec![
+        ("base", base_name(lang, cell.base).to_owned()),
+        ("industry", lang.name(cell.industry.as_str()).to_owned()),
+        ("city", cell.city.name.clone()),
+        ("cities", data.lq.cities.len().to_string()),
+        ("reference", data.lq.reference_area.clone()),
+        ("value", fixed(cell.value, data.lq.decimals)),
+    ];
+    values.extend_from_slice(more);
+    fill(lang, keys, &values)
+}
+
+fn indicator(lang: Lang, kpi: &Kpi, keys: (Key, Key)) -> Headline {
+    let amount = |value| [grouped(value, decimals_of(value, kpi.decimals)), kpi.unit.clone()].concat();
+    let values = [
+        ("name", kpi.name.clone()),
+        ("baseline", amount(kpi.baseline.value)),
+        ("target", amount(kpi.target.value)),
+        ("period", period(lang, &kpi.baseline.period)),
+    ];
+    fill(lang, keys, &values)
+}
+
+fn fill(lang: Lang, (title, sub): (Key, Key), values: &[(&'static str, String)]) -> Headline {
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Headline { title: lang.fill(title, &values), sub: lang.fill(sub, &values) }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+mod tests {
+    use super::*;
+    use crate::embedded;
+    use crate::model::scenes::facts;
+
+    #[test]
+    fn every_headline_is_whole_in_every_language() {
+        let data = embedded::complete();
+        for lang in Lang::all() {
+            let data = lang.translated(&data);
+            for fact in facts(&data) {
+                let Headline { title, sub } = headline(lang, &data, &fact);
+                for text in [&title, &sub] {
+                    let left = text.split('{').skip(1).any(|rest| !rest.split('}').next().unwrap().contains('|'));
+                    assert!(!text.is_empty() && !left, "{} {}: {text}", lang.tag(), fact.name());
+                }
+                assert!(!section(lang, &data, &fact).is_empty(), "{} {}", lang.tag(), fact.name());
+            }
+        }
+    }
+
+    #[test]
+    fn headlines_say_what_is_printed() {
+        let data = embedded::complete();
+        let titles: Vec<String> = facts(&data).iter().map(|fact| headline(Lang::JA, &data, fact).title).collect();
+        assert!(titles.contains(&"情報通信業で1を上回るのは、7市で青森市だけ".to_owned()), "{titles:#?}");
+        assert!(titles.contains(&"創業件数　80件 → 80件".to_owned()), "{titles:#?}");
+        assert!(titles.contains(&"情報通信業：生産額では1.50、就業者では0.63".to_owned()), "{titles:#?}");
+    }
+}

@@ -1,0 +1,121 @@
+//! The kiosk's shell: headline, stage, bar, and what opens over them. Words change with the language, nodes never do.
+
+use maud::{Markup, html};
+
+use super::{Context, Kind};
+use crate::locale::{Key, Lang};
+
+/// Where words stand, and which.
+pub const WORDS: [(&str, Key); 16] = [
+    ("[data-act=touch] b", Key::KioskTouch),
+    ("[data-open=swot]", Key::KioskSwot),
+    ("[data-open=lq]", Key::KioskLq),
+    ("[data-open=kpi]", Key::KioskKpi),
+    ("[data-act=leave]", Key::KioskLeave),
+    ("[data-act=take]", Key::KioskTake),
+    (".idle h2", Key::KioskIdleTitle),
+    ("[data-act=stay]", Key::KioskStay),
+    (".take h2", Key::KioskTake),
+    (".take .hint", Key::KioskTakeHint),
+    (".take [data-act=close]", Key::Close),
+    (".staff .ask h2", Key::KioskPin),
+    (".staff .told h2", Key::KioskLog),
+    (".staff .ask [data-act=close]", Key::Close),
+    (".staff .told [data-act=close]", Key::Close),
+    ("[data-act=restart]", Key::KioskRestart),
+];
+
+/// Names for assistive technology, and whose.
+pub const NAMES: [(&str, Key); 2] = [(".kinds", Key::KioskNav), (".languages", Key::Language)];
+
+/// The shell around the widgets, which `place` puts on the stage.
+pub fn shell(context: &Context<'_>, place: impl Fn(Kind) -> Markup) -> Markup {
+    let lang = context.lang;
+    let text = |selector: &str| {
+        let found = WORDS.iter().find(|(known, _)| *known == selector);
+        found.map_or("", |(_, key)| lang.text(*key))
+    };
+    html! {
+        header class="headline" {
+            h1 { (context.data.outline.title) }
+            p class="sub" {}
+            p class="source" {}
+        }
+        main class="stage" tabindex="-1" { @for kind in Kind::ALL { (place(kind)) } }
+        footer class="bar" {
+            button type="button" data-act="touch" {
+                b { (text("[data-act=touch] b")) }
+                span lang=(other(lang).tag()) { (other(lang).text(Key::KioskTouch)) }
+            }
+            nav class="kinds" aria-label=(lang.text(Key::KioskNav)) {
+                @for kind in Kind::ALL {
+                    button type="button" data-open=(kind.name()) aria-pressed="false" {
+                        (text(&format!("[data-open={}]", kind.name())))
+                    }
+                }
+            }
+            div class="languages" role="group" aria-label=(lang.text(Key::Language)) {
+                @for own in Lang::all() {
+                    button type="button" data-lang=(own.tag()) lang=(own.tag()) aria-pressed=((own == lang).to_string()) {
+                        (own.text(Key::OwnName))
+                    }
+                }
+            }
+            button type="button" data-act="take" hidden { (text("[data-act=take]")) }
+            button type="button" data-act="leave" { (text("[data-act=leave]")) }
+            button type="button" data-act="pause" { (lang.text(Key::KioskPause)) }
+        }
+        div class="corner" data-corner {}
+        (dialogs(lang, &text))
+    }
+}
+
+fn dialogs(lang: Lang, text: &impl Fn(&str) -> &'static str) -> Markup {
+    html! {
+        dialog class="idle" aria-labelledby="idle-title" {
+            h2 id="idle-title" { (text(".idle h2")) }
+            p class="left" role="timer" {}
+            button type="button" data-act="stay" { (text("[data-act=stay]")) }
+        }
+        dialog class="take" aria-labelledby="take-title" {
+            h2 id="take-title" { (text(".take h2")) }
+            canvas role="img" {}
+            p class="hint" { (text(".take .hint")) }
+            p class="url" {}
+            button type="button" data-act="close" { (lang.text(Key::Close)) }
+        }
+        dialog class="staff" aria-labelledby="staff-title" {
+            div class="ask" {
+                h2 id="staff-title" { (lang.text(Key::KioskPin)) }
+                output class="pin" {}
+                div class="keys" { @for digit in [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] { button type="button" data-digit=(digit) { (digit) } } }
+                button type="button" data-act="close" { (lang.text(Key::Close)) }
+            }
+            div class="told" hidden {
+                h2 { (lang.text(Key::KioskLog)) }
+                pre class="log" tabindex="0" {}
+                button type="button" data-act="restart" { (lang.text(Key::KioskRestart)) }
+                button type="button" data-act="close" { (lang.text(Key::Close)) }
+            }
+        }
+    }
+}
+
+/// The language whose "touch me" stands beside the one spoken: Japanese, or else a foreign one.
+pub fn other(lang: Lang) -> Lang {
+    let foreign = Lang::all().find(|other| !other.tag().starts_with("ja"));
+    if lang.tag().starts_with("ja") { foreign.unwrap_or(Lang::JA) } else { Lang::JA }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_touch_me_stands_in_two_languages() {
+        for lang in Lang::all() {
+            assert_ne!(other(lang).text(Key::KioskTouch), lang.text(Key::KioskTouch));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What is worth showing from afar: facts found in the data, so that no headline can drift from its numbers.
+
+use super::cross_swot::{Reach, reach};
+use super::crosswalk::Pair;
+use super::insight;
+use crate::data::Dataset;
+use crate::data::kpi::{Kpi, KpiKind};
+use crate::data::lq::{City, Labels, LqTable};
+use crate::data::swot::{Factor, Issue};
+use crate::id::{Base, FactorKind, IndustryId, NodeCode};
+
+/// One fact. Nothing rests on the printed labels of a doubtful table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact<'a> {
+    /// An industry in which the focus city alone is above 1.
+    AloneAbove(Quotient<'a>),
+    /// An industry on whose side of 1 output and employees disagree.
+    Split(&'a City, Pair<'a>),
+    /// The focus city's most specialised industry; how many industries are above 1, of how many.
+    Top(Quotient<'a>, usize, usize),
+    /// The largest quotient of all.
+    Largest(Quotient<'a>),
+    /// A quotient printed as zero.
+    Zero(Quotient<'a>),
+    /// How many KPIs there are to raise and to maintain.
+    Goals {
+        /// To raise.
+        raise: usize,
+        /// To maintain.
+        maintain: usize,
+    },
+    /// A KPI whose target is its baseline.
+    Maintain(&'a Kpi),
+    /// The KPI whose target lies furthest from its baseline, as a ratio.
+    Furthest(&'a Kpi),
+    /// The years of the plan pass.
+    Years,
+    /// What a factor leads to.
+    Factor(&'a Factor, Reach<'a>),
+    /// What a key issue comes from, and who serves it.
+    Issue(&'a Issue, Reach<'a>),
+}
+
+/// One cell of a table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quotient<'a> {
+    /// Which table.
+    pub base: Base,
+    /// Which row.
+    pub industry: &'a IndustryId,
+    /// Which column.
+    pub city: &'a City,
+    /// Its value.
+    pub value: f64,
+}
+
+impl Fact<'_> {
+    /// Every name there is.
+    pub const NAMES: [&'static str; 12] = [
+        "alone", "strength", "maintain", "split", "goals", "threat", "top", "years", "issue", "largest", "furthest",
+        "zero",
+    ];
+
+    /// The name used in the settings.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::AloneAbove(_) => "alone",
+            Self::Split(..) => "split",
+            Self::Top(..) => "top",
+            Self::Largest(_) => "largest",
+            Self::Zero(_) => "zero",
+            Self::Goals { .. } => "goals",
+            Self::Maintain(_) => "maintain",
+            Self::Furthest(_) => "furthest",
+            Self::Years => "years",
+            Self::Factor(factor, _) if factor.code.kind == FactorKind::Strength => "strength",
+            Self::Factor(..) => "threat",
+            Self::Issue(..) => "issue",
+        }
+    }
+}
+
+/// Every fact the data hold, in the order of [`Fact::NAMES`], which takes turns between the widgets.
+pub fn facts(data: &Dataset) -> Vec<Fact<'_>> {
+    let mut facts: Vec<Fact<'_>> = quotients(data).into_iter().chain(indicators(data)).chain(chains(data)).collect();
+    facts.sort_by_key(|fact| Fact::NAMES.iter().position(|name| *name == fact.name()));
+    facts
+}
+
+fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
+    let lq = &data.lq;
+    let sound = || lq.tables.iter().filter(|table| table.labels == Labels::Sound);
+    let Some(focus) = lq.cities.iter().find(|city| city.id == lq.focus_city) else { return Vec::new() };
+    let told = || sound().filter_map(|table| Some((table, insight::lq(lq, table, &focus.id, false)?)));
+    let of_focus = |table: &LqTable, (industry, value)| Quotient { base: table.base, industry, city: focus, value };
+    let alone = told().find_map(|(table, told)| {
+        let found = told.alone_above.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
+        Some(Fact::AloneAbove(of_focus(table, *found)))
+    });
+    let top = told().find_map(|(table, told)| Some(Fact::Top(of_focus(table, told.top?), told.above, told.of)));
+    let cells = || {
+        sound().flat_map(|table| {
+            table.rows.iter().flat_map(move |row| {
+                let (base, industry) = (table.base, &row.industry);
+                lq.cities.iter().zip(&row.values).map(move |(city, value)| Quotient {
+                    base,
+                    industry,
+                    city,
+                    value: *value,
+                })
+            })
+        })
+    };
+    let largest = cells().max_by(|one, other| one.value.total_cmp(&other.value)).map(Fact::Largest);
+    let zero = cells().find(|cell| cell.value == 0.0).map(Fact::Zero);
+    let apart = |pair: &Pair<'_>| (pair.output.1 / pair.employees.1).ln().abs();
+    let splits = insight::splits(lq, &data.links, &focus.id).into_iter();
+    let split = splits.max_by(|one, other| apart(one).total_cmp(&apart(other))).map(|pair| Fact::Split(focus, pair));
+    [alone, split, top, largest, zero].into_iter().flatten().collect()
+}
+
+fn indicators(data: &Dataset) -> Vec<Fact<'_>> {
+    let kpis = &data.kpi.kpis;
+    let is_held = |kpi: &&Kpi| kpi.kind == KpiKind::Maintain;
+    let maintain = kpis.iter().filter(is_held).count();
+    let ratio = |kpi: &Kpi| kpi.target.value / kpi.baseline.value;
+    let raised = kpis.iter().filter(|kpi| kpi.kind == KpiKind::Raise && kpi.baseline.value > 0.0);
+    let furthest = raised.max_by(|one, other| ratio(one).total_cmp(&ratio(other)));
+    // The first that is no handful: the more there is to hold, the more striking that it stays.
+    let held = kpis.iter().filter(is_held).find(|kpi| kpi.baseline.value > 9.0);
+    let all = (!kpis.is_empty()).then(|| [Fact::Goals { raise: kpis.len() - maintain, maintain }, Fact::Years]);
+    all.into_iter().flatten().chain(held.map(Fact::Maintain)).chain(furthest.map(Fact::Furthest)).collect()
+}
+
+fn chains(data: &Dataset) -> Vec<Fact<'_>> {
+    let of = |code: NodeCode| reach(&data.links, &code);
+    let widest = |kind: FactorKind| {
+        let own = data.swot.factors.iter().filter(|factor| factor.code.kind == kind);
+        let reached = own.map(|factor| (factor, of(NodeCode::Factor(factor.code))));
+        // The first of equals, which `max_by_key` alone would not give.
+        let all: Vec<_> = reached.filter(|(_, reach)| reach.issues().next().is_some()).collect();
+        all.into_iter()
+            .rev()
+            .max_by_key(|(_, reach)| reach.steps.len())
+            .map(|(factor, reach)| Fact::Factor(factor, reach))
+    };
+    let issues = data.swot.issues.iter().map(|issue| (issue, of(NodeCode::Issue(issue.code.clone()))));
+    let issue = issues.max_by_key(|(_, reach)| reach.measures.len()).map(|(issue, reach)| Fact::Issue(issue, reach));
+    [widest(FactorKind::Strength), widest(FactorKind::Threat), issue].into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+mod tests {
+    use super::*;
+    use crate::embedded;
+
+    #[test]
+    fn every_kind_of_fact_is_found_once_in_its_order() {
+        let data = embedded::complete();
+        let names: Vec<&str> = facts(&data).iter().map(Fact::name).collect();
+        assert_eq!(names, Fact::NAMES);
+    }
+
+    #[test]
+    fn nothing_rests_on_doubtful_labels() {
+        let data = embedded::complete();
+        for fact in facts(&data) {
+            if let Fact::AloneAbove(cell) | Fact::Top(cell, ..) | Fact::Largest(cell) | Fact::Zero(cell) = fact {
+                assert_eq!(data.lq.table(cell.base).unwrap().labels, Labels::Sound, "{cell:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_facts_are_those_a_reader_of_the_print_would_name() {
+        let data = embedded::complete();
+        let all = facts(&data);
+        let find = |name: &str| all.iter().find(|fact| fact.name() == name).unwrap();
+        let Fact::AloneAbove(alone) = find("alone") else { panic!() };
+        assert_eq!((alone.industry.as_str(), alone.value), ("情報通信業", 1.50));
+        let Fact::Maintain(kpi) = find("maintain") else { panic!() };
+        assert_eq!((kpi.id.as_str(), kpi.baseline.value, kpi.target.value), ("startups", 80.0, 80.0));
+        let Fact::Largest(largest) = find("largest") else { panic!() };
+        assert_eq!((largest.city.id.as_str(), largest.value), ("hachinohe", 9.44));
+        let Fact::Zero(zero) = find("zero") else { panic!() };
+        assert_eq!((zero.city.id.as_str(), zero.industry.as_str()), ("hirosaki", "水産業"));
+        assert_eq!(*find("goals"), Fact::Goals { raise: 11, maintain: 5 });
+    }
+
+    #[test]
+    fn data_without_anything_to_say_give_fewer_facts_and_no_panic() {
+        let mut data = embedded::complete();
+        (data.lq.tables, data.kpi.kpis, data.links.factor_strategy) = (Vec::new(), Vec::new(), Vec::new());
+        data.lq.cities.clear();
+        assert!(facts(&data).len() < 3);
+    }
+}

@@ -1,0 +1,77 @@
+//! `kiosk.html` with its stylesheet and its script, and the settings it is delivered with.
+
+use std::fs;
+use std::path::Path;
+
+use maud::{DOCTYPE, html};
+
+use crate::locale::Lang;
+use crate::markup::{self, Context, kiosk, page};
+
+/// Settings to start from; what they may be is told in the README. `null` is as good as nothing.
+const SETTINGS: &str = r#"{
+  "seconds": 16,
+  "languages": ["ja", "en", "ja", "ja-easy"],
+  "idle": 60,
+  "warning": 20,
+  "night": "22:00-06:00",
+  "scenes": null,
+  "share": null,
+  "pin": null,
+  "data": null,
+  "data_minutes": 30,
+  "version_minutes": 60
+}
+"#;
+
+/// Files of the kiosk by their names, which change with what is in them.
+pub struct Files<'a> {
+    /// Stylesheet of the page and of the shadow trees.
+    pub css: (&'a str, &'a str),
+    /// The whole script.
+    pub script: (&'a str, &'a str),
+    /// The wasm, written by whoever made it.
+    pub wasm: &'a str,
+}
+
+/// Writes the kiosk into `stage`. `context` links the kiosk's own stylesheet.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn write(context: &Context<'_>, files: &Files<'_>, stage: &Path) -> std::io::Result<()> {
+    let page = html! {
+        (DOCTYPE)
+        html lang=(context.lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title { (context.data.outline.title) }
+                link rel="icon" href=(page::ICON);
+                (context.style.render())
+                script type="module" src=(format!("./{}", files.script.0)) {}
+                link rel="preload" href=(format!("./{}", files.wasm)) as="fetch" type="application/wasm" crossorigin="anonymous";
+            }
+            body class="kiosk" data-mode="loop" { (kiosk::shell(context, |kind| page::place(kind, context))) }
+        }
+    };
+    let texts = [
+        ("kiosk.html", markup::text(Lang::JA, page)),
+        ("kiosk.json", SETTINGS.to_owned()),
+        (files.css.0, files.css.1.to_owned()),
+        (files.script.0, files.script.1.to_owned()),
+    ];
+    texts.into_iter().try_for_each(|(file, text)| fs::write(stage.join(file), text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SETTINGS;
+    use crate::widget::kiosk::settings::{Settings, read};
+
+    #[test]
+    fn the_settings_delivered_are_the_defaults() {
+        let (settings, told) = read(SETTINGS, &[], &[], &["ja", "en", "ja-easy"]);
+        assert_eq!((settings, told), (Settings::default(), Vec::new()));
+    }
+}

@@ -1,0 +1,135 @@
+//! How a fact is staged: which widget shows it, and with which attributes, part by part.
+
+use crate::data::Dataset;
+use crate::data::kpi::Kpi;
+use crate::id::{Base, IndustryId};
+use crate::model::scenes::{Fact, Quotient};
+use crate::widget::Attributes;
+
+/// A fact on its stage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Staging {
+    /// The widget's short name.
+    pub widget: &'static str,
+    /// Its attributes, one set for each part of the scene.
+    pub parts: Vec<Attributes>,
+    /// The table's row that the headline speaks of, as printed.
+    pub row: Option<usize>,
+}
+
+/// Stages a fact.
+pub fn stage(data: &Dataset, fact: &Fact<'_>) -> Staging {
+    let last = data.outline.last_fiscal_year;
+    let row = |base, industry: &IndustryId| {
+        data.lq.table(base).and_then(|table| table.rows.iter().position(|row| row.industry == *industry))
+    };
+    let quotient = |cell: &Quotient<'_>, view| Staging { row: row(cell.base, cell.industry), ..quotient(cell, view) };
+    match fact {
+        Fact::AloneAbove(cell) | Fact::Zero(cell) => quotient(cell, "dots"),
+        Fact::Split(city, pair) => {
+            let staging = lq(Base::Employees, city.id.as_str(), "dots");
+            Staging { row: row(Base::Employees, pair.employees.0), ..staging }
+        }
+        Fact::Top(cell, ..) | Fact::Largest(cell) => quotient(cell, "table"),
+        Fact::Goals { .. } => kpi("all", last),
+        Fact::Maintain(own) | Fact::Furthest(own) => {
+            let mut staging = kpi(&pillar(own), last);
+            staging.parts.iter_mut().for_each(|part| part.push(("kpi", own.id.to_string())));
+            staging
+        }
+        Fact::Years => {
+            let years = data.outline.first_fiscal_year..=last;
+            let parts = years.flat_map(|year| kpi("all", year).parts).collect();
+            Staging { widget: "kpi", parts, row: None }
+        }
+        Fact::Factor(factor, _) => swot(factor.code.to_string()),
+        Fact::Issue(issue, _) => swot(issue.code.to_string()),
+    }
+}
+
+/// The state to share or to open: every attribute that is set.
+pub fn query(attributes: &[(String, String)]) -> String {
+    let escaped = |text: &str| {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
+        text.bytes().fold(String::new(), |text, byte| {
+            if plain(byte) { text + char::from(byte).encode_utf8(&mut [0]) } else { text + &format!("%{byte:02X}") }
+        })
+    };
+    let pairs = attributes.iter().filter(|(_, value)| !value.is_empty());
+    pairs.map(|(name, value)| format!("{name}={}", escaped(value))).collect::<Vec<_>>().join("&")
+}
+
+fn quotient(cell: &Quotient<'_>, view: &str) -> Staging {
+    let mut staging = lq(cell.base, cell.city.id.as_str(), view);
+    if view == "table" {
+        staging.parts.iter_mut().for_each(|part| part.push(("sort", format!("{}:desc", cell.city.id))));
+    }
+    staging
+}
+
+fn lq(base: Base, city: &str, view: &str) -> Staging {
+    let part = vec![("base", base.as_str().to_owned()), ("city", city.to_owned()), ("view", view.to_owned())];
+    Staging { widget: "lq", parts: vec![part], row: None }
+}
+
+fn kpi(pillar: &str, year: u16) -> Staging {
+    Staging { widget: "kpi", parts: vec![vec![("pillar", pillar.to_owned()), ("year", year.to_string())]], row: None }
+}
+
+fn swot(code: String) -> Staging {
+    Staging { widget: "swot", parts: vec![vec![("select", code)]], row: None }
+}
+
+fn pillar(kpi: &Kpi) -> String {
+    kpi.home().map_or_else(|| "all".to_owned(), |measure| measure.pillar().to_string())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail loudly")]
+mod tests {
+    use super::*;
+    use crate::embedded;
+    use crate::model::scenes::facts;
+    use crate::widget::{kpi, lq, swot};
+
+    #[test]
+    fn every_scene_is_a_state_its_widget_knows() {
+        let data = embedded::complete();
+        for fact in facts(&data) {
+            let staging = stage(&data, &fact);
+            for (name, value) in staging.parts.iter().flatten() {
+                let taken = match staging.widget {
+                    "lq" => lq::State::new(&data.lq).set_attribute(&data.lq, name, Some(value)),
+                    "kpi" => kpi::State::new(&data, 2024).set_attribute(&data, name, Some(value)),
+                    _ => swot::State::default().set_attribute(&data.swot, name, Some(value)),
+                };
+                assert_eq!(taken.fault, None, "{}", fact.name());
+            }
+        }
+    }
+
+    #[test]
+    fn the_years_pass_one_by_one() {
+        let data = embedded::complete();
+        let staging = stage(&data, &Fact::Years);
+        let years: Vec<&str> = staging.parts.iter().map(|part| part.last().unwrap().1.as_str()).collect();
+        assert_eq!((years.len(), years.first(), years.last()), (10, Some(&"2024"), Some(&"2033")));
+    }
+
+    #[test]
+    fn the_row_told_is_the_industry_of_the_headline() {
+        let data = embedded::complete();
+        let facts = facts(&data);
+        let alone = facts.iter().find(|fact| fact.name() == "alone").unwrap();
+        let (row, Fact::AloneAbove(cell)) = (stage(&data, alone).row.unwrap(), alone) else { unreachable!() };
+        assert_eq!(data.lq.table(cell.base).unwrap().rows[row].industry.as_str(), "情報通信業");
+        assert_eq!(stage(&data, &Fact::Years).row, None);
+    }
+
+    #[test]
+    fn a_state_becomes_a_query_any_browser_reads() {
+        let state =
+            [("base", "output"), ("sort", ""), ("industry", "農業 &")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        assert_eq!(query(&state), "base=output&industry=%E8%BE%B2%E6%A5%AD%20%26");
+    }
+}

@@ -1,0 +1,130 @@
+// The kiosk's hands: what has to wait for the network or to stop the browser. What happens when is decided in the wasm.
+const { Kiosk, kioskStopped, bindings, fill, loadOwn, read } = glue;
+const elementOf = (kind) => document.querySelector(`shigoto-${kind}`);
+const LOG = "shigoto-kiosk-log";
+const LONGEST_LOG = 200;
+// Newer data in force, and lying ready, by widget.
+const inForce = new Map();
+const ready = new Map();
+let kiosk;
+
+const remember = (line) => {
+  try {
+    const lines = [...recall(), line].slice(-LONGEST_LOG);
+    localStorage.setItem(LOG, lines.join("\n"));
+  } catch {}
+};
+const recall = () => {
+  try {
+    return (localStorage.getItem(LOG) ?? "").split("\n").filter(Boolean);
+  } catch {
+    return [];
+  }
+};
+
+// Files a page names together with what is in them.
+const namesIn = (html) => new Set(html.match(/[\w-]+-[0-9a-f]{16}\.\w+/g));
+const ownFiles = namesIn(document.head.innerHTML);
+const fetchWhole = async (url, cache) => {
+  const answer = await fetch(url, { cache });
+  if (!answer.ok) throw new Error(`${url} ${answer.status}`);
+  return answer;
+};
+
+// A new version is one whose page names other files. It counts once every one of them has come whole.
+const checkVersion = async () => {
+  // One file knows of no other.
+  if (!ownFiles.size) return;
+  const names = namesIn(await (await fetchWhole("kiosk.html", "no-store")).text());
+  if (!names.size || [...names].every((name) => ownFiles.has(name))) return;
+  await Promise.all([...names].map(async (name) => (await fetchWhole(name, "reload")).arrayBuffer()));
+  kiosk.version();
+};
+
+// The answer may be too large, in another encoding, or no data at all: then it is refused, and the last stays.
+const seen = new Map();
+const checkData = async (address) => {
+  const { name, text } = await read(new URL(address, document.baseURI));
+  if (seen.get(address) === text) return;
+  seen.set(address, text);
+  ready.set(kiosk.offer(name, text), text);
+};
+
+const renew = async (kind) => {
+  const element = elementOf(kind);
+  await bindings.get(element)?.renew();
+  if (inForce.has(kind)) await element.load(inForce.get(kind));
+};
+
+const take = async () => {
+  for (const [kind, text] of ready) {
+    inForce.set(kind, text);
+    await elementOf(kind).load(text);
+  }
+  ready.clear();
+};
+
+// Gone for good with the page: only where the page can be had again.
+const reload = async () => {
+  if (location.protocol !== "file:") await fetchWhole(location.href, "no-store");
+  location.reload();
+};
+
+const acts = { version: checkVersion, data: checkData, renew, take, reload, log: remember };
+const ask = (what, value) => {
+  Promise.resolve()
+    .then(() => acts[what](value))
+    .catch((error) => kiosk.note(`${what}: ${error?.message ?? error?.code ?? error}`));
+};
+
+const wake = () => {
+  if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});
+};
+
+// Nothing but the widgets' own gestures: no menu, no pinch, no way out of the page.
+const refuse = (event) => event.preventDefault();
+for (const type of ["contextmenu", "dragstart", "dragover", "drop", "gesturestart"]) addEventListener(type, refuse, true);
+addEventListener("wheel", (event) => event.ctrlKey && refuse(event), { capture: true, passive: false });
+addEventListener("touchmove", (event) => event.touches.length > 1 && refuse(event), { capture: true, passive: false });
+addEventListener(
+  "click",
+  (event) => {
+    const path = event.composedPath();
+    const link = path.find((node) => node.localName === "a" && node.hasAttribute("href"));
+    if (link || path.some((node) => node.type === "file")) refuse(event);
+    const hash = link?.getAttribute("href") ?? "";
+    if (hash.startsWith("#")) kiosk?.follow(hash.slice(1));
+  },
+  true,
+);
+document.addEventListener("visibilitychange", wake);
+
+// Where the kiosk itself stops, only a new page helps; a few times, then what is shown stays.
+const MOST_RESTARTS = 5;
+const restart = () => {
+  if (!kiosk || !kioskStopped()) return;
+  const restarts = Number(sessionStorage.getItem("restarts")) + 1;
+  sessionStorage.setItem("restarts", restarts);
+  remember(`restart ${restarts}`);
+  if (restarts <= MOST_RESTARTS) reload().catch(() => {});
+};
+// A fault is heard while the kiosk may still be at work: asked afterwards, it has come to its end. Where the widget said
+// so itself, the scene is gone by then.
+addEventListener("error", ({ message }) => {
+  const turn = kiosk?.turn();
+  setTimeout(() => {
+    restart();
+    if (kiosk && turn === kiosk.turn()) kiosk.fault(message);
+  });
+});
+addEventListener("unhandledrejection", ({ reason }) => kiosk?.note(`${reason?.message ?? reason}`));
+
+const start = async () => {
+  await loadOwn();
+  const asked = location.protocol === "file:" ? Promise.reject() : fetchWhole("kiosk.json", "no-store");
+  const settings = await asked.then((answer) => answer.text()).catch(() => "");
+  kiosk = new Kiosk(document.body, fill, ask, settings, [...new URLSearchParams(location.search)].flat(), recall().join("\n"));
+  kiosk.start();
+  wake();
+};
+start();
