@@ -22,6 +22,6 @@ pub fn complete() -> Dataset {
 
 /// The glossary, whose words are marked in texts.
 #[cfg(not(small))]
-pub fn glossary() -> Option<GlossaryData> {
+pub fn glossary() -> GlossaryData {
     unpack(include_str!(concat!(env!("OUT_DIR"), "/glossary.pack")))
 }

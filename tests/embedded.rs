@@ -18,7 +18,7 @@ use shigoto_widgets::data::check::load_dir;
 use shigoto_widgets::data::links::Link;
 use shigoto_widgets::data::lq::LqTable;
 use shigoto_widgets::data::strategy::Outline;
-use shigoto_widgets::embedded::{complete, visit};
+use shigoto_widgets::embedded::{complete, glossary, visit};
 use shigoto_widgets::id::NodeCode;
 use shigoto_widgets::locale::{Lang, TAGS, sentence};
 use shigoto_widgets::model::{cross_swot::reach, insight};
@@ -75,7 +75,9 @@ fn the_blanked_texts_are_those_listed() {
 
 #[test]
 fn the_complete_module_carries_the_whole() {
-    assert!(load_dir(Path::new("data")).unwrap().dataset == complete(), "packing lost something");
+    let library = load_dir(Path::new("data")).unwrap();
+    assert!(library.dataset == complete(), "packing lost something");
+    assert!(library.glossary == glossary(), "packing lost something of the glossary");
 }
 
 fn link_lines<A: ToString, B: ToString>(links: &[Link<A, B>]) -> impl Iterator<Item = String> {

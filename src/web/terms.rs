@@ -29,18 +29,17 @@ extern "C" {
 
 thread_local! {
     /// Unpacked once.
-    static GLOSSARY: OnceCell<Option<GlossaryData>> = const { OnceCell::new() };
+    static GLOSSARY: OnceCell<GlossaryData> = const { OnceCell::new() };
 }
 
-fn with_glossary<T>(act: impl FnOnce(&GlossaryData) -> T) -> Option<T> {
-    GLOSSARY.with(|cell| cell.get_or_init(embedded::glossary).as_ref().map(act))
+fn with_glossary<T>(act: impl FnOnce(&GlossaryData) -> T) -> T {
+    GLOSSARY.with(|cell| act(cell.get_or_init(embedded::glossary)))
 }
 
 /// Markup with the glossary's words marked.
 pub fn mark(lang: Lang, markup: maud::Markup) -> maud::Markup {
     let html = markup.into_string();
-    let marked = with_glossary(|glossary| terms::mark(&html, &terms::words(lang, glossary)));
-    maud::PreEscaped(marked.unwrap_or(html))
+    maud::PreEscaped(with_glossary(|glossary| terms::mark(&html, &terms::words(lang, glossary))))
 }
 
 /// Answers a press on a word or in its note, and the note's closing; tells whether it was one.
@@ -80,7 +79,7 @@ fn open(scene: &Scene, word: &Element) -> Result<(), JsValue> {
     let document = scene.window.document().ok_or("no document")?;
     let has_page = document.query_selector("[data-build]")?.is_some();
     let markup = with_glossary(|glossary| terms::note(scene.lang, &scene.data, glossary, index, has_page));
-    scene.fill(&note, markup.ok_or("no glossary")?)?;
+    scene.fill(&note, markup)?;
     dom::set_attribute(&note, "aria-label", &word.text_content().unwrap_or_default())?;
     note.show_popover()?;
     dom::set_attribute(word, "aria-expanded", "true")?;

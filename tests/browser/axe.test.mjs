@@ -47,3 +47,38 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+// Every view of every widget, in every theme and language: three widgets stand on the page, so that a round shows one
+// view of each.
+const rounds = [
+  { swot: { select: null }, lq: { view: "table", base: "output" }, kpi: { view: "gauge", pillar: "all" } },
+  { swot: { select: "O-1" }, lq: { view: "dots", base: "employees", sort: "aomori:desc" }, kpi: { view: "bullet" } },
+  { swot: { select: "SO-1" }, lq: { view: "quadrant", sort: null }, kpi: { view: "trajectory" } },
+  { swot: { select: "DX" }, lq: { view: "compare", with: "akita" }, kpi: { view: "gauge", pillar: "1", kpi: "startups" } },
+  { swot: { select: "T-4" }, lq: { view: "table", base: "establishments", reading: "printed", industry: "製造業" }, kpi: { view: "bullet", year: "2033" } },
+];
+
+for (const lang of ["ja", "ja-easy", "en"]) {
+  for (const theme of ["light", "dark", "contrast"]) {
+    test(`${lang}, ${theme}: nothing in any view`, async () => {
+      const width = theme === "dark" ? 360 : 1280;
+      const path = `index${lang === "ja" ? "" : `.${lang}`}.html`;
+      const { page, assertClean, close } = await shared.open({ path, viewport: { width, height: 800 } });
+      await page.evaluate(async (name) => {
+        for (const one of document.querySelectorAll("shigoto-swot, shigoto-lq, shigoto-kpi")) one.setAttribute("theme", name);
+      }, theme);
+      assertClean();
+      const found = {};
+      for (const round of rounds) {
+        for (const [kind, attributes] of Object.entries(round)) await setAttributes(page, kind, attributes);
+        for (const [kind, { view }] of Object.entries(round)) {
+          if (view) await page.waitForFunction(([tag, wanted]) => document.querySelector(tag).state?.view === wanted && document.querySelector(tag).shadowRoot.querySelector(".painted"), [`shigoto-${kind}`, view]);
+        }
+        await answered(page);
+        found[JSON.stringify(round)] = await accessibilityViolations(page);
+      }
+      assert.deepEqual(found, Object.fromEntries(rounds.map((round) => [JSON.stringify(round), []])));
+      await close();
+    });
+  }
+}
