@@ -52,6 +52,9 @@ fn each_word_is_marked_once_a_block_and_never_in_controls() {
     let controls =
         "<button><b>DX</b></button><a href=\"DX\">DX</a><summary>DX</summary><select><option>DX</option></select>";
     assert_eq!(mark(controls, &words), controls);
+    let hidden = "<div aria-hidden=\"true\"><div>DX</div>DX</div>";
+    assert_eq!(mark(hidden, &words), hidden);
+    assert_eq!(marked(&mark(&format!("{hidden}<p>DX</p>"), &words)), ["DX"]);
     assert_eq!(mark("<p title=\"DX\">x</p>", &words), "<p title=\"DX\">x</p>");
 }
 

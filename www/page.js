@@ -38,31 +38,38 @@ const followLinks = () => {
     });
   };
 
-  // The address is written behind the frame that shows the change, which it would double, and not oftener than browsers
-  // allow (Safari: 100 times in half a minute); two widgets' changes stay two steps.
+  // The address is written behind the frame that shows the change, which it would double. A sweep, and whoever changes
+  // more than people do, has it written seldom: Safari allows 100 times in half a minute. Two widgets' changes stay two steps.
   const pause = 350;
+  const most = 25;
   let due;
   let late = 0;
-  const note = () => {
+  let written = [];
+  const note = (isNow) => {
     clearTimeout(late);
     late = 0;
     if (!due) return;
-    const element = due;
-    due = undefined;
-    late = setTimeout(note, pause);
-    const hash = `#${kindOf(element)}?${new URLSearchParams(readState(element))}`;
+    const hash = `#${kindOf(due)}?${new URLSearchParams(readState(due))}`;
     // A drag along the slider is one step back, not ten.
     const isSame = location.hash.replace(/year=\d*/, "") === hash.replace(/year=\d*/, "");
+    const now = performance.now();
+    written = written.filter((time) => time > now - 1e4);
+    const rest = isSame || written.length > most ? pause - (now - (written.at(-1) ?? 0)) : 0;
+    if (rest > 0 && !isNow) {
+      late = setTimeout(note, rest);
+      return;
+    }
+    due = undefined;
+    written.push(now);
     history[isSame ? "replaceState" : "pushState"](snapshot(), "", hash);
   };
   addEventListener("shigoto-change", ({ target }) => {
     if (isFollowing || !elements.includes(target)) return;
-    if (due && due !== target) note();
-    const isWaiting = due || late;
+    if (due && due !== target) note(true);
+    if (!due) requestAnimationFrame(() => setTimeout(note));
     due = target;
-    if (!isWaiting) requestAnimationFrame(() => setTimeout(note));
   });
-  addEventListener("pagehide", note);
+  addEventListener("pagehide", () => note(true));
   addEventListener("popstate", ({ state }) => follow(state));
   follow(history.state);
 

@@ -105,9 +105,11 @@ fn found<'a>(words: &'a [(String, usize)], before: Option<char>, rest: &str) -> 
 pub fn mark(html: &str, words: &[(String, usize)]) -> String {
     let mut marked = String::with_capacity(html.len());
     let (mut closed, mut told) = (0_usize, BTreeSet::new());
+    // What is hidden from assistive technology must hold nothing to press: its name, and how many of that name are open.
+    let mut hidden: Option<(&str, usize)> = None;
     for part in html.split_inclusive('>') {
         let (text, tag) = part.find('<').map_or((part, ""), |start| part.split_at(start));
-        if closed == 0 {
+        if closed == 0 && hidden.is_none() {
             mark_text(text, words, &mut told, &mut marked);
         } else {
             marked.push_str(text);
@@ -115,6 +117,12 @@ pub fn mark(html: &str, words: &[(String, usize)]) -> String {
         marked.push_str(tag);
         let is_end = tag.starts_with("</");
         let name = tag.trim_start_matches(['<', '/']).split([' ', '>']).next().unwrap_or_default();
+        hidden = match hidden {
+            None if !is_end && tag.contains("aria-hidden=\"true\"") => Some((name, 1)),
+            Some((own, depth)) if own == name => Some((own, if is_end { depth - 1 } else { depth + 1 })),
+            other => other,
+        }
+        .filter(|(_, depth)| *depth > 0);
         if CLOSED.contains(&name) {
             closed = if is_end { closed.saturating_sub(1) } else { closed + 1 };
         } else if BLOCKS.contains(&name) && !is_end {

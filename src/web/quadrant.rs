@@ -168,9 +168,9 @@ impl Words<'_> {
         let list = maud::html! {
             @for pair in pairs {
                 li {
-                    button type="button" tabindex="-1" data-industry=(pair.output.0)
-                        aria-label=(format!("{} {} × {}", lang.name(pair.output.0.as_str()), fixed(pair.output.1, decimals), fixed(pair.employees.1, decimals))) {
+                    button type="button" tabindex="-1" data-industry=(pair.output.0) {
                         (lang.name(pair.output.0.as_str()))
+                        span class="nowhere" { " " (fixed(pair.output.1, decimals)) " × " (fixed(pair.employees.1, decimals)) }
                     }
                 }
             }

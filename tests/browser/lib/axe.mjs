@@ -6,7 +6,8 @@ import { createRequire } from "node:module";
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /**
- * Runs axe-core on a page and returns its violations as lines of text: `rule: what is wrong (selector)`.
+ * Runs axe-core on a page and returns its violations as lines of text: `rule: what is wrong (selector)`, with the
+ * colours where they are too near.
  *
  * `options` are those of `axe.run`, such as `{ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }`. The script
  * reaches the page through the debugger, so the page's CSP stays as it is. Never inject it before measuring.
@@ -15,6 +16,10 @@ export async function accessibilityViolations(page, options = {}) {
   await page.evaluate(AXE);
   const violations = await page.evaluate(async (given) => (await globalThis.axe.run(given)).violations, options);
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} (${target.flat().join(" ")})`),
+    nodes.map(({ target, any }) => {
+      const ratio = any.find(({ data }) => data?.contrastRatio)?.data;
+      const colours = ratio ? ` ${ratio.fgColor} on ${ratio.bgColor} ${ratio.contrastRatio}:1` : "";
+      return `${id}: ${help} (${target.flat().join(" ")})${colours}`;
+    }),
   );
 }
