@@ -12,9 +12,9 @@ const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
  * `options` are those of `axe.run`, such as `{ runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }`. The script
  * reaches the page through the debugger, so the page's CSP stays as it is. Never inject it before measuring.
  */
-export async function accessibilityViolations(page, options = {}) {
+export async function accessibilityViolations(page, options = {}, context = {}) {
   await page.evaluate(AXE);
-  const violations = await page.evaluate(async (given) => (await globalThis.axe.run(given)).violations, options);
+  const violations = await page.evaluate(async ([place, given]) => (await globalThis.axe.run(Object.keys(place).length ? place : document, given)).violations, [context, options]);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, any }) => {
       const ratio = any.find(({ data }) => data?.contrastRatio)?.data;
