@@ -240,7 +240,8 @@ export class Binding {
       // The answer stands in what is open.
       if (target.closest("[data-more]")) this.#widen().then(() => root.querySelector("[open] [data-more]")?.focus());
       if (target.closest("[data-reload]")) this.#use(this.#module);
-      if (target.closest(".menu > summary")) this.#offer();
+      // Once it stands open: the tree may be made anew.
+      if (target.closest(".menu > summary")) setTimeout(() => root.querySelector(".menu[open]") && this.#offer());
       // The tree may be made anew while the visitor still looks for the file.
       if (target.type === "file") target.onchange = () => target.isConnected || take(target.files);
     });

@@ -67,6 +67,8 @@ pub(super) struct Core {
     has_failed: Cell<bool>,
     /// Size of the widget when it was last laid out for drawing, CSS px.
     drawn_px: Cell<(f64, f64)>,
+    /// What the page enlarges it by, found then.
+    zoom: Cell<f64>,
     /// As [`Self::measured_scale`] found it then.
     design_scale: Cell<f64>,
     guards: RefCell<Option<Guards>>,
@@ -110,6 +112,7 @@ impl Host {
             has_painted: Cell::new(false),
             has_failed: Cell::new(false),
             drawn_px: Cell::default(),
+            zoom: Cell::new(1.0),
             design_scale: Cell::new(1.0),
             guards: RefCell::new(None),
         });
@@ -353,7 +356,7 @@ impl Core {
         let start = || clock::now_ms(window);
         Light {
             palette: self.palette(),
-            device_pixel_ratio: window.device_pixel_ratio(),
+            device_pixel_ratio: window.device_pixel_ratio() * self.zoom.get(),
             design_scale: self.design_scale.get(),
             frame_ms: (!is_still).then(|| frame_ms.unwrap_or_else(start)),
         }
@@ -362,6 +365,7 @@ impl Core {
     /// Notes what the figures are laid out for: looking again for every frame would have styles computed twice in it.
     fn measure(&self, dirty: Dirty) {
         self.drawn_px.set(self.size_px());
+        self.zoom.set(dom::zoom_of(&self.scene().widget));
         if dirty.has(Dirty::LAYOUT) {
             self.design_scale.set(self.measured_scale());
         }

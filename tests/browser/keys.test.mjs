@@ -102,10 +102,12 @@ test("dot rows and names in the quadrants are reached by arrows", async () => {
   await widget(page, "lq").locator(".names button").first().waitFor();
   await widget(page, "lq").locator(".field-plot").focus();
   const name = await go(page, "lq", "ArrowDown");
-  assert.ok(lq.tables[0].rows.some(({ industry }) => industry === name.text), name.text);
+  // Both quotients follow, for those who hear it.
+  const found = lq.tables[0].rows.find(({ industry }) => name.text.startsWith(`${industry} `));
+  assert.ok(found, name.text);
   await page.keyboard.press("Enter");
   await widget(page, "lq").locator(".panel h3").waitFor();
-  assert.equal((await state(page, "lq")).industry, name.text);
+  assert.equal((await state(page, "lq")).industry, found.industry);
   assertClean();
   await close();
 });

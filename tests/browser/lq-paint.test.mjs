@@ -104,7 +104,8 @@ test("the picture follows sorting, theme and width", async () => {
 
 for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
   test(`dots at ${viewport.width} px: the chosen city stands where a log axis puts it`, async () => {
-    const { page, assertClean, close } = await shared.open({ widgets: ["lq"], viewport });
+    // Rings are thin: on a coarse screen hardly a pixel has their colour alone.
+    const { page, assertClean, close } = await shared.open({ widgets: ["lq"], viewport, deviceScaleFactor: 2 });
     const accent = await token(widget(page, "lq"), "--accent");
     for (const [base, city] of [["output", "aomori"], ["output", "hirosaki"], ["employees", "hachinohe"]]) {
       await setAttributes(page, "lq", { view: "dots", base, city });
