@@ -75,7 +75,7 @@ test("attributes set before the upgrade are heeded, and nonsense among them is t
   const { page, warnings, assertClean, close } = await host("<shigoto-lq base='employees' city='akita' sort='akita:desc' view='sideways'></shigoto-lq>");
   await ready(page);
   const state = await widget(page, "lq").evaluate((element) => element.state);
-  assert.deepEqual({ ...state, reading: undefined }, { base: "employees", city: "akita", sort: "akita:desc", view: "table", reading: undefined, industry: "" });
+  assert.deepEqual({ ...state, reading: undefined }, { base: "employees", city: "akita", sort: "akita:desc", view: "table", reading: undefined, industry: "", with: "" });
   assert.equal(await cells(page), values);
   assert.equal(warnings.length, 1, `${warnings}`);
   assertClean();
