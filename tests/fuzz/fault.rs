@@ -27,12 +27,7 @@ fn is_inside(line: usize, column: usize, text: &str) -> bool {
         let mut all = [text.split('\n').nth(line - 1), unix.split(['\n', '\r']).nth(line - 1)].into_iter().flatten();
         return all.any(|line| column <= line.chars().count() + 1);
     }
-    // The fields of a record may stand on later lines than it starts on.
-    let rest = text
-        .replace("\r\n", "\n")
-        .split(['\n', '\r'])
-        .skip(line - 1)
-        .map(|line| line.chars().count() + 1)
-        .sum::<usize>();
-    column <= rest
+    // Columns count fields, and the fields of a record may stand on other lines than the one a fault is told on.
+    let lines = text.replace("\r\n", "\n").split(['\n', '\r']).count();
+    line <= lines && column <= text.chars().count() + 1
 }
