@@ -6,7 +6,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use super::dom;
 use super::sheet::Sheet;
 use super::view::{self, Light, Scene, View};
-use crate::data::lq::LqRow;
+use crate::data::lq::{LqRow, LqTable};
 use crate::locale::sentence;
 use crate::markup;
 use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
@@ -96,21 +96,40 @@ impl LqView {
 
     fn patch_controls(&self, scene: &Scene) -> Result<(), JsValue> {
         let state = &self.state;
-        for (name, value) in
-            [("base", state.base.as_str()), ("view", state.view().as_str()), ("reading", state.headings.as_str())]
-        {
-            dom::check_radio(&scene.widget, name, value)?;
-        }
+        patch_choices(scene, state, &self.views)?;
         let select: HtmlSelectElement = dom::find(&scene.widget, "select[name=city]")?.dyn_into()?;
         select.set_value(state.city.as_str());
-        let view = state.view.map_or("auto", |_| state.view().as_str());
-        dom::set_attribute(&self.views, "data-view", view)?;
         self.unsort.set_hidden(state.sort.is_none());
-        for part in dom::find_all(&scene.widget, "footer [data-base]")? {
-            part.set_hidden(dom::data(&part, "base").as_deref() != Some(state.base.as_str()));
-        }
         Ok(())
     }
+
+    /// The sentence above the table; `None` where two cities are compared, which says its own.
+    #[cfg_attr(small, allow(clippy::unnecessary_wraps, reason = "the module of every visit compares nothing"))]
+    fn lead(&self, scene: &Scene, table: &LqTable) -> Option<String> {
+        let state = &self.state;
+        #[cfg(not(small))]
+        match state.view() {
+            Choice::Quadrant => return Some(super::quadrant::lead(scene, state)),
+            Choice::Compare => return None,
+            Choice::Table | Choice::Dots => {}
+        }
+        let is_reread = state.headings == Headings::Reread;
+        Some(sentence::lq(scene.lang, &scene.data, table, &state.city, is_reread))
+    }
+}
+
+/// Base, view and reading as chosen, and the footer of the base; however many cities there are.
+pub(super) fn patch_choices(scene: &Scene, state: &State, views: &HtmlElement) -> Result<(), JsValue> {
+    for (name, value) in
+        [("base", state.base.as_str()), ("view", state.view().as_str()), ("reading", state.headings.as_str())]
+    {
+        dom::check_radio(&scene.widget, name, value)?;
+    }
+    dom::set_attribute(views, "data-view", state.view.map_or("auto", |_| state.view().as_str()))?;
+    for part in dom::find_all(&scene.widget, "footer [data-base]")? {
+        part.set_hidden(dom::data(&part, "base").as_deref() != Some(state.base.as_str()));
+    }
+    Ok(())
 }
 
 impl View for LqView {
@@ -160,15 +179,12 @@ impl View for LqView {
             sheet.section.set_hidden(!is_shown);
             if let Some(table) = data.lq.table(sheet.base).filter(|_| is_shown) {
                 sheet.patch(scene, state, table)?;
-                let is_reread = state.headings == Headings::Reread;
-                scene.say(&self.sentence, &sentence::lq(scene.lang, data, table, &state.city, is_reread));
+                if let Some(lead) = self.lead(scene, table) {
+                    scene.say(&self.sentence, &lead);
+                }
                 #[cfg(not(small))]
                 super::industry::patch(scene, state, table)?;
             }
-        }
-        #[cfg(not(small))]
-        if state.view() == Choice::Quadrant {
-            scene.say(&self.sentence, &super::quadrant::lead(scene, state));
         }
         #[cfg(not(small))]
         super::compare::patch(scene, state, &self.sentence)?;

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, ShadowRoot};
 
-use super::lq::LqView;
+use super::lq::{LqView, patch_choices};
 use super::many_dots::Dots;
 use super::many_grid::Rows;
 use super::view::{self, Light, Scene, View};
@@ -110,16 +110,8 @@ impl ManyView {
 
     fn patch_controls(&self, scene: &Scene) -> Result<(), JsValue> {
         let state = &self.state;
-        for (name, value) in
-            [("base", state.base.as_str()), ("view", state.view().as_str()), ("reading", state.headings.as_str())]
-        {
-            dom::check_radio(&scene.widget, name, value)?;
-        }
-        dom::set_attribute(&self.views, "data-view", state.view.map_or("auto", |_| state.view().as_str()))?;
+        patch_choices(scene, state, &self.views)?;
         self.unsort.set_hidden(state.ranking.is_none() && state.sort.is_none());
-        for part in dom::find_all(&scene.widget, "footer [data-base]")? {
-            part.set_hidden(dom::data(&part, "base").as_deref() != Some(state.base.as_str()));
-        }
         for part in dom::find_all(&scene.widget, "[data-doubt]")? {
             part.set_hidden(dom::data(&part, "doubt").as_deref() != Some(state.base.as_str()));
         }

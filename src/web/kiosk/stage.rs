@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::Function;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlDialogElement, HtmlElement, Window};
+use web_sys::{HtmlDialogElement, HtmlElement, Window};
 
+use super::super::canvas::Surface;
 use super::super::{clock, dom};
 use crate::data::Dataset;
 use crate::figure::qr;
@@ -386,28 +387,15 @@ impl Stage {
     fn draw_code(&self, url: &str) -> Option<()> {
         let code = qr::encode(url)?;
         let modules = code.modules() + 2 * qr::QUIET_MODULES;
-        let canvas: HtmlCanvasElement = self.find(".take canvas").ok()?.dyn_into().ok()?;
+        let canvas = self.find(".take canvas").ok()?;
         dom::set_attribute(&canvas, "aria-label", url).ok();
         // Whole device pixels: an edge between two is no edge to a camera.
-        let wanted_px = 440.0 * self.screen() * self.window.device_pixel_ratio();
-        let square = (wanted_px / f64::from(modules)).floor().max(1.0);
-        let side = square * f64::from(modules);
-        canvas.set_width(side as u32);
-        canvas.set_height(side as u32);
-        let css = fixed(side / self.window.device_pixel_ratio(), 3) + "px";
-        style(&canvas, "width", &css);
-        style(&canvas, "height", &css);
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        context.set_fill_style_str("#fff");
-        context.fill_rect(0.0, 0.0, side, side);
-        context.set_fill_style_str("#000");
-        let place = |module: i32| f64::from(module + qr::QUIET_MODULES) * square;
-        for (column, row) in (0..code.modules()).flat_map(|row| (0..code.modules()).map(move |column| (column, row))) {
-            if code.is_dark(column, row) {
-                context.fill_rect(place(column), place(row), square, square);
-            }
-        }
-        Some(())
+        let pixel_ratio = self.window.device_pixel_ratio();
+        let square = (440.0 * self.screen() * pixel_ratio / f64::from(modules)).floor().max(1.0);
+        let side_px = square * f64::from(modules) / pixel_ratio;
+        let mut surface = Surface::new(canvas).ok()?;
+        surface.resize(side_px, side_px, pixel_ratio).ok()?;
+        surface.paint(|area| qr::draw(area, &code)).ok()?
     }
 
     /// Shows the button only where there is somewhere to go.
