@@ -12,8 +12,21 @@ pub mod sentence;
 pub use number::{decimals_of, era_year, fixed, grouped};
 
 use crate::data::kpi::Period;
+use crate::model::pace::Status;
 
 include!(concat!(env!("OUT_DIR"), "/locale.rs"));
+
+/// How a KPI stands, in sign and word: never by colour alone.
+pub fn status(status: Status) -> (&'static str, Key) {
+    match status {
+        Status::NoReading => ("–", Key::StatusNone),
+        Status::Achieved => ("✓", Key::StatusAchieved),
+        Status::OnPace => ("▲", Key::StatusOnPace),
+        Status::Behind => ("▼", Key::StatusBehind),
+        Status::Held => ("■", Key::StatusHeld),
+        Status::BelowFloor => ("▼", Key::StatusBelow),
+    }
+}
 
 /// A language of the interface, an index into the languages built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

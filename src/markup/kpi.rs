@@ -10,7 +10,7 @@ use crate::data::kpi::{Kpi, KpiKind};
 use crate::data::strategy::PillarName;
 use crate::figure::gauge::scale_of;
 use crate::locale::sentence::{self, year_text};
-use crate::locale::{Key, Lang, decimals_of, grouped, period};
+use crate::locale::{self, Key, Lang, decimals_of, grouped, period};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status, reading as reading_of};
 use crate::widget::kpi::{State, View, span};
@@ -184,14 +184,15 @@ pub fn level(kpi: &Kpi, reading: &Reading) -> String {
 
 /// Status in word and sign; the colour comes from the class.
 pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>) -> Markup {
-    let (class, sign, key) = match reading.status {
-        Status::NoReading => ("none", "–", Key::StatusNone),
-        Status::Achieved => ("achieved", "✓", Key::StatusAchieved),
-        Status::OnPace => ("on-pace", "▲", Key::StatusOnPace),
-        Status::Behind => ("behind", "▼", Key::StatusBehind),
-        Status::Held => ("held", "■", Key::StatusHeld),
-        Status::BelowFloor => ("below", "▼", Key::StatusBelow),
+    let class = match reading.status {
+        Status::NoReading => "none",
+        Status::Achieved => "achieved",
+        Status::OnPace => "on-pace",
+        Status::Behind => "behind",
+        Status::Held => "held",
+        Status::BelowFloor => "below",
     };
+    let (sign, key) = locale::status(reading.status);
     html! {
         p class="status" data-status=(class) {
             span { i aria-hidden="true" { (sign) } (lang.text(key)) }

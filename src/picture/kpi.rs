@@ -10,7 +10,7 @@ use crate::data::kpi::{Kpi, KpiKind};
 use crate::figure::gauge::{draw, scale_of};
 use crate::figure::theme::Palette;
 use crate::locale::Lang;
-use crate::locale::{Key, grouped, period, sentence};
+use crate::locale::{self, Key, grouped, period, sentence};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status};
 use crate::widget::kpi::{State, span};
@@ -168,14 +168,7 @@ fn card(look: &Look, kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) ->
 
 /// Status in word and sign, and whether the level is only to be held: in one line where it fits, else in two.
 pub fn status(lang: Lang, kpi: &Kpi, status: Status, most_em: f64) -> Vec<String> {
-    let (sign, key) = match status {
-        Status::NoReading => ("–", Key::StatusNone),
-        Status::Achieved => ("✓", Key::StatusAchieved),
-        Status::OnPace => ("▲", Key::StatusOnPace),
-        Status::Behind => ("▼", Key::StatusBehind),
-        Status::Held => ("■", Key::StatusHeld),
-        Status::BelowFloor => ("▼", Key::StatusBelow),
-    };
+    let (sign, key) = locale::status(status);
     let told = format!("{sign} {}", lang.text(key));
     if kpi.kind != KpiKind::Maintain {
         return vec![told];

@@ -3,9 +3,9 @@
 use super::{Table, source};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
-use crate::locale::{Key, Lang, decimals_of, fixed, period, sentence};
+use crate::locale::{self, Key, Lang, decimals_of, fixed, period, sentence};
 use crate::model::insight;
-use crate::model::pace::{Reading, Status, reading as reading_of};
+use crate::model::pace::{Reading, reading as reading_of};
 use crate::widget::kpi::{State, span};
 
 /// The view's cells with what they rest on.
@@ -72,17 +72,6 @@ fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &Sta
         actual.map(|actual| number(actual.value)).unwrap_or_default(),
         actual.map(|actual| period(lang, &actual.period)).unwrap_or_default(),
         actual.map(|actual| actual.source.clone()).unwrap_or_default(),
-        status(lang, reading.status).to_owned(),
+        lang.text(locale::status(reading.status).1).to_owned(),
     ]
-}
-
-fn status(lang: Lang, status: Status) -> &'static str {
-    lang.text(match status {
-        Status::NoReading => Key::StatusNone,
-        Status::Achieved => Key::StatusAchieved,
-        Status::OnPace => Key::StatusOnPace,
-        Status::Behind => Key::StatusBehind,
-        Status::Held => Key::StatusHeld,
-        Status::BelowFloor => Key::StatusBelow,
-    })
 }

@@ -5,19 +5,14 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
+use super::dom::css_px;
 use super::ink::Ink;
 use crate::figure::Area;
-use crate::locale::fixed;
 
 /// plotters knows whole pixels only: with less than two a CSS pixel arcs and curves look ragged.
 const LEAST_SCALE: f64 = 2.0;
 /// Above this many pixels a canvas costs more memory than its sharpness is worth.
 const MOST_PIXELS: f64 = 12e6;
-
-/// A length for a style.
-fn css_px(length_px: f64) -> String {
-    fixed(length_px, 2) + "px"
-}
 
 /// A canvas with its size.
 pub struct Surface {
@@ -63,8 +58,8 @@ impl Surface {
         self.canvas.set_width(width);
         self.canvas.set_height(height);
         let style = self.canvas.style();
-        style.set_property("width", &css_px(width_px))?;
-        style.set_property("height", &css_px(height_px))?;
+        style.set_property("width", &css_px(width_px, 2))?;
+        style.set_property("height", &css_px(height_px, 2))?;
         Ok(())
     }
 

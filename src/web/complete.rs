@@ -134,8 +134,7 @@ impl Scene {
     }
 
     fn fill_widget(&self, kind: Kind) -> Result<(), JsValue> {
-        let document = self.window.document().ok_or("no document")?;
-        let holder = wasm_bindgen::JsCast::dyn_into(document.create_element("div")?)?;
+        let holder = dom::made(&self.window, "div")?;
         let tree = markup::widget(kind, &self.context(clock::fiscal_year_today()));
         self.fill(&holder, super::terms::mark(self.lang, tree))?;
         let fresh = dom::find(&holder, ".widget")?;

@@ -4,11 +4,11 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::canvas::Surface;
-use super::dom;
+use super::dom::{self, css_px};
 use super::view::{Light, Scene};
 use crate::figure::geometry::Rect;
 use crate::figure::trajectory::{self, Course, Layout, Now};
-use crate::locale::{decimals_of, fixed, grouped};
+use crate::locale::{decimals_of, grouped};
 use crate::model::pace::Reading;
 use crate::widget::kpi::{State, span};
 
@@ -81,12 +81,11 @@ impl Words {
         (class, x, y): (&str, f64, f64),
         text: &str,
     ) -> Result<(), JsValue> {
-        let document = scene.window.document().ok_or("no document")?;
-        let span: HtmlElement = wasm_bindgen::JsCast::dyn_into(document.create_element("span")?)?;
+        let span = dom::made(&scene.window, "span")?;
         span.set_class_name(class);
         span.set_text_content(Some(text));
-        span.style().set_property("left", &(fixed(x / self.scale, 1) + "px"))?;
-        span.style().set_property("top", &(fixed(y / self.scale, 1) + "px"))?;
+        span.style().set_property("left", &css_px(x / self.scale, 1))?;
+        span.style().set_property("top", &css_px(y / self.scale, 1))?;
         axes.append_child(&span)?;
         Ok(())
     }

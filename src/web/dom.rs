@@ -1,9 +1,10 @@
 //! Small steps in the DOM: find, read, write only what differs.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Window};
 
 use crate::figure::geometry::Rect;
+use crate::locale::fixed;
 
 /// First match under an element.
 pub fn find(root: &Element, selector: &str) -> Result<HtmlElement, JsValue> {
@@ -22,6 +23,16 @@ pub fn find_all(root: &Element, selector: &str) -> Result<Vec<HtmlElement>, JsVa
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target: Element = event.target()?.dyn_into().ok()?;
     target.closest(selector).ok().flatten()
+}
+
+/// A length for a style.
+pub fn css_px(length_px: f64, decimals: u8) -> String {
+    fixed(length_px, decimals) + "px"
+}
+
+/// A new element, nowhere yet.
+pub fn made(window: &Window, tag: &str) -> Result<HtmlElement, JsValue> {
+    Ok(window.document().ok_or("no document")?.create_element(tag)?.dyn_into()?)
 }
 
 /// Writes a text where it differs.

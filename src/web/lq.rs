@@ -85,7 +85,7 @@ impl LqView {
         let details: HtmlElement = dom::closest(event, ".dots details")?.dyn_into().ok()?;
         let row = self.row_of(scene, &details)?;
         if dom::find(&details, "dl").is_err() {
-            let holder = scene.window.document()?.create_element("div").ok()?.dyn_into().ok()?;
+            let holder = dom::made(&scene.window, "div").ok()?;
             scene
                 .fill(&holder, markup::lq::opened(&scene.context(0), row, scene.data.lq.column(&self.state.city)))
                 .ok()?;

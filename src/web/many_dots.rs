@@ -56,8 +56,7 @@ impl Dots {
     pub fn opened(scene: &Scene, grid: &Grid<'_>, details: &Element) -> Option<()> {
         if dom::find(details, ".own-detail").is_err() {
             let number: usize = dom::data(&details.closest("[data-row]").ok()??, "row")?.parse().ok()?;
-            let holder: HtmlElement =
-                wasm_bindgen::JsCast::dyn_into(scene.window.document()?.create_element("div").ok()?).ok()?;
+            let holder = dom::made(&scene.window, "div").ok()?;
             holder.set_class_name("own-detail");
             let chosen = scene.data.lq.column(&grid.state.city);
             scene.fill(&holder, standings(&grid.context, grid.table.rows.get(number)?, chosen)).ok()?;

@@ -6,13 +6,12 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 
 use super::canvas::Surface;
-use super::dom;
+use super::dom::{self, css_px};
 use super::guard::Listener;
 use super::view::{Light, Scene};
 use crate::figure::geometry::Rect;
 use crate::figure::lq_heat::HeatCell;
 use crate::figure::lq_many;
-use crate::locale::fixed;
 use crate::markup::lq_many::{Grid, part};
 use crate::model::window::{Window, reveal};
 
@@ -116,11 +115,11 @@ impl Rows {
     /// Measures anew and shows what is seen.
     pub fn laid_out(&mut self, scene: &Scene, grid: &Grid<'_>) -> Result<(), JsValue> {
         self.measure()?;
-        self.all.style().set_property("height", &px(self.height_px()))?;
-        self.top.style().set_property("top", &px(self.lengths.head))?;
+        self.all.style().set_property("height", &css_px(self.height_px(), 2))?;
+        self.top.style().set_property("top", &css_px(self.lengths.head, 2))?;
         let canvas = self.heat.element().style();
-        canvas.set_property("top", &px(self.lengths.head + self.lengths.top))?;
-        canvas.set_property("left", &px(self.lengths.columns.first().map_or(0.0, |column| column.0)))?;
+        canvas.set_property("top", &css_px(self.lengths.head + self.lengths.top, 2))?;
+        canvas.set_property("left", &css_px(self.lengths.columns.first().map_or(0.0, |column| column.0), 2))?;
         self.show(scene, grid)
     }
 
@@ -175,7 +174,7 @@ impl Rows {
             self.bring(scene, self.made(grid, seen.start..kept.start), first.as_ref())?;
             self.bring(scene, self.made(grid, kept.end..seen.end), None)?;
         }
-        self.block.style().set_property("top", &px(seen.start as f64 * self.lengths.row))?;
+        self.block.style().set_property("top", &css_px(seen.start as f64 * self.lengths.row, 2))?;
         self.shown = seen;
         self.mark()
     }
@@ -189,8 +188,7 @@ impl Rows {
         if rows.0.is_empty() {
             return Ok(());
         }
-        let document = scene.window.document().ok_or("no document")?;
-        let holder: HtmlElement = document.create_element("tbody")?.dyn_into()?;
+        let holder = dom::made(&scene.window, "tbody")?;
         scene.fill(&holder, rows)?;
         while let Some(row) = holder.first_element_child() {
             self.body.insert_before(&row, before.map(AsRef::as_ref))?;
@@ -311,8 +309,4 @@ fn remove(row: Option<Element>) {
     if let Some(row) = row {
         row.remove();
     }
-}
-
-fn px(length: f64) -> String {
-    fixed(length, 2) + "px"
 }

@@ -1,10 +1,10 @@
 //! Output against employees quotients in the browser: the plot, its words, its list. Only in the complete module.
 
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::canvas::Surface;
-use super::dom;
+use super::dom::{self, css_px};
 use super::view::{Light, Scene as View};
 use crate::figure::geometry::Rect;
 use crate::figure::labels::{Label, Scene, place};
@@ -118,8 +118,7 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn make(&self, holder: &HtmlElement, tag: &str) -> Result<HtmlElement, JsValue> {
-        let document = self.view.window.document().ok_or("no document")?;
-        let element: HtmlElement = document.create_element(tag)?.dyn_into()?;
+        let element = dom::made(&self.view.window, tag)?;
         holder.append_child(&element)?;
         Ok(element)
     }
@@ -127,8 +126,8 @@ impl Words<'_> {
     /// Sets an element at a place in backend px.
     fn put(&self, element: &HtmlElement, left: f64, top: f64) -> Result<(), JsValue> {
         let style = element.style();
-        style.set_property("left", &(fixed(left / self.scale, 1) + "px"))?;
-        style.set_property("top", &(fixed(top / self.scale, 1) + "px"))
+        style.set_property("left", &css_px(left / self.scale, 1))?;
+        style.set_property("top", &css_px(top / self.scale, 1))
     }
 
     /// Names of the quadrants, not yet in place: upper left, upper right, lower left, lower right.

@@ -1,7 +1,7 @@
 //! What a visitor takes home from a widget: link, code, table, picture. Only in the complete module.
 
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, HtmlElement};
 
 use super::canvas::Surface;
@@ -26,7 +26,7 @@ impl Host {
     pub fn offer(&self, is_shared: bool, is_public: bool) -> Result<Element, JsValue> {
         let scene = self.core.scene();
         let menu = dom::find(&scene.widget, ".menu > div")?;
-        let group: HtmlElement = scene.window.document().ok_or("no document")?.create_element("div")?.dyn_into()?;
+        let group = dom::made(&scene.window, "div")?;
         group.set_class_name("take");
         dom::set_attribute(&group, "role", "group")?;
         dom::set_attribute(&group, "aria-label", &scene.plain(scene.lang.text(Key::Take)))?;

@@ -6,11 +6,11 @@ use std::cell::OnceCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
-use super::dom;
+use super::dom::{self, css_px};
 use super::view::Scene;
 use crate::data::glossary::GlossaryData;
 use crate::embedded;
-use crate::locale::{Lang, fixed};
+use crate::locale::Lang;
 use crate::markup::terms;
 
 /// Distance from the edges of the window and from the word, CSS px.
@@ -92,8 +92,7 @@ fn note_of(scene: &Scene) -> Result<Popover, JsValue> {
     if let Ok(note) = dom::find(&scene.widget, "[popover]") {
         return Ok(note.unchecked_into());
     }
-    let document = scene.window.document().ok_or("no document")?;
-    let note: Popover = document.create_element("div")?.unchecked_into();
+    let note: Popover = dom::made(&scene.window, "div")?.unchecked_into();
     for (name, value) in [("popover", "auto"), ("role", "dialog"), ("tabindex", "-1"), ("class", "panel")] {
         note.set_attribute(name, value)?;
     }
@@ -110,6 +109,6 @@ fn place(scene: &Scene, note: &Popover, word: &Element) -> Result<(), JsValue> {
     let below = at.bottom() + GAP_PX;
     let top = if below + size.height() <= height { below } else { at.top() - GAP_PX - size.height() };
     let style = note.style();
-    style.set_property("left", &(fixed(left, 0) + "px"))?;
-    style.set_property("top", &(fixed(top.min(height - size.height() - GAP_PX).max(GAP_PX), 0) + "px"))
+    style.set_property("left", &css_px(left, 0))?;
+    style.set_property("top", &css_px(top.min(height - size.height() - GAP_PX).max(GAP_PX), 0))
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{HtmlDialogElement, HtmlElement, Window};
 
 use super::super::canvas::Surface;
+use super::super::dom::css_px;
 use super::super::{clock, dom};
 use crate::data::Dataset;
 use crate::figure::qr;
@@ -249,7 +250,7 @@ impl Stage {
         dom::set_attribute(&self.root, "data-turn", even).ok();
         let place = usize::try_from(turn).unwrap_or(0) % WANDER.len();
         let (x, y) = WANDER.get(place).copied().unwrap_or_default();
-        let px = |length: f64| fixed(length * self.screen(), 1) + "px";
+        let px = |length: f64| css_px(length * self.screen(), 1);
         style(&self.root, "translate", &[&px(x), " ", &px(y)].concat());
     }
 
