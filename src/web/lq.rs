@@ -165,7 +165,11 @@ impl View for LqView {
     }
 
     fn state(&self) -> Attributes {
-        view::filled(self.state.attributes(), self.state.view().as_str())
+        let state = view::filled(self.state.attributes(), self.state.view().as_str());
+        // Told for the sake of one form. Were it among the attributes, one meant for the complete module would be emptied.
+        #[cfg(small)]
+        let state = state.into_iter().chain([("with", String::new())]).collect();
+        state
     }
 
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {

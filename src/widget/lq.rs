@@ -273,7 +273,8 @@ impl State {
             ("sort", self.sort_text()),
             ("industry", self.industry.as_ref().map(IndustryId::to_string).unwrap_or_default()),
             ("reading", self.headings.as_str().to_owned()),
-            ("with", self.with_text()),
+            #[cfg(not(small))]
+            ("with", self.with.as_ref().map(CityId::to_string).unwrap_or_default()),
         ]
     }
 
@@ -287,15 +288,6 @@ impl State {
     pub fn other<'a>(&'a self, data: &'a LqData) -> Option<&'a CityId> {
         let asked = self.with.as_ref().filter(|city| **city != self.city && data.column(city).is_some());
         asked.or_else(|| data.cities.iter().map(|city| &city.id).find(|city| **city != self.city))
-    }
-
-    /// Of the module of every visit only the name: it compares nothing.
-    #[cfg_attr(small, allow(clippy::unused_self, reason = "the name is there, the value is not"))]
-    fn with_text(&self) -> String {
-        #[cfg(not(small))]
-        return self.with.as_ref().map(CityId::to_string).unwrap_or_default();
-        #[cfg(small)]
-        String::new()
     }
 
     fn sort_text(&self) -> String {

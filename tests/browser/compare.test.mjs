@@ -53,6 +53,16 @@ test("the control shows two cities, widest difference first, and the other city 
   await close();
 });
 
+test("attributes set one by one while the complete module comes are all heeded", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  await setAttributes(page, "lq", { view: "compare", with: "akita" });
+  await widget(page, "lq").locator(".compare table").waitFor();
+  assert.equal((await state(page, "lq")).with, "akita");
+  assert.equal(await widget(page, "lq").getAttribute("with"), "akita");
+  assertClean();
+  await close();
+});
+
 test("a link opens a comparison; whoever is compared with itself meets the next city", async () => {
   const path = "#lq?view=compare&base=employees&city=morioka&with=hachinohe";
   const { page, assertClean, close } = await shared.open({ widgets: ["lq"], path, viewport: { width: 360, height: 640 } });
