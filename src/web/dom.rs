@@ -1,7 +1,7 @@
 //! Small steps in the DOM: find, read, write only what differs.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Window};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node, Window};
 
 use crate::figure::geometry::Rect;
 use crate::locale::fixed;
@@ -35,10 +35,16 @@ pub fn made(window: &Window, tag: &str) -> Result<HtmlElement, JsValue> {
     Ok(window.document().ok_or("no document")?.create_element(tag)?.dyn_into()?)
 }
 
-/// Writes a text where it differs.
+/// Writes a text where it differs; into the text node that is there, which keeps its place in the layout.
 pub fn set_text(element: &HtmlElement, text: &str) {
-    if element.text_content().as_deref() != Some(text) {
-        element.set_text_content(Some(text));
+    if element.text_content().as_deref() == Some(text) {
+        return;
+    }
+    match element.first_child() {
+        Some(only) if element.child_nodes().length() == 1 && only.node_type() == Node::TEXT_NODE => {
+            only.set_node_value(Some(text));
+        }
+        _ => element.set_text_content(Some(text)),
     }
 }
 

@@ -102,20 +102,19 @@ impl LqView {
         self.unsort.set_hidden(state.sort.is_none());
         Ok(())
     }
+}
 
-    /// The sentence above the table; `None` where two cities are compared, which says its own.
-    #[cfg_attr(small, allow(clippy::unnecessary_wraps, reason = "the module of every visit compares nothing"))]
-    fn lead(&self, scene: &Scene, table: &LqTable) -> Option<String> {
-        let state = &self.state;
-        #[cfg(not(small))]
-        match state.view() {
-            Choice::Quadrant => return Some(super::quadrant::lead(scene, state)),
-            Choice::Compare => return None,
-            Choice::Table | Choice::Dots => {}
-        }
-        let is_reread = state.headings == Headings::Reread;
-        Some(sentence::lq(scene.lang, &scene.data, table, &state.city, is_reread))
+/// The sentence above the table; `None` where two cities are compared, which says its own.
+#[cfg_attr(small, allow(clippy::unnecessary_wraps, reason = "the module of every visit compares nothing"))]
+fn lead(scene: &Scene, state: &State, table: &LqTable) -> Option<String> {
+    #[cfg(not(small))]
+    match state.view() {
+        Choice::Quadrant => return Some(super::quadrant::lead(scene, state)),
+        Choice::Compare => return None,
+        Choice::Table | Choice::Dots => {}
     }
+    let is_reread = state.headings == Headings::Reread;
+    Some(sentence::lq(scene.lang, &scene.data, table, &state.city, is_reread))
 }
 
 /// Base, view and reading as chosen, and the footer of the base; however many cities there are.
@@ -178,12 +177,12 @@ impl View for LqView {
         }
         let (data, state) = (&scene.data, &self.state);
         self.patch_controls(scene)?;
-        for sheet in &self.sheets {
+        for sheet in &mut self.sheets {
             let is_shown = sheet.base == state.base;
             sheet.section.set_hidden(!is_shown);
-            if let Some(table) = data.lq.table(sheet.base).filter(|_| is_shown) {
+            if is_shown && let Some(table) = data.lq.table(sheet.base) {
                 sheet.patch(scene, state, table)?;
-                if let Some(lead) = self.lead(scene, table) {
+                if let Some(lead) = lead(scene, state, table) {
                     scene.say(&self.sentence, &lead);
                 }
                 #[cfg(not(small))]
@@ -197,7 +196,9 @@ impl View for LqView {
 
     fn paint(&mut self, scene: &Scene, dirty: Dirty, light: &Light) -> Result<bool, JsValue> {
         let (state, width_px) = (&self.state, self.width_px);
-        let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.base == state.base) else { return Ok(false) };
+        let Some(sheet) = self.sheets.iter_mut().find(|sheet| sheet.base == state.base) else {
+            return Ok(false);
+        };
         let Some(table) = scene.data.lq.table(sheet.base) else { return Ok(false) };
         #[cfg(not(small))]
         if state.view() == Choice::Quadrant {

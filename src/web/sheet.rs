@@ -11,9 +11,9 @@ use crate::figure::geometry::Rect;
 use crate::figure::lq_dots::{self, DOMAIN, DotPlot, DotRow, TICKS, x_from_quotient};
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Theme};
-use crate::id::Base;
+use crate::id::{Base, CityId};
 use crate::locale::{Key, fixed};
-use crate::widget::lq::{Headings, State, View};
+use crate::widget::lq::{Headings, Sort, State, View};
 
 /// One table and its dot rows.
 pub struct Sheet {
@@ -31,9 +31,13 @@ pub struct Sheet {
     items: Vec<HtmlElement>,
     plot: Surface,
     axis: HtmlElement,
-    /// What the canvases show, to spare a repaint when a table comes back unchanged.
+    /// What the texts and rows say, and what the canvases show: a table that comes back unchanged is left alone.
+    said: Option<Said>,
     shown: Option<Shown>,
 }
+
+/// Everything a sheet's texts, classes and order of rows depend on.
+type Said = (CityId, Option<Sort>, Headings);
 
 /// Everything a sheet's picture depends on.
 #[derive(PartialEq)]
@@ -58,12 +62,17 @@ impl Sheet {
             axis: dom::find(&dots, ".axis")?,
             dots,
             section,
+            said: None,
             shown: None,
         })
     }
 
     /// Brings texts, classes and the order of rows up to date.
-    pub fn patch(&self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
+    pub fn patch(&mut self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
+        let said = Some((state.city.clone(), state.sort.clone(), state.headings));
+        if self.said == said {
+            return Ok(());
+        }
         let lq = &scene.data.lq;
         for (city, head) in lq.cities.iter().zip(&self.heads) {
             let sort = state.sort.as_ref().filter(|sort| sort.city == city.id);
@@ -88,7 +97,9 @@ impl Sheet {
         if table.labels == Labels::Doubtful {
             self.patch_headings(scene, state, table)?;
         }
-        self.order_rows(&state.row_order(lq, table))
+        self.order_rows(&state.row_order(lq, table))?;
+        self.said = said;
+        Ok(())
     }
 
     fn patch_headings(&self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
