@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::between;
 
 /// Rows kept ready on either side of those seen.
-const BEYOND: usize = 6;
+const BEYOND: usize = 4;
 /// Rows come and go this many at a time, so that most frames of a scroll have nothing to do.
-const STEP: usize = 8;
+const STEP: usize = 4;
 /// Rows never more than this many, however high the room or low a row.
 const MOST: usize = 160;
 
@@ -34,8 +34,8 @@ impl Window {
     /// ```
     /// use shigoto_widgets::model::window::Window;
     /// let window = Window { count: 1741, row_px: 40.0, room_px: 400.0 };
-    /// assert_eq!(window.rows(0.0), 0..31);
-    /// assert_eq!(window.rows(4000.0), 88..119);
+    /// assert_eq!(window.rows(0.0), 0..23);
+    /// assert_eq!(window.rows(4000.0), 96..119);
     /// assert_eq!(window.rows(1e9).end, 1741);
     /// ```
     pub fn rows(&self, scroll_px: f64) -> Range<usize> {

@@ -24,7 +24,7 @@ const ROW_PX: f64 = 40.0;
 const FIXED: usize = 2;
 
 /// Lengths as laid out, CSS px.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 struct Lengths {
     head: f64,
     top: f64,
@@ -54,6 +54,8 @@ pub struct Rows {
     /// Rows in the document.
     shown: Range<usize>,
     lengths: Lengths,
+    /// Rows for which the place to scroll in is tall enough.
+    tall: usize,
     /// Row and column of the cell that keys move from; row 0 is the headings.
     at: (usize, usize),
     _keys: Listener,
@@ -81,6 +83,7 @@ impl Rows {
             made: Default::default(),
             shown: 0..0,
             lengths: Lengths::default(),
+            tall: 0,
             at: (0, 1),
             scroll,
             table,
@@ -90,8 +93,13 @@ impl Rows {
 
     /// Shows another choice or order of cities, from its beginning where it is another.
     pub fn renew(&mut self, scene: &Scene, grid: &Grid<'_>, top: Vec<usize>, rows: Vec<usize>) -> Result<(), JsValue> {
+        // Asked for before anything is written: to answer, the browser lays out what was.
+        let mut scroll_px = self.scroll_px();
         if self.order.1 != rows {
-            self.scroll.set_scroll_top(0);
+            if scroll_px > 0.0 {
+                self.scroll.set_scroll_top(0);
+                scroll_px = 0.0;
+            }
             self.at.0 = self.at.0.min(top.len());
         }
         let count = 1 + top.len() + rows.len();
@@ -107,28 +115,34 @@ impl Rows {
             }
         }
         self.order = (top, rows, grid.columns.to_vec());
-        self.body.set_text_content(None);
         self.shown = 0..0;
+        // Where the rows fit as they did before, the layout is looked at once, with them in it.
+        if self.lengths.row > 0.0 {
+            self.show(scene, grid, scroll_px)?;
+        }
         self.laid_out(scene, grid)
     }
 
     /// Measures anew and shows what is seen.
     pub fn laid_out(&mut self, scene: &Scene, grid: &Grid<'_>) -> Result<(), JsValue> {
-        self.measure()?;
+        if !self.measure()? && !self.is_stale() && self.tall == self.order.1.len() {
+            return Ok(());
+        }
+        self.tall = self.order.1.len();
         self.all.style().set_property("height", &css_px(self.height_px(), 2))?;
         self.top.style().set_property("top", &css_px(self.lengths.head, 2))?;
         let canvas = self.heat.element().style();
         canvas.set_property("top", &css_px(self.lengths.head + self.lengths.top, 2))?;
         canvas.set_property("left", &css_px(self.lengths.columns.first().map_or(0.0, |column| column.0), 2))?;
-        self.show(scene, grid)
+        self.show(scene, grid, self.scroll_px())
     }
 
     fn height_px(&self) -> f64 {
         self.lengths.head + self.lengths.top + self.order.1.len() as f64 * self.lengths.row
     }
 
-    /// Reads the layout once for all that follows.
-    fn measure(&mut self) -> Result<(), JsValue> {
+    /// Reads the layout once for all that follows; whether it is another.
+    fn measure(&mut self) -> Result<bool, JsValue> {
         let height = |part: &HtmlElement| dom::rect_in(part, &self.table, 1.0).height();
         let (head, top) = (height(&self.head), height(&self.top));
         let row = if top > 0.0 { top / self.order.0.len().max(1) as f64 } else { ROW_PX };
@@ -140,26 +154,28 @@ impl Rows {
         });
         let columns = columns.collect();
         let room = (f64::from(self.scroll.client_width()) - names, f64::from(self.scroll.client_height()) - head - top);
-        self.lengths = Lengths { head, top, row, room, names, columns };
-        Ok(())
+        let lengths = Lengths { head, top, row, room, names, columns };
+        let is_other = self.lengths != lengths;
+        self.lengths = lengths;
+        Ok(is_other)
     }
 
     fn window(&self) -> Window {
         Window { count: self.order.1.len(), row_px: self.lengths.row, room_px: self.lengths.room.1 }
     }
 
-    fn seen(&self) -> Range<usize> {
-        self.window().rows(f64::from(self.scroll.scroll_top()))
+    fn scroll_px(&self) -> f64 {
+        f64::from(self.scroll.scroll_top())
     }
 
     /// Whether the rows that should be there are others than those that are.
     pub fn is_stale(&self) -> bool {
-        self.seen() != self.shown
+        self.window().rows(self.scroll_px()) != self.shown
     }
 
     /// Brings in the rows that are seen; what stays is not touched.
-    pub fn show(&mut self, scene: &Scene, grid: &Grid<'_>) -> Result<(), JsValue> {
-        let (seen, old) = (self.seen(), self.shown.clone());
+    fn show(&mut self, scene: &Scene, grid: &Grid<'_>, scroll_px: f64) -> Result<(), JsValue> {
+        let (seen, old) = (self.window().rows(scroll_px), self.shown.clone());
         let kept = seen.start.max(old.start)..seen.end.min(old.end);
         if kept.is_empty() {
             scene.fill(&self.body, self.made(grid, seen.clone()))?;
@@ -265,7 +281,7 @@ impl Rows {
     fn reveal(&self) {
         let (row, column) = self.at;
         if let Some(row) = row.checked_sub(1 + self.order.0.len()) {
-            let top = self.window().reveal(row, f64::from(self.scroll.scroll_top()));
+            let top = self.window().reveal(row, self.scroll_px());
             self.scroll.set_scroll_top(top.ceil() as i32);
         }
         if let Some((left, right)) = column.checked_sub(FIXED).and_then(|column| self.lengths.columns.get(column)) {
