@@ -235,7 +235,9 @@ export class Binding {
         take(event.dataTransfer.files);
       });
     }
-    root.addEventListener("click", ({ target }) => {
+    root.addEventListener("click", (event) => {
+      const { target } = event;
+      this.#explain(event);
       if (target.closest("[data-reset]")) this.#reset();
       // The answer stands in what is open.
       if (target.closest("[data-more]")) this.#widen().then(() => root.querySelector("[open] [data-more]")?.focus());
@@ -247,6 +249,20 @@ export class Binding {
     });
     root.addEventListener("keydown", (event) => this.#press(event));
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
+  }
+
+  // A word that leads to the glossary is explained on the spot, by the complete module; where that cannot be had, it leads.
+  async #explain(event) {
+    const word = event.target.closest("a.term");
+    if (!word || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const root = this.#element.shadowRoot;
+    const like = () => [...root.querySelectorAll(`[data-term="${word.dataset.term}"]`)];
+    const place = like().indexOf(word);
+    await this.#widen();
+    const fresh = like()[place];
+    if (this.#module.read && fresh) fresh.click();
+    else location.assign(word.href);
   }
 
   // What can be taken home is the complete module's to say.

@@ -103,6 +103,32 @@ fn found<'a>(words: &'a [(String, usize)], before: Option<char>, rest: &str) -> 
 ///     "<p><button type=\"button\" class=\"term\" data-term=\"0\">DX</button>のDX<i>GDX</i></p><a>DX</a>");
 /// ```
 pub fn mark(html: &str, words: &[(String, usize)]) -> String {
+    wrapped(html, words, &|index, word| {
+        format!("<button type=\"button\" class=\"term\" data-term=\"{index}\">{word}</button>")
+    })
+}
+
+/// Marks the words in the shadow trees of a page that has the glossary's page beside it: they lead there, until a script
+/// is at work that shows the note.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn link(page: &str, lang: Lang, glossary: &GlossaryData) -> String {
+    const TREE: &str = "<template shadowrootmode=\"open\">";
+    let (words, file) = (words(lang, glossary), file_of(lang));
+    let leading = |index: usize, word: &str| {
+        let anchor = glossary.terms.get(index).map_or_else(|| QUOTIENT.to_owned(), crate::data::glossary::Term::anchor);
+        format!("<a class=\"term\" data-term=\"{index}\" href=\"{file}#{}\">{word}</a>", encoded(&anchor))
+    };
+    let mut parts = page.split(TREE);
+    let mut linked = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (tree, rest) = part.split_at(part.find("</template>").unwrap_or(part.len()));
+        linked += &[TREE, &wrapped(tree, &words, &leading), rest].concat();
+    }
+    linked
+}
+
+/// The markup with each word found in it wrapped by its number.
+fn wrapped(html: &str, words: &[(String, usize)], wrap: &dyn Fn(usize, &str) -> String) -> String {
     let mut marked = String::with_capacity(html.len());
     let (mut closed, mut told) = (0_usize, BTreeSet::new());
     // What is hidden from assistive technology must hold nothing to press: its name, and how many of that name are open.
@@ -110,7 +136,7 @@ pub fn mark(html: &str, words: &[(String, usize)]) -> String {
     for part in html.split_inclusive('>') {
         let (text, tag) = part.find('<').map_or((part, ""), |start| part.split_at(start));
         if closed == 0 && hidden.is_none() {
-            mark_text(text, words, &mut told, &mut marked);
+            mark_text(text, (words, wrap), &mut told, &mut marked);
         } else {
             marked.push_str(text);
         }
@@ -132,20 +158,17 @@ pub fn mark(html: &str, words: &[(String, usize)]) -> String {
     marked
 }
 
-fn mark_text(text: &str, words: &[(String, usize)], told: &mut BTreeSet<usize>, marked: &mut String) {
+/// Words, and what is made of each.
+type Marks<'a> = (&'a [(String, usize)], &'a dyn Fn(usize, &str) -> String);
+
+fn mark_text(text: &str, (words, wrap): Marks<'_>, told: &mut BTreeSet<usize>, marked: &mut String) {
     let (mut rest, mut before) = (text, None);
     while let Some(letter) = rest.chars().next() {
         let word = found(words, before, rest);
         let length = word.map_or(letter.len_utf8(), |(word, _)| word.len());
         let (here, tail) = rest.split_at(length);
         match word {
-            Some((_, index)) if told.insert(index) => {
-                marked.push_str("<button type=\"button\" class=\"term\" data-term=\"");
-                marked.push_str(&index.to_string());
-                marked.push_str("\">");
-                marked.push_str(here);
-                marked.push_str("</button>");
-            }
+            Some((_, index)) if told.insert(index) => marked.push_str(&wrap(index, here)),
             _ => marked.push_str(here),
         }
         before = here.chars().next_back();

@@ -16,6 +16,7 @@ use crate::figure::theme;
 use crate::locale::{Key, Lang};
 use crate::markup::kiosk::shell as kiosk_shell;
 use crate::markup::page::{self, Download, Scripts};
+use crate::markup::terms;
 use crate::markup::{self, Style};
 
 /// Open data offered on the pages.
@@ -160,7 +161,8 @@ pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let context = context(&data, lang, Style::Linked(&css), Some("./figures/"));
         let files = downloads(|file| format!("./data/{file}"));
-        let page = page::full(&context, &strategy, &scripts(&starts[..1]), &files);
+        let page = page::full(&context, &strategy, &scripts(&starts[..1]), &files).into_string();
+        let page = maud::PreEscaped(terms::link(&page, lang, &library.glossary));
         fs::write(stage.join(page::file_of(lang)), markup::text(lang, page))?;
     }
     let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"));

@@ -73,6 +73,33 @@ test("terms of the strategy are marked in every language, with the page they are
   await close();
 });
 
+test("a word of the page leads to the glossary; a script explains it on the spot, unless it cannot", async () => {
+  const lead = (page) => page.locator("shigoto-lq a.term").filter({ hasText: "特化係数" }).first();
+  const anchor = new RegExp(`glossary\\.html#${encodeURIComponent("特化係数")}$`);
+  const bare = await shared.open({ widgets: [], javaScriptEnabled: false });
+  await lead(bare.page).click();
+  await bare.page.waitForURL(anchor);
+  assert.ok(await bare.page.locator(":target").isVisible(), "the word is there");
+  await bare.close();
+
+  const { page, assertClean, close } = await shared.open();
+  await lead(page).focus();
+  await page.keyboard.press("Enter");
+  await note(page, "lq").waitFor();
+  assert.match(await note(page, "lq").innerText(), /12\.7.*1\.23/s);
+  assert.match(page.url(), /\/(index\.html)?$/, "nobody was led away");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.matches("button.term"));
+  assertClean();
+  await close();
+
+  const cut = await shared.open();
+  await cut.page.route(/shigoto-complete/, (route) => route.abort());
+  await lead(cut.page).click();
+  await cut.page.waitForURL(anchor);
+  await cut.close();
+});
+
 test("the page's glossary is accessible and fits a phone, in every language and scheme", async () => {
   for (const file of ["glossary.html", "glossary.en.html", "glossary.ja-easy.html"]) {
     for (const colorScheme of ["light", "dark"]) {
