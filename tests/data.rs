@@ -147,6 +147,9 @@ fn each_fault_is_told_once_by_its_place() {
         links.json /crosswalk/3/employees/0 "製造" => :crosswalk[3] — `製造` does not exist
         links.json /crosswalk/0/reason "" => :crosswalk[0] — a crosswalk entry has two sides and a reason —
         links.json /crosswalk/16/employees [] => :crosswalk[16] — a crosswalk entry has two sides and a reason —
+        links.json /evidence/0/factor "S-9" => :evidence[0] — `S-9` does not exist
+        links.json /evidence/1/industry "通信" => :evidence[1] — `通信` does not exist
+        links.json /evidence/2/reason "" => :evidence[2] — evidence says why, and comes from a table
         strategy.json /last_fiscal_year 2024 => :last_fiscal_year — the plan must end after it starts —
         strategy.json /pillars/0/measures/1/actions/0 (removed) => :actions — 30 records, 31 expected
         glossary.json /terms/7 (removed) => :terms — 50 records, 51 expected"#;

@@ -57,7 +57,8 @@ fn blank(data: &mut Dataset) {
     let reasons = (links.factor_strategy.iter_mut().map(|link| &mut link.reason))
         .chain(links.strategy_issue.iter_mut().map(|link| &mut link.reason))
         .chain(links.issue_measure.iter_mut().map(|link| &mut link.reason))
-        .chain(links.crosswalk.iter_mut().map(|link| &mut link.reason));
+        .chain(links.crosswalk.iter_mut().map(|link| &mut link.reason))
+        .chain(links.evidence.iter_mut().map(|link| &mut link.reason));
     reasons.chain([&mut links.note]).for_each(String::clear);
 }
 
@@ -113,6 +114,8 @@ fn lines(data: &Dataset) -> Vec<String> {
     lines.extend(link_lines(&data.links.issue_measure));
     let crosswalk = data.links.crosswalk.iter();
     lines.extend(crosswalk.map(|link| format!("crosswalk {:?} {:?} {}", link.output, link.employees, link.exact)));
+    let evidence = data.links.evidence.iter();
+    lines.extend(evidence.map(|link| format!("evidence {} {} {}", link.factor, link.base.as_str(), link.industry)));
     let Outline { title, first_fiscal_year, last_fiscal_year, pillars } = &data.outline;
     lines.push(format!("plan {title} {first_fiscal_year} {last_fiscal_year}"));
     for pillar in pillars {

@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use super::check::Library;
 use super::counts::Counts;
+use super::lq::Labels;
 use super::rules;
 use crate::error::{Fault, FaultKind, Words};
 use crate::id::{Base, FactorKind, IndustryId, Quadrant};
@@ -109,6 +110,7 @@ fn check_links(library: &Library, faults: &mut Vec<Fault>) {
         }
     }
     check_crosswalk(library, faults);
+    check_evidence(library, faults);
 }
 
 fn pairs<A: Display, B: Display>(links: &[super::links::Link<A, B>]) -> Vec<(String, String, &str)> {
@@ -136,6 +138,27 @@ fn check_crosswalk(library: &Library, faults: &mut Vec<Fault>) {
         for industry in unknown_output.chain(unknown_employees) {
             let path = format!("crosswalk[{index}]");
             faults.push(Fault::at("links.json", path, FaultKind::Dangling(industry.to_string())));
+        }
+    }
+}
+
+fn check_evidence(library: &Library, faults: &mut Vec<Fault>) {
+    let data = &library.dataset;
+    for (index, link) in data.links.evidence.iter().enumerate() {
+        let mut refuse = |kind| faults.push(Fault::at("links.json", format!("evidence[{index}]"), kind));
+        if !data.swot.factors.iter().any(|factor| factor.code == link.factor) {
+            refuse(FaultKind::Dangling(link.factor.to_string()));
+        }
+        let table = data.lq.table(link.base);
+        if !table.is_some_and(|table| table.rows.iter().any(|row| row.industry == link.industry)) {
+            refuse(FaultKind::Dangling(link.industry.to_string()));
+        }
+        if link.reason.trim().is_empty() || table.is_some_and(|table| table.labels == Labels::Doubtful) {
+            let why = Words::new(
+                "evidence says why, and comes from a table whose headings are not in doubt",
+                "根拠には理由が必要で、見出しに疑いのある表からは取れません",
+            );
+            refuse(FaultKind::Contradiction(why));
         }
     }
 }

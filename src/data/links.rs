@@ -1,7 +1,7 @@
 //! `data/links.json`: links the strategy does not print. All of them are ours (editorial), each with its reason.
 
 use super::record::records;
-use crate::id::{FactorCode, IndustryId, IssueCode, MeasureId, StrategyCode};
+use crate::id::{Base, FactorCode, IndustryId, IssueCode, MeasureId, StrategyCode};
 
 records! {
     /// The editorial links.
@@ -16,6 +16,8 @@ records! {
         pub issue_measure: Vec<Link<IssueCode, MeasureId>>,
         /// Industries of the output table met by those of the employees table.
         pub crosswalk: Vec<CrosswalkLink>,
+        /// Factors that can be checked against the quotients.
+        pub evidence: Vec<Evidence>,
     }
 }
 
@@ -41,6 +43,21 @@ records! {
         /// Whether the two sides cover the same activity.
         pub exact: bool,
         /// One line saying why, or what differs.
+        pub reason: String,
+    }
+}
+
+records! {
+    /// The quotient that speaks for a factor. The strategy names the industry above 1 in its text on the tables; which
+    /// factor it speaks for is our reading.
+    pub struct Evidence {
+        /// Which factor.
+        pub factor: FactorCode,
+        /// Which table.
+        pub base: Base,
+        /// The heading of the row in it.
+        pub industry: IndustryId,
+        /// One line saying why.
         pub reason: String,
     }
 }

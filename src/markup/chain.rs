@@ -5,16 +5,9 @@ use maud::{Markup, html};
 use super::frame::editorial;
 use super::industry::{Question, standing};
 use super::{Context, Kind, terms};
-use crate::id::{Base, IndustryId, MeasureId};
+use crate::data::links::Evidence;
+use crate::id::MeasureId;
 use crate::locale::{Key, Lang};
-
-/// Factors that can be checked against the quotients: which table, and the heading of the row in it. The strategy names
-/// each of these industries above 1 in its text on the tables; which factor it speaks for is our reading.
-pub const EVIDENCE: [(&str, Base, &str); 3] = [
-    ("S-1", Base::Employees, "卸売業，小売業"),
-    ("S-2", Base::Output, "情報通信業"),
-    ("S-3", Base::Employees, "運輸業，郵便業"),
-];
 
 /// The mark of what the strategy prints.
 pub fn printed(lang: Lang) -> Markup {
@@ -50,15 +43,15 @@ pub fn evidence(context: &Context<'_>) -> Markup {
     let lang = context.lang;
     html! {
         h3 { (lang.text(Key::ChainEvidence)) }
-        ul { @for (code, base, industry) in EVIDENCE { (proof(context, code, base, industry).unwrap_or_default()) } }
+        ul { @for link in &context.data.links.evidence { (proof(context, link).unwrap_or_default()) } }
     }
 }
 
-fn proof(context: &Context<'_>, code: &str, base: Base, industry: &str) -> Option<Markup> {
+fn proof(context: &Context<'_>, link: &Evidence) -> Option<Markup> {
     let (lang, lq) = (context.lang, &context.data.lq);
-    let industry: IndustryId = industry.parse().ok()?;
-    let table = lq.table(base)?;
-    let row = table.rows.iter().find(|row| row.industry == industry)?;
+    let Evidence { base, industry, .. } = link;
+    let table = lq.table(*base)?;
+    let row = table.rows.iter().find(|row| row.industry == *industry)?;
     let city = &lq.focus_city;
     let question = Question { table, row, city, is_reread: false };
     let name = lang.name(industry.as_str());
@@ -70,9 +63,9 @@ fn proof(context: &Context<'_>, code: &str, base: Base, industry: &str) -> Optio
         terms::encoded(industry.as_str())
     );
     Some(html! {
-        li data-of=(code) {
-            b { (code) " → " a href=(hash) { (lang.fill(Key::DetailTitle, &[("city", place), ("industry", name)])) } } " "
-            (standing(context, question, lq.column(city)?)) " " (editorial(lang))
+        li data-of=(link.factor) {
+            b { (link.factor) " → " a href=(hash) { (lang.fill(Key::DetailTitle, &[("city", place), ("industry", name)])) } } " "
+            (standing(context, question, lq.column(city)?)) " " (link.reason) " " (editorial(lang))
         }
     })
 }

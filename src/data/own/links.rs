@@ -9,7 +9,7 @@ use super::super::lq::LqData;
 use super::super::swot::SwotData;
 use crate::id::{Base, IndustryId, KpiId};
 
-/// Keeps the crosswalk between industries that both tables have.
+/// Keeps the crosswalk between industries that both tables have, and the evidence from rows that are there.
 pub fn keep_crosswalk(links: &mut LinkData, lq: &LqData) {
     let industries = |base| -> HashSet<&IndustryId> {
         lq.table(base).into_iter().flat_map(|table| &table.rows).map(|row| &row.industry).collect()
@@ -19,6 +19,7 @@ pub fn keep_crosswalk(links: &mut LinkData, lq: &LqData) {
         link.output.iter().all(|industry| output.contains(industry))
             && link.employees.iter().all(|industry| employees.contains(industry))
     });
+    links.evidence.retain(|link| industries(link.base).contains(&link.industry));
 }
 
 /// Keeps the editorial links whose ends read as before: a reason speaks of wordings, not of codes.
@@ -28,6 +29,7 @@ pub fn keep_reasons(links: &mut LinkData, before: &SwotData, after: &SwotData) {
     retain(&mut links.factor_strategy, |link| is_kept(link.from.to_string()) && is_kept(link.to.to_string()));
     retain(&mut links.strategy_issue, |link| is_kept(link.from.to_string()) && is_kept(link.to.to_string()));
     retain(&mut links.issue_measure, |link| is_kept(link.from.to_string()));
+    links.evidence.retain(|link| is_kept(link.factor.to_string()));
 }
 
 fn retain<A, B>(links: &mut Vec<Link<A, B>>, is_kept: impl Fn(&Link<A, B>) -> bool) {
