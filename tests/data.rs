@@ -122,10 +122,14 @@ fn each_fault_is_told_once_by_its_place() {
         lq.json /tables/1/rows/0/presumed (removed) => :tables[1].rows[0] — `presumed` goes with doubtful labels
         lq.json /tables/1/warning (removed) => :tables[1] — doubtful labels need `warning` and `reread_reason` —
         lq.json /cities/1/id "aomori" => :cities[1] — `aomori` stands twice
-        lq.json /cities/0/name "" => :cities[0].name — aomori has no name —
+        lq.json /cities/0/name "" => :cities[0].name — is empty —
+        lq.json /cities/0/prefecture "　" => :cities[0].prefecture — is empty —
+        swot.json /factors/0/name "" => :factors[0].name — is empty —
+        swot.json /quadrants/1/strategies/0/text "" => :quadrants[1].strategies[0].text — is empty —
+        swot.json /issues/0/name " " => :issues[0].name — is empty —
         lq.json /focus_city "tokyo" => :focus_city — `tokyo` does not exist
         kpi.json /kpis/1/id "startups" => :kpis[2] — `startups` stands twice
-        kpi.json /kpis/0/name " " => :kpis[0].name — a KPI has a name —
+        kpi.json /kpis/0/name " " => :kpis[0].name — is empty —
         kpi.json /kpis/0/places/0/measure "9-9" => :kpis[0].places[0].measure — `9-9` does not exist
         kpi.json /kpis/0/places/1/repeated false => :kpis[0].places[1].repeated — a further place is a repeated one —
         kpi.json /kpis/1/places/0/repeated true => :kpis[1].places — the first place must be one that is not repeated —

@@ -21,7 +21,7 @@ fn kinds() -> Vec<FaultKind> {
         K::TooLarge { bytes: 2, most: 1 },
         K::OutOfRange { value: "2".to_owned(), range: "0 … 1".to_owned() },
     ];
-    let whole = [K::Encoding, K::Empty, K::WebPage, K::Workbook, K::UnknownForm, K::Blank, K::More(3)];
+    let whole = [K::Encoding, K::Empty, K::NoRecords, K::WebPage, K::Workbook, K::UnknownForm, K::Blank, K::More(3)];
     let named = [
         K::Unreadable(Words::new("why", "理由")),
         K::UnknownField { name: text(), known: "id, name".to_owned() },

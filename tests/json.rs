@@ -78,7 +78,7 @@ impl Writer {
     }
 
     fn space(&mut self) {
-        let spaces = ["", "", " ", "\n", "\r\n", "\t", " \n  "];
+        let spaces = ["", "", " ", "\n", "\r\n", "\r", "\t", " \n  "];
         let choice = self.choose(7);
         self.text.push_str(spaces[usize::from(choice)]);
     }
@@ -172,14 +172,28 @@ fn agrees(node: &Node, value: &serde_json::Value) -> bool {
 }
 
 /// The text from a position on.
+/// The lines of a text, each with its end: LF, CRLF or CR.
+fn lines(text: &str) -> Vec<&str> {
+    let (bytes, mut lines, mut start) = (text.as_bytes(), Vec::new(), 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+            lines.push(&text[start..=at]);
+            start = at + 1;
+        }
+    }
+    lines.push(&text[start..]);
+    lines
+}
+
 fn from(text: &str, position: Position) -> &str {
-    let start = text.split_inclusive('\n').take(position.line - 1).map(str::len).sum();
+    let start = lines(text).iter().take(position.line - 1).map(|line| line.len()).sum();
     let rest = &text[start..];
     rest.char_indices().nth(position.column - 1).map_or("", |(at, _)| &rest[at..])
 }
 
 fn is_inside(text: &str, position: Position) -> bool {
-    let line = text.split('\n').nth(position.line.wrapping_sub(1));
+    let lines = lines(text);
+    let line = lines.get(position.line.wrapping_sub(1)).map(|line| line.trim_end_matches(['\r', '\n']));
     line.is_some_and(|line| (1..=line.chars().count() + 1).contains(&position.column))
 }
 

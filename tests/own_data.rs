@@ -167,6 +167,15 @@ fn every_fault_of_a_csv_is_told_up_to_fifty() {
     assert!(told[FaultList::MOST].starts_with("own.csv — and 950 more — "), "{}", told[FaultList::MOST]);
 }
 
+/// JSON counts lines as CSV does, whatever ends them.
+#[test]
+fn a_line_of_json_ends_in_lf_crlf_or_cr() {
+    for end in ["\n", "\r\n", "\r"] {
+        let told = told(&["{\"kpis\":", "[", " x]}"].join(end));
+        assert!(told.len() == 1 && told[0].starts_with("own.csv:3:2 — expected a value"), "{end:?}: {told:?}");
+    }
+}
+
 #[test]
 fn faults_between_records_of_json_have_a_line_too() {
     let text = fs::read_to_string("data/lq.json").unwrap().replace("9.44", "9440");
@@ -196,6 +205,7 @@ fn faults_of_each_csv_are_told_by_line_and_column() {
         (swot, "S-1,weakness,文", "2:2 (kind) — `weakness` is not the kind that goes with the code"),
         (swot, "S-1,strength,文\nS-1,strength,文", "3:1 (code) — `S-1` stands twice"),
         (swot, "S-1,strength,", "2:3 (text) — is empty"),
+        (swot, "S-1,strength,\"'\t\"", "2:3 (text) — is empty"),
     ] {
         let told = told(&format!("{header}{rows}\n"));
         assert!(told.len() == 1 && told[0].starts_with(&format!("own.csv:{expected}")), "{told:?}");

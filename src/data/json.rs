@@ -89,7 +89,8 @@ impl Reader<'_> {
         let mut letters = self.rest.chars();
         let letter = letters.next()?;
         self.rest = letters.as_str();
-        if letter == '\n' {
+        // Lines end in LF, CRLF or CR, as in CSV.
+        if letter == '\n' || (letter == '\r' && !self.rest.starts_with('\n')) {
             self.position = Position { line: self.position.line + 1, column: 1 };
         } else {
             self.position.column += 1;

@@ -8,7 +8,7 @@ use super::lq::{Labels, LqData, LqTable};
 use super::strategy::Outline;
 use super::swot::SwotData;
 use crate::error::{FaultKind, Words};
-use crate::id::StrategyCode;
+use crate::id::{Base, StrategyCode};
 
 /// Largest quotient believed: beyond it a row is more likely mistyped than that specialised.
 const LARGEST_QUOTIENT: f64 = 1000.0;
@@ -39,8 +39,23 @@ pub fn unique<T: Display>(path: &str, items: impl Iterator<Item = T>, tell: Tell
     }
 }
 
+/// Some records, and no more of them than a widget can show.
+fn some(path: &str, found: usize, most: usize, tell: Tell) {
+    if found == 0 {
+        tell(path.to_owned(), FaultKind::NoRecords);
+    }
+    few(path, found, most, tell);
+}
+
+/// A text that must say something.
+fn says(path: impl Fn() -> String, text: &str, tell: Tell) {
+    if text.trim().is_empty() {
+        tell(path(), FaultKind::Blank);
+    }
+}
+
 /// No more records than a widget can show.
-pub fn few(path: &str, found: usize, most: usize, tell: Tell) {
+fn few(path: &str, found: usize, most: usize, tell: Tell) {
     if found > most {
         tell(path.to_owned(), FaultKind::TooMany { found, most });
     }
@@ -92,23 +107,22 @@ fn check_decimals(path: impl Fn() -> String, decimals: u8, value: f64, tell: Tel
 
 /// Rules of the location quotients.
 pub fn lq(lq: &LqData, tell: Tell) {
-    few("cities", lq.cities.len(), MOST_CITIES, tell);
+    some("cities", lq.cities.len(), MOST_CITIES, tell);
     unique("cities", lq.cities.iter().map(|city| &city.id), tell);
-    for (index, city) in lq.cities.iter().enumerate().filter(|(_, city)| city.name.trim().is_empty()) {
-        let en = format!("{} has no name", city.id);
-        let ja = format!("「{}」に名前がありません", city.id);
-        tell(format!("cities[{index}].name"), FaultKind::Contradiction(Words::new(en, ja)));
+    for (index, city) in lq.cities.iter().enumerate() {
+        says(|| format!("cities[{index}].name"), &city.name, tell);
+        if let Some(prefecture) = &city.prefecture {
+            says(|| format!("cities[{index}].prefecture"), prefecture, tell);
+        }
     }
     unique("tables", lq.tables.iter().map(|table| table.base.as_str()), tell);
-    if lq.tables.is_empty() {
-        tell("tables".to_owned(), FaultKind::Empty);
-    }
-    if lq.column(&lq.focus_city).is_none() {
+    some("tables", lq.tables.len(), Base::ALL.len(), tell);
+    if !lq.cities.is_empty() && lq.column(&lq.focus_city).is_none() {
         tell("focus_city".to_owned(), FaultKind::Dangling(lq.focus_city.to_string()));
     }
     for (index, table) in lq.tables.iter().enumerate() {
         let path = format!("tables[{index}]");
-        few(&format!("{path}.rows"), table.rows.len(), MOST_INDUSTRIES, tell);
+        some(&format!("{path}.rows"), table.rows.len(), MOST_INDUSTRIES, tell);
         unique(&format!("{path}.rows"), table.rows.iter().map(|row| &row.industry), tell);
         check_rows(table, &path, (lq.cities.len(), lq.decimals), tell);
     }
@@ -148,7 +162,7 @@ fn check_rows(table: &LqTable, path: &str, (cities, decimals): (usize, u8), tell
 
 /// Rules of the KPIs.
 pub fn kpis(data: &KpiData, outline: &Outline, tell: Tell) {
-    few("kpis", data.kpis.len(), MOST_RECORDS, tell);
+    some("kpis", data.kpis.len(), MOST_RECORDS, tell);
     unique("kpis", data.kpis.iter().map(|kpi| &kpi.id), tell);
     for (index, kpi) in data.kpis.iter().enumerate() {
         let path = format!("kpis[{index}]");
@@ -179,9 +193,7 @@ fn check_kpi_values(kpi: &Kpi, path: &str, tell: Tell) {
         }
         check_decimals(|| format!("{path}.decimals"), kpi.decimals, value, tell);
     }
-    if kpi.name.trim().is_empty() {
-        tell(format!("{path}.name"), contradiction("a KPI has a name", "KPIには名前が必要です"));
-    }
+    says(|| format!("{path}.name"), &kpi.name, tell);
     if let Err(kind) = holds(kpi.kind, kpi.baseline.value, kpi.target.value) {
         tell(path.to_owned(), kind);
     }
@@ -190,12 +202,24 @@ fn check_kpi_values(kpi: &Kpi, path: &str, tell: Tell) {
 /// Rules of the cross-SWOT matrix.
 pub fn swot(swot: &SwotData, tell: Tell) {
     few("issues", swot.issues.len(), MOST_RECORDS, tell);
+    if swot.factors.is_empty() && swot.issues.is_empty() && swot.quadrants.iter().all(|q| q.strategies.is_empty()) {
+        tell("factors".to_owned(), FaultKind::NoRecords);
+    }
+    for (index, factor) in swot.factors.iter().enumerate() {
+        says(|| format!("factors[{index}].name"), &factor.name, tell);
+    }
+    for (index, issue) in swot.issues.iter().enumerate() {
+        says(|| format!("issues[{index}].name"), &issue.name, tell);
+    }
     unique("factors", swot.factors.iter().map(|factor| factor.code), tell);
     unique("issues", swot.issues.iter().map(|issue| &issue.code), tell);
     unique("quadrants", swot.quadrants.iter().map(|quadrant| quadrant.code.letters()), tell);
     for (index, quadrant) in swot.quadrants.iter().enumerate() {
         let path = format!("quadrants[{index}].strategies");
         unique(&path, quadrant.strategies.iter().map(|strategy| strategy.code), tell);
+        for (number, strategy) in quadrant.strategies.iter().enumerate() {
+            says(|| format!("{path}[{number}].text"), &strategy.text, tell);
+        }
         let is_astray = |code: StrategyCode| code.kind != quadrant.code;
         for (number, strategy) in quadrant.strategies.iter().enumerate().filter(|(_, s)| is_astray(s.code)) {
             let (code, letters) = (strategy.code, quadrant.code.letters());

@@ -127,7 +127,8 @@ impl<'a> Sheet<'a> {
 
     /// A text that must say something.
     pub fn words(&mut self, column: usize) -> Option<String> {
-        let is_blank = self.row().cell(column).is_empty();
+        // With and without our mark, behind which a space may stand.
+        let is_blank = self.row().cell(column).is_empty() || self.row().text(column).trim().is_empty();
         if is_blank { self.noted(column, Err(FaultKind::Blank)) } else { self.text(column) }
     }
 

@@ -42,6 +42,9 @@ pub enum FaultKind {
     /// Nothing in it.
     #[error("holds no data")]
     Empty,
+    /// A list that must hold something.
+    #[error("holds no record")]
+    NoRecords,
     /// HTML, such as a login page or the page of an error 404.
     #[error("is a web page, not data")]
     WebPage,

@@ -27,6 +27,7 @@ impl FaultKind {
             Self::Unreadable(why) => format!("読み込めません（{}）", why.ja),
             Self::Encoding => "文字コードがUTF-8ではありません".to_owned(),
             Self::Empty => "データがありません".to_owned(),
+            Self::NoRecords => "1件も書かれていません".to_owned(),
             Self::WebPage => "データではなく、ウェブページです".to_owned(),
             Self::Workbook => "CSVではなく、Excelブックです".to_owned(),
             Self::TooLarge { bytes, most } => format!("{bytes}バイトあります（上限は{most}バイト）"),
@@ -143,6 +144,9 @@ impl FaultKind {
     /// For faults of a record, and between records.
     fn record_remedy(&self) -> (&'static str, &'static str) {
         match self {
+            Self::NoRecords => {
+                ("write at least one record, as in the published file", "公開データと同じ形で、1件以上書いてください")
+            }
             Self::NotA(_) => ("write it in that form", "その形に直してください"),
             Self::Duplicate(_) => ("remove or rename one of the two", "どちらかを消すか、別の名前にしてください"),
             Self::Dangling(_) => {

@@ -17,17 +17,27 @@ pub fn check(fault: &Fault, text: &str) {
     }
 }
 
+/// The lines of a text, each with its end: LF, CRLF or CR.
+pub fn lines(text: &str) -> Vec<&str> {
+    let (bytes, mut lines, mut start) = (text.as_bytes(), Vec::new(), 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+            lines.push(&text[start..=at]);
+            start = at + 1;
+        }
+    }
+    lines.push(&text[start..]);
+    lines
+}
+
 fn is_inside(line: usize, column: usize, text: &str) -> bool {
     if line == 0 || column == 0 {
         return false;
     }
     if text.trim_start().starts_with(['{', '[']) {
-        // Lines of JSON end in LF; what is told before it is read counts a lone CR as well.
-        let unix = text.replace("\r\n", "\n");
-        let mut all = [text.split('\n').nth(line - 1), unix.split(['\n', '\r']).nth(line - 1)].into_iter().flatten();
-        return all.any(|line| column <= line.chars().count() + 1);
+        let line = lines(text).get(line - 1).map(|line| line.trim_end_matches(['\r', '\n']));
+        return line.is_some_and(|line| column <= line.chars().count() + 1);
     }
     // Columns count fields, and the fields of a record may stand on other lines than the one a fault is told on.
-    let lines = text.replace("\r\n", "\n").split(['\n', '\r']).count();
-    line <= lines && column <= text.chars().count() + 1
+    line <= lines(text).len() && column <= text.chars().count() + 1
 }

@@ -69,7 +69,7 @@ fn resolves(node: &Node, path: &str) -> bool {
 
 /// Every value stands where it says: at a sign that such a value begins with.
 fn stands_inside(node: &Node, text: &str) {
-    let lines: Vec<&str> = text.split('\n').collect();
+    let lines: Vec<&str> = fault::lines(text);
     let mut nodes = vec![node];
     // Counting columns in a long line for every value would be slow in the square of its length.
     let mut looked = 0;

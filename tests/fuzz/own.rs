@@ -64,10 +64,6 @@ fn check_taken(dataset: Dataset, length: usize) {
     }
     let file = [0, 1, 3, 2][index];
     let (name, text) = open_data::all(&library)[file].clone();
-    // A JSON file may hold an empty list; as CSV that is a header alone, which is refused as holding no data.
-    if text.lines().count() < 2 {
-        return;
-    }
     match own::read("own", &text, &library.dataset) {
         Ok(again) => {
             let again = open_data::all(&Library { dataset: again, ..library })[file].1.clone();

@@ -111,6 +111,7 @@ impl Matrix<'_> {
 
     /// The name stands before the first ideographic space.
     fn add_issue(&mut self, code: IssueCode, text: &str) {
+        let text = text.trim_start();
         let (name, text) = text.split_once('　').unwrap_or((text, ""));
         let ours = self.ours.issues.iter();
         let same = ours.into_iter().find(|ours| ours.code == code && ours.name == name && ours.text == text);
