@@ -22,7 +22,7 @@ fn is_issue(text: &str) -> bool {
 }
 
 fn is_name(text: &str) -> bool {
-    !text.trim().is_empty()
+    !text.is_empty() && text.trim() == text
 }
 
 macro_rules! string_id {

@@ -167,6 +167,27 @@ fn every_fault_of_a_csv_is_told_up_to_fifty() {
     assert!(told[FaultList::MOST].starts_with("own.csv — and 950 more — "), "{}", told[FaultList::MOST]);
 }
 
+/// Whatever JSON can say is told apart in the CSV of it too.
+#[test]
+fn names_that_a_csv_could_not_keep_apart_are_refused_in_json() {
+    let lq = fs::read_to_string("data/lq.json").unwrap();
+    for (old, new, told_as) in [
+        (r#""農業""#, r#"" 農業""#, "(tables[0].rows[0].industry) — ` 農業` is not an industry's printed name"),
+        (r#""name": "弘前市""#, r#""name": " 青森市""#, "(cities[1]) — `青森市` stands twice"),
+        (r#""name": "弘前市""#, r#""name": "青森市", "prefecture": "秋田県""#, "(cities[1]) — `青森市` stands twice"),
+    ] {
+        let told = told(&lq.replacen(old, new, 1));
+        assert!(told.len() == 1 && told[0].contains(told_as), "{told:?}");
+    }
+    // Two of a name are taken where every city tells its prefecture, and are two in the CSV of it.
+    let placed =
+        lq.replace(r#""name": "弘前市""#, r#""name": "青森市""#).replace("市\" }", "市\", \"prefecture\": \"県\" }");
+    let placed = placed.replacen("県", "青森県", 1);
+    let dataset = own::read("own.json", &placed, &ours()).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    let again = own::read("own.csv", &published("lq.csv", &dataset), &dataset).unwrap();
+    assert!(again.lq == dataset.lq, "{:?}", again.lq.cities);
+}
+
 /// JSON counts lines as CSV does, whatever ends them.
 #[test]
 fn a_line_of_json_ends_in_lf_crlf_or_cr() {

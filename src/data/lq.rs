@@ -118,6 +118,12 @@ impl LqData {
         self.tables.iter().find(|table| table.base == base)
     }
 
+    /// Whether it is known of every city in which prefecture it lies.
+    #[cfg(not(small))]
+    pub fn is_placed(&self) -> bool {
+        self.cities.iter().all(|city| city.prefecture.is_some())
+    }
+
     /// Column of a city.
     pub fn column(&self, city: &CityId) -> Option<usize> {
         self.cities.iter().position(|c| c.id == *city)

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::Display;
 
 use super::kpi::{Kpi, KpiData, KpiKind};
-use super::lq::{Labels, LqData, LqTable};
+use super::lq::{City, Labels, LqData, LqTable};
 use super::strategy::Outline;
 use super::swot::SwotData;
 use crate::error::{FaultKind, Words};
@@ -109,6 +109,7 @@ fn check_decimals(path: impl Fn() -> String, decimals: u8, value: f64, tell: Tel
 pub fn lq(lq: &LqData, tell: Tell) {
     some("cities", lq.cities.len(), MOST_CITIES, tell);
     unique("cities", lq.cities.iter().map(|city| &city.id), tell);
+    unique("cities", lq.cities.iter().map(|city| city_name(city, lq.is_placed())), tell);
     for (index, city) in lq.cities.iter().enumerate() {
         says(|| format!("cities[{index}].name"), &city.name, tell);
         if let Some(prefecture) = &city.prefecture {
@@ -125,6 +126,15 @@ pub fn lq(lq: &LqData, tell: Tell) {
         some(&format!("{path}.rows"), table.rows.len(), MOST_INDUSTRIES, tell);
         unique(&format!("{path}.rows"), table.rows.iter().map(|row| &row.industry), tell);
         check_rows(table, &path, (lq.cities.len(), lq.decimals), tell);
+    }
+}
+
+/// What tells a city apart in CSV.
+fn city_name(city: &City, is_placed: bool) -> String {
+    let name = city.name.trim();
+    match &city.prefecture {
+        Some(prefecture) if is_placed => format!("{name}（{}）", prefecture.trim()),
+        _ => name.to_owned(),
     }
 }
 

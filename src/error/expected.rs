@@ -50,7 +50,9 @@ impl Expected {
             }
             Self::MeasureId => ("a measure id such as 2-1", "共創施策の番号（例：2-1）"),
             Self::IssueCode => ("a key issue's code (letters only)", "重要課題の記号（半角の英字のみ）"),
-            Self::Industry => ("an industry's printed name", "産業の名前"),
+            Self::Industry => {
+                ("an industry's printed name, no space before or after it", "産業の名前（前後に空白のないもの）")
+            }
             Self::Base => ("output, establishments or employees", "output・establishments・employees のどれか"),
             Self::Quadrant => ("SO, WO, ST or WT", "SO・WO・ST・WT のどれか"),
             Self::FactorCode => ("a factor's code such as S-1", "要素の記号（例：S-1）"),

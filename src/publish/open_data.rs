@@ -19,12 +19,17 @@ pub fn all(library: &Library) -> [(&'static str, String); 4] {
 
 fn lq(library: &Library) -> String {
     let data = &library.dataset.lq;
-    let mut text = BOM.to_owned() + &record(own::lq::COLUMNS);
+    // Where the cities lie is told as well, if it is known: there may be two of a name.
+    let is_placed = data.is_placed() && !data.cities.is_empty();
+    let columns = if is_placed { &own::lq::PLACED[..] } else { &own::lq::COLUMNS };
+    let mut text = BOM.to_owned() + &record(columns.iter().copied());
     for table in &data.tables {
         for row in &table.rows {
             for (city, value) in data.cities.iter().zip(&row.values) {
                 let value = fixed(*value, data.decimals);
-                text += &record([table.base.as_str(), row.industry.as_str(), &city.name, &value]);
+                let place = city.prefecture.as_deref().filter(|_| is_placed);
+                let fields = [table.base.as_str(), row.industry.as_str(), &city.name, &value];
+                text += &record(fields.into_iter().chain(place));
             }
         }
     }

@@ -48,7 +48,7 @@ struct Series {
 /// All rows read so far, in the order in which their industries and cities first stand.
 #[derive(Default)]
 struct Quotients<'c> {
-    known: HashMap<&'c str, &'c City>,
+    known: Known<'c>,
     cities: Vec<(String, Option<String>)>,
     columns: HashMap<String, usize>,
     series: Vec<Series>,
@@ -173,18 +173,35 @@ fn key<'a>(name: &'a str, prefecture: &str) -> Cow<'a, str> {
     if prefecture.is_empty() { Cow::Borrowed(name) } else { Cow::Owned([name, "\u{1f}", prefecture].concat()) }
 }
 
-/// The cities we know, by name and by id.
-fn by_name(current: &LqData) -> HashMap<&str, &City> {
-    current.cities.iter().flat_map(|city| [(city.id.as_str(), city), (city.name.as_str(), city)]).collect()
+/// The cities we know by what a file may call them.
+type Known<'c> = HashMap<Cow<'c, str>, &'c City>;
+
+/// The cities we know, by id, by name, and by name and prefecture.
+fn by_name(current: &LqData) -> Known<'_> {
+    let placed =
+        |city: &City| key(city.name.trim(), city.prefecture.as_deref().unwrap_or_default().trim()).into_owned();
+    (current.cities.iter().map(|city| (Cow::Borrowed(city.id.as_str()), city)))
+        .chain(current.cities.iter().map(|city| (Cow::Borrowed(city.name.trim()), city)))
+        .chain(current.cities.iter().map(|city| (Cow::Owned(placed(city)), city)))
+        .collect()
+}
+
+/// The city that a file's name means, unless it lies elsewhere.
+fn meant<'c>(name: &str, prefecture: Option<&str>, known: &Known<'c>) -> Option<&'c City> {
+    let placed = known.get(&key(name, prefecture.unwrap_or_default()));
+    let is_there = |city: &&&City| city.prefecture.is_none() || prefecture.is_none();
+    placed.or_else(|| known.get(name).filter(is_there)).copied()
 }
 
 /// The cities of the file; one that is not known gets an id of its own, the same in every file.
-fn cities(names: Vec<(String, Option<String>)>, known: &HashMap<&str, &City>) -> Vec<City> {
+fn cities(names: Vec<(String, Option<String>)>, known: &Known<'_>) -> Vec<City> {
     let mut taken: HashSet<CityId> = known.values().map(|city| city.id.clone()).collect();
-    let mut cities = Vec::new();
+    let (mut cities, mut met) = (Vec::new(), HashSet::new());
     for (name, prefecture) in names {
-        let city = match known.get(name.trim()) {
-            Some(city) => Some(City { prefecture, ..(*city).clone() }),
+        // The second of a name is another one.
+        let ours = meant(name.trim(), prefecture.as_deref(), known).filter(|city| met.insert(&city.id));
+        let city = match ours {
+            Some(city) => Some(City { prefecture, ..city.clone() }),
             None => fresh_id(&key(&name, prefecture.as_deref().unwrap_or_default()), &taken).map(|id| City {
                 id,
                 name,
