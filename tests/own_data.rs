@@ -136,6 +136,7 @@ fn what_is_no_data_is_told_for_what_it_is() {
         ("\u{feff}\r\n \n", "own.csv:1:1 — holds no data"),
         ("id,period,value,source,note\nvisitors,2024年,1,市,\0", "own.csv:2:20 — is not in UTF-8"),
         ("{\"factors\":\r\n \"\u{fffd}\"}", "own.csv:2:3 — is not in UTF-8"),
+        ("{\"factors\":\n \"\\ufffd\"}", "own.csv:2:2 — is not in UTF-8"),
         ("PK\u{3}\u{4}\u{14}\0", "own.csv:1:1 — is an Excel workbook"),
         (&large, "own.csv:1:1 — 5242881 bytes, 5242880 at most"),
         ("{\"pillars\": []}", "own.csv:1:1 — is none of the files"),

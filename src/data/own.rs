@@ -13,6 +13,9 @@ use crate::error::{Fault, FaultKind, FaultList, Place};
 /// Bytes read at most: 5 MB as file managers count them.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 
+/// What a text holds that was read in another encoding.
+const GARBLED: [char; 2] = ['\0', char::REPLACEMENT_CHARACTER];
+
 /// Headers of the CSV files, as published.
 const FORMS: [Columns; 5] = [&lq::COLUMNS, &lq::PLACED, &kpi::COLUMNS, &actuals::COLUMNS, &swot::COLUMNS];
 
@@ -38,7 +41,7 @@ pub fn read(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fa
 /// Refuses what cannot be data at all.
 fn refuse(name: &str, text: &str) -> Result<(), Vec<Fault>> {
     // One search each: a single character is found many bytes at a time.
-    let garbled = [text.find('\0'), text.find(char::REPLACEMENT_CHARACTER)].into_iter().flatten().min();
+    let garbled = GARBLED.map(|letter| text.find(letter)).into_iter().flatten().min();
     let start = text.trim_start();
     let kind = if text.len() > MOST_BYTES {
         FaultKind::TooLarge { bytes: text.len(), most: MOST_BYTES }

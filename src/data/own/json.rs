@@ -4,7 +4,7 @@ use super::super::decode::{FromJson, decode_tree, tree};
 use super::super::json::{Node, Position, Value};
 use super::super::sheet::MOST_LETTERS;
 use super::super::{Dataset, rules};
-use super::links;
+use super::{GARBLED, links};
 use crate::error::{Fault, FaultKind, FaultList, Place};
 
 /// Fields by which a form is known.
@@ -71,12 +71,13 @@ fn position_of(root: &Node, path: &str) -> Position {
     node.position
 }
 
-/// Refuses texts longer than a widget shows.
+/// Refuses texts longer than a widget shows, and those that an escape makes what no file may hold.
 fn check_texts(name: &str, root: &Node) -> Result<(), Vec<Fault>> {
     let mut faults = FaultList::new(name);
     let mut nodes = vec![root];
     while let Some(node) = nodes.pop() {
         match &node.value {
+            Value::Text(text) if text.contains(GARBLED) => faults.add(place(node.position, ""), FaultKind::Encoding),
             Value::Text(text) if text.len() > MOST_LETTERS => {
                 let found = text.chars().count();
                 if found > MOST_LETTERS {
