@@ -144,6 +144,21 @@ test("each width also opens without sticking out", async () => {
   }
 });
 
+for (const tag of ["ja-easy", "en"]) {
+  test(`in ${tag}, where words are longer, nothing sticks out in any view of the KPIs`, async () => {
+    const { page, close } = await shared.open({ path: `index.${tag}.html`, viewport: { width: 320, height: 800 } });
+    for (const view of ["gauge", "bullet", "trajectory"]) {
+      await setAttributes(page, "kpi", { view });
+      for (const width of [320, 360, 1000, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await answered(page);
+        assert.deepEqual(await overflow(page), [], `${view} at ${width} px`);
+      }
+    }
+    await close();
+  });
+}
+
 let below;
 const PREFIX = "/city/しごと/2025";
 before(async () => (below = await serve({ prefix: PREFIX })));
