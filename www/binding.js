@@ -248,6 +248,10 @@ export class Binding {
       if (target.type === "file") target.onchange = () => target.isConnected || take(target.files);
     });
     root.addEventListener("keydown", (event) => this.#press(event));
+    // A browser is content when a part of what it goes to by key can be seen; not for a pointer, whose click would miss it.
+    root.addEventListener("focusin", ({ target }) => {
+      if (target.matches(".node:focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
   }
 

@@ -3,10 +3,22 @@
 // module. `data-keys` says which parts of a figure can be gone to.
 const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
 
+// A row's head stays in sight while its cells go by beneath it: it counts where it would stand without that.
 const boxesOf = (figure) =>
   [...figure.querySelectorAll(figure.dataset.keys)]
-    .map((item) => ({ item, box: item.getBoundingClientRect() }))
+    .map((item) => {
+      const { x, y, width, height } = item.getBoundingClientRect();
+      return { item, box: new DOMRect(item.closest("tbody th") ? x - figure.scrollLeft : x, y, width, height) };
+    })
     .filter(({ box }) => box.width > 1 && box.height > 1);
+
+// All of it comes into sight, and no head covers it: a browser is content when a part of it can be seen.
+const reveal = (figure, item) => {
+  const head = figure.querySelector("tbody th");
+  if (head) figure.style.scrollPaddingInlineStart = `${head.offsetWidth}px`;
+  item.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest", inline: "nearest" });
+};
 
 // What lies in a direction: straight ahead if anything does, else as little aside as possible.
 const ahead = (boxes, from, key) => {
@@ -53,5 +65,5 @@ export const press = (element, figure, { key, ctrlKey, target: current }) => {
     for (const item of figure.querySelectorAll("summary")) item.tabIndex = -1;
     next.tabIndex = 0;
   }
-  next.focus();
+  reveal(figure, next);
 };

@@ -76,6 +76,44 @@ test("a tab leaves the table after its one stop", async () => {
   await close();
 });
 
+/** Whether all of what has the focus can be seen: it lies in the window, and nothing else over it. */
+const isBare = (page, kind) =>
+  widget(page, kind).evaluate(({ shadowRoot }) => {
+    const item = shadowRoot.activeElement;
+    const { left, right, top, bottom } = item.getBoundingClientRect();
+    const y = (top + bottom) / 2;
+    const isOwn = (x) => {
+      const seen = shadowRoot.elementFromPoint(x, y);
+      return item === seen || item.contains(seen);
+    };
+    return left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight && [left + 3, (left + right) / 2, right - 3].every(isOwn);
+  });
+
+test("on a narrow screen what arrows and tabs go to is never covered by a head, nor cut off, and none is left out", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["swot", "lq"], viewport: { width: 320, height: 400 } });
+  await setAttributes(page, "lq", { view: "table" });
+  await widget(page, "lq").locator(".sheet:not([hidden]) .scroll").focus();
+  await go(page, "lq", "ArrowDown");
+  let at = await go(page, "lq", "ArrowDown");
+  const all = lq.cities.map((_, index) => index + 1);
+  const walk = async (key, columns) => {
+    for (const column of columns) {
+      at = await go(page, "lq", key);
+      assert.deepEqual([at.row, at.column], [1, column]);
+      assert.ok(await isBare(page, "lq"), `column ${column} after ${key}`);
+    }
+  };
+  await walk("ArrowRight", all.slice(1));
+  await walk("ArrowLeft", [...all.toReversed().slice(1), 0]);
+  await widget(page, "swot").locator('[data-code="S-1"]').focus();
+  for (const code of ["S-2", "S-3", "W-1", "W-2"]) {
+    assert.equal((await go(page, "swot", "Tab")).code, code);
+    assert.ok(await isBare(page, "swot"), code);
+  }
+  assertClean();
+  await close();
+});
+
 test("in the matrix arrows go where one looks, and Enter selects", async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["swot"] });
   await widget(page, "swot").locator('[data-code="S-1"]').focus();
