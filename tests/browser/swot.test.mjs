@@ -187,3 +187,17 @@ test("`select` works both ways, and nonsense gives one warning each", async () =
   assertClean();
   await close();
 });
+
+test("where factors stand in a row, all end at one height: lines run on between them and their explanations", async () => {
+  const { page, close } = await shared.open({ widgets: ["swot"], viewport: { width: 768, height: 900 } });
+  const rows = await widget(page, "swot").locator(".side ul").evaluateAll((all) =>
+    all.map((row) => {
+      const ends = [...row.querySelectorAll(".node")].map((node) => node.getBoundingClientRect().bottom);
+      const words = [...row.querySelectorAll(".detail")].map((detail) => detail.getBoundingClientRect().top + parseFloat(getComputedStyle(detail).paddingTop));
+      return { spread: Math.max(...ends) - Math.min(...ends), room: Math.min(Infinity, ...words) - Math.max(...ends) };
+    }),
+  );
+  assert.equal(rows.length, 4);
+  for (const { spread, room } of rows) assert.ok(spread < 1 && room >= 10, JSON.stringify(rows));
+  await close();
+});
