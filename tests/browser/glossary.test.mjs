@@ -56,6 +56,20 @@ test("a marked word opens its note by key and by touch; Escape closes it and giv
   await close();
 });
 
+test("at 400 % a note stays in the window, and all of it can be read", async () => {
+  const { page, close } = await shared.open({ widgets: ["lq"], viewport: { width: 320, height: 256 } });
+  await complete(page, "lq");
+  await words(page, "lq").first().click();
+  await note(page, "lq").waitFor();
+  const { top, bottom } = await note(page, "lq").evaluate((one) => one.getBoundingClientRect().toJSON());
+  assert.ok(top >= 0 && bottom <= 256, `${top} to ${bottom}`);
+  const shut = note(page, "lq").getByRole("button");
+  await shut.scrollIntoViewIfNeeded();
+  const end = await shut.evaluate((one) => one.getBoundingClientRect().bottom);
+  assert.ok(end <= bottom, `its button ends at ${end}`);
+  await close();
+});
+
 test("terms of the strategy are marked in every language, with the page they are printed on", async () => {
   const { page, assertClean, close } = await shared.open();
   for (const lang of ["ja", "ja-easy", "en"]) {
