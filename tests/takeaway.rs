@@ -35,6 +35,7 @@ fn lq_states(data: &Dataset) -> Vec<lq::State> {
         "base=establishments",
         "base=establishments&reading=reread&view=dots",
         "base=employees&sort=hachinohe:asc",
+        "base=employees&sort=sector",
         "city=fukushima&sort=aomori:desc",
         "industry=情報通信業",
         "base=establishments&industry=建設業",

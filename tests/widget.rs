@@ -96,6 +96,7 @@ fn lq_action() -> impl Strategy<Value = lq::Action> {
         select(&View::ALL).prop_map(lq::Action::View),
         city().prop_map(lq::Action::SortBy),
         Just(lq::Action::Unsort),
+        Just(lq::Action::Group),
         select(&Headings::ALL).prop_map(lq::Action::Headings),
         any::<bool>().prop_map(|is_narrow| lq::Action::Width { is_narrow }),
     ]
@@ -209,7 +210,7 @@ fn nonsense_falls_back_to_the_default() {
             ("base", &["Output", "outputs", "生産額", "0"], &["output", "establishments", "employees"]),
             ("city", &["tokyo", "Aomori", "青森市", " aomori"], &CITIES),
             ("view", &["Table", "heat", "tables"], &["table", "dots"]),
-            ("sort", &sorts, &["<city>:desc", "<city>:asc"]),
+            ("sort", &sorts, &["<city>:desc", "<city>:asc", "sector"]),
             ("reading", &["print", "true"], &["printed", "reread"]),
         ],
     );
@@ -297,4 +298,43 @@ fn what_changes_nothing_leaves_nothing_stale() {
     assert_eq!(state.update(kpi::Action::Pillar(None)), Dirty::NONE);
     assert_eq!(state.update(kpi::Action::Year(TODAY)), Dirty::NONE);
     assert_eq!(state.set_attribute(&data, "colour", Some("red")), Taken::default());
+}
+
+#[test]
+fn industries_stand_by_sector_and_never_by_doubtful_headings() {
+    let data = load_dir(Path::new("data")).unwrap().dataset;
+    let mut state = lq::State::new(&data.lq);
+    assert!(state.update(lq::Action::Group).has(Dirty::ROWS));
+    assert!(state.attributes().contains(&("sort", "sector".to_owned())));
+    let sectors = |state: &lq::State, base: Base| {
+        let groups = state.groups(&data.lq, data.lq.table(base).unwrap());
+        groups.into_iter().map(|group| (group.sector, group.rows)).collect::<Vec<_>>()
+    };
+    // 電気・ガス stands before 建設業 in print; here it comes after.
+    let output = sectors(&state, Base::Output);
+    assert_eq!(output[..2], [(Some(1), vec![0, 1, 2]), (Some(2), vec![3, 4, 6])]);
+    assert_eq!(output[2].1[..2], [5, 7]);
+    let employees = sectors(&state, Base::Employees);
+    assert_eq!(employees.last(), Some(&(None, vec![19])), "what cannot be classified stands apart");
+    for table in [Base::Output, Base::Employees].map(|base| data.lq.table(base).unwrap()) {
+        let mut rows = state.row_order(&data.lq, table);
+        assert!(rows == state.groups(&data.lq, table).into_iter().flat_map(|group| group.rows).collect::<Vec<_>>());
+        rows.sort_unstable();
+        assert!(rows.into_iter().eq(0..table.rows.len()));
+    }
+    let doubtful = data.lq.table(Base::Establishments).unwrap();
+    assert!(!state.is_groupable(&data.lq, doubtful) && state.row_order(&data.lq, doubtful).is_sorted());
+    state.update(lq::Action::Headings(Headings::Reread));
+    let reread = sectors(&state, Base::Establishments);
+    assert_eq!(reread[..2], [(Some(1), vec![0, 1]), (Some(2), vec![2, 3, 4])]);
+    assert_eq!(reread[2].1.len(), 13);
+
+    state.update(lq::Action::SortBy("akita".parse().unwrap()));
+    assert!(!state.is_grouped && state.sort.is_some());
+    state.update(lq::Action::Group);
+    assert!(state.is_grouped && state.sort.is_none());
+    state.update(lq::Action::View(View::Quadrant));
+    assert!(!state.is_groupable(&data.lq, data.lq.table(Base::Output).unwrap()));
+    state.update(lq::Action::Group);
+    assert!(!state.is_grouped);
 }

@@ -160,7 +160,7 @@ export class Binding {
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
     const isForeign = !/^ja(-jp)?$/i.test(tongueOf(this.#element));
-    return !this.#module.read && (isForeign || value("industry") || /^(quadrant|compare|trajectory)$/.test(value("view")));
+    return !this.#module.read && (isForeign || value("industry") || value("sort") === "sector" || /^(quadrant|compare|trajectory)$/.test(value("view")));
   }
 
   // Changes to the complete module. Where that cannot be had, what is there stays.
@@ -174,7 +174,7 @@ export class Binding {
       await this.#use(module);
     } catch (error) {
       if (!this.#host) await this.#use(this.#module);
-      for (const name of ["view", "industry"]) {
+      for (const name of ["view", "industry", "sort"]) {
         if (this.#isBeyond()) this.#element.removeAttribute(name);
       }
       this.#host?.isShort(`${error}`);

@@ -35,13 +35,13 @@ export interface SwotState {
   select: "" | SwotFactor | SwotStrategy | SwotIssue;
 }
 
-/** What `<shigoto-lq>` shows: its own attributes. An empty `sort` means printed order. */
+/** What `<shigoto-lq>` shows: its own attributes. An empty `sort` means printed order, `sector` groups of industries. */
 export interface LqState {
   base: "output" | "establishments" | "employees";
   city: LqCity;
   /** The view in force: without the attribute, the width decides. */
   view: "table" | "dots" | "quadrant" | "compare";
-  sort: "" | `${LqCity}:${"desc" | "asc"}`;
+  sort: "" | "sector" | `${LqCity}:${"desc" | "asc"}`;
   /** Printed name of the industry whose detail is open; empty without one. */
   industry: string;
   reading: "printed" | "reread";

@@ -161,7 +161,7 @@ fn swot(data: &Dataset) -> Vec<Attribute> {
 fn lq(data: &Dataset) -> Vec<Attribute> {
     let cities = printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)));
     let others = printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)));
-    let sort = Values::Pattern("`${LqCity}:${\"desc\" | \"asc\"}`");
+    let sort = Values::Pattern("\"sector\" | `${LqCity}:${\"desc\" | \"asc\"}`");
     vec![
         attribute(
             "base",
@@ -175,7 +175,7 @@ fn lq(data: &Dataset) -> Vec<Attribute> {
             "sort",
             sort,
             "",
-            "Order of rows by a city's column; as printed without it. With more than 24 cities these are the rows: then \
+            "Order of rows by a city's column, or `sector` for groups; as printed without it. With more than 24 cities these are the rows: then \
              `<city>:desc` orders the industries, which are the columns, and `<industry>:desc` or `name:asc` the cities.",
         ),
         attribute("industry", Values::Pattern("string"), "", "Printed name of the industry whose detail is open."),

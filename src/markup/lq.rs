@@ -91,6 +91,7 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
         @if context.is_live {
             label class="field" data-with hidden { span { (lang.text(Key::CompareWith)) } select name="with" {} }
         }
+        button type="button" class="plain" data-group aria-pressed="false" { (lang.text(Key::GroupSectors)) }
         button type="button" class="plain" data-unsort hidden { (lang.text(Key::SortPrinted)) }
     }
 }

@@ -13,6 +13,7 @@ use crate::model::crosswalk;
 use crate::picture::Look;
 use crate::picture::quadrant_words::{lead, name, notes, title};
 use crate::widget::lq::{Headings, State, View};
+use crate::widget::lq_groups::heading;
 use crate::widget::lq_many::Selection;
 
 /// The view's cells with what they rest on.
@@ -56,14 +57,19 @@ pub fn many(data: &Dataset, lang: Lang, state: &State, selection: &Selection) ->
 
 fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
     let cities = data.lq.cities.iter().map(|city| city.name.as_str());
-    let mut table = Table::new(std::iter::once(lang.text(Key::Industry)).chain(cities));
+    let is_grouped = !state.groups(&data.lq, chosen).is_empty();
+    let sector = is_grouped.then_some(lang.text(Key::Sector));
+    let mut table = Table::new(sector.into_iter().chain([lang.text(Key::Industry)]).chain(cities));
     for row in state.row_order(&data.lq, chosen).into_iter().filter_map(|row| chosen.rows.get(row)) {
+        let sector = is_grouped.then(|| lang.text(heading(state.sector(&data.lq, chosen, row))).to_owned());
         let values = row.values.iter().map(|value| fixed(*value, data.lq.decimals));
-        table.row(std::iter::once(lang.name(state.heading(row).as_str()).to_owned()).chain(values));
+        let name = lang.name(state.heading(row).as_str()).to_owned();
+        table.row(sector.into_iter().chain([name]).chain(values));
     }
     let is_reread = state.headings == Headings::Reread;
     table.note(lang.text(Key::SheetTitle), &chosen.title);
     table.note(lang.text(Key::SheetSays), &sentence::lq(lang, data, chosen, &state.city, is_reread));
+    table.note(lang.text(Key::SheetNote), if is_grouped { &data.lq.sector_note } else { "" });
     rests_on(&mut table, data, lang, chosen);
     table
 }

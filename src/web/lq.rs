@@ -6,6 +6,8 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use super::dom;
 use super::sheet::Sheet;
 use super::view::{self, Light, Scene, View};
+#[cfg(small)]
+use crate::data::lq::Labels;
 use crate::data::lq::{LqRow, LqTable};
 use crate::locale::sentence;
 use crate::markup;
@@ -19,6 +21,7 @@ pub struct LqView {
     views: HtmlElement,
     sentence: HtmlElement,
     unsort: HtmlElement,
+    group: HtmlElement,
     width_px: f64,
 }
 
@@ -33,6 +36,7 @@ impl LqView {
             views: dom::find(&scene.widget, ".views")?,
             sentence: dom::find(&scene.widget, ".sentence")?,
             unsort: dom::find(&scene.widget, "[data-unsort]")?,
+            group: dom::find(&scene.widget, "[data-group]")?,
             width_px: 0.0,
         })
     }
@@ -77,6 +81,9 @@ impl LqView {
         if let Some(button) = dom::closest(event, "[data-sort]") {
             return dom::data(&button, "sort")?.parse().ok().map(Action::SortBy);
         }
+        if dom::closest(event, "[data-group]").is_some() {
+            return Some(Action::Group);
+        }
         dom::closest(event, "[data-unsort]").map(|_| Action::Unsort)
     }
 
@@ -100,7 +107,13 @@ impl LqView {
         let select: HtmlSelectElement = dom::find(&scene.widget, "select[name=city]")?.dyn_into()?;
         select.set_value(state.city.as_str());
         self.unsort.set_hidden(state.sort.is_none());
-        Ok(())
+        let table = scene.data.lq.table(state.base);
+        #[cfg(small)]
+        let is_groupable = table.is_some_and(|table| table.labels == Labels::Sound);
+        #[cfg(not(small))]
+        let is_groupable = table.is_some_and(|table| state.is_groupable(&scene.data.lq, table));
+        self.group.set_hidden(!is_groupable);
+        dom::set_attribute(&self.group, "aria-pressed", if state.is_grouped { "true" } else { "false" })
     }
 }
 

@@ -12,6 +12,8 @@ mod complete;
 #[cfg(not(small))]
 mod course;
 mod dom;
+#[cfg(not(small))]
+mod groups;
 mod guard;
 mod host;
 #[cfg(not(small))]

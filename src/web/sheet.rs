@@ -21,14 +21,14 @@ pub struct Sheet {
     pub base: Base,
     /// The part of the page it fills.
     pub section: HtmlElement,
-    table: HtmlElement,
+    pub(super) table: HtmlElement,
     heads: Vec<HtmlElement>,
     /// Table rows by printed number.
-    rows: Vec<HtmlElement>,
+    pub(super) rows: Vec<HtmlElement>,
     heat: Surface,
     dots: HtmlElement,
     /// Dot rows by printed number.
-    items: Vec<HtmlElement>,
+    pub(super) items: Vec<HtmlElement>,
     plot: Surface,
     axis: HtmlElement,
     /// What the texts and rows say, and what the canvases show: a table that comes back unchanged is left alone.
@@ -37,7 +37,7 @@ pub struct Sheet {
 }
 
 /// Everything a sheet's texts, classes and order of rows depend on.
-type Said = (CityId, Option<Sort>, Headings);
+type Said = (CityId, Option<Sort>, bool, Headings);
 
 /// Everything a sheet's picture depends on.
 #[derive(PartialEq)]
@@ -69,7 +69,7 @@ impl Sheet {
 
     /// Brings texts, classes and the order of rows up to date.
     pub fn patch(&mut self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
-        let said = Some((state.city.clone(), state.sort.clone(), state.headings));
+        let said = Some((state.city.clone(), state.sort.clone(), state.is_grouped, state.headings));
         if self.said == said {
             return Ok(());
         }
@@ -97,7 +97,13 @@ impl Sheet {
         if table.labels == Labels::Doubtful {
             self.patch_headings(scene, state, table)?;
         }
-        self.order_rows(&state.row_order(lq, table))?;
+        #[cfg(not(small))]
+        let is_arranged = super::groups::arrange(scene, state, table, self)?;
+        #[cfg(small)]
+        let is_arranged = false;
+        if !is_arranged {
+            self.order_rows(&state.row_order(lq, table))?;
+        }
         self.said = said;
         Ok(())
     }

@@ -22,14 +22,14 @@ thread_local! {
     static MANY: std::cell::OnceCell<JsValue> = const { std::cell::OnceCell::new() };
 }
 
-/// Gives a shadow tree the rules for very many cities.
+/// Gives a shadow tree the rules for very many cities and for groups of industries.
 pub fn bring(root: &ShadowRoot) -> Result<(), JsValue> {
     let rules = MANY.with(|slot| -> Result<JsValue, JsValue> {
         if let Some(rules) = slot.get() {
             return Ok(rules.clone());
         }
         let rules = Rules::new()?;
-        rules.replace(include_str!("../../www/many.css"))?;
+        rules.replace(concat!(include_str!("../../www/many.css"), include_str!("../../www/groups.css")))?;
         Ok(slot.get_or_init(|| rules.into()).clone())
     })?;
     root.unchecked_ref::<Dressed>().adopt(&js_sys::Array::of1(&rules))

@@ -9,6 +9,10 @@ use crate::model::location_quotient::order;
 
 /// Width below which dots are shown by default, CSS px.
 pub const NARROW_PX: f64 = 600.0;
+/// The order by sector, as the attribute writes it.
+const BY_SECTOR: &str = "sector";
+/// Orders that the attribute knows.
+const SORTS: &str = "<city>:desc, <city>:asc, sector";
 
 /// How quotients are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +90,8 @@ pub struct State {
     pub view: Option<View>,
     /// Row order; printed without one.
     pub sort: Option<Sort>,
+    /// Rows by sector, under a heading each, which only the complete module shows.
+    pub is_grouped: bool,
     /// Order of very many cities, which then are the rows.
     #[cfg(not(small))]
     pub ranking: Option<Ranking>,
@@ -116,6 +122,8 @@ pub enum Action {
     Rank(By),
     /// Back to printed order.
     Unsort,
+    /// By sector, or no longer.
+    Group,
     /// Other headings.
     Headings(Headings),
     /// Another industry's detail, or none.
@@ -138,6 +146,7 @@ impl State {
             city: data.focus_city.clone(),
             view: None,
             sort: None,
+            is_grouped: false,
             #[cfg(not(small))]
             ranking: None,
             headings: Headings::Printed,
@@ -161,10 +170,18 @@ impl State {
             Action::Base(base) => self.base = base,
             Action::City(city) => self.city = city,
             Action::View(view) => self.view = Some(view),
-            Action::SortBy(city) => self.sort = self.next_sort(city),
+            Action::SortBy(city) => (self.sort, self.is_grouped) = (self.next_sort(city), false),
             #[cfg(not(small))]
-            Action::Rank(by) => (self.sort, self.ranking) = (None, Ranking::next(self.ranking.as_ref(), by)),
+            Action::Rank(by) => {
+                let ranking = Ranking::next(self.ranking.as_ref(), by);
+                self.unsort();
+                self.ranking = ranking;
+            }
             Action::Unsort => self.unsort(),
+            Action::Group => {
+                self.unsort();
+                self.is_grouped = !before.is_grouped;
+            }
             Action::Headings(headings) => self.headings = headings,
             Action::Industry(industry) => self.industry = industry,
             #[cfg(not(small))]
@@ -175,7 +192,7 @@ impl State {
     }
 
     fn unsort(&mut self) {
-        self.sort = None;
+        (self.sort, self.is_grouped) = (None, false);
         #[cfg(not(small))]
         {
             self.ranking = None;
@@ -191,7 +208,7 @@ impl State {
 
     fn dirt_since(&self, before: &Self) -> Dirty {
         let mut dirty = Dirty::NONE;
-        if self.sort != before.sort {
+        if (&self.sort, self.is_grouped) != (&before.sort, before.is_grouped) {
             dirty |= Dirty::ROWS | Dirty::WORDS | Dirty::FIGURE;
         }
         #[cfg(not(small))]
@@ -243,6 +260,8 @@ impl State {
                 self.industry = take("industry", value, None, &mut fault, allowed, read);
             }
             "sort" => {
+                self.is_grouped = value == Some(BY_SECTOR);
+                let value = value.filter(|_| !self.is_grouped);
                 #[cfg(not(small))]
                 let value = {
                     let ranking = value.filter(|text| text.split_once(':').is_none_or(|(id, _)| city(id).is_none()));
@@ -257,7 +276,7 @@ impl State {
                     let is_descending = ["asc", "desc"].iter().position(|known| *known == direction)? == 1;
                     Some(Some(Sort { city: city(id)?, is_descending }))
                 };
-                self.sort = take("sort", value, None, &mut fault, || "<city>:desc, <city>:asc".to_owned(), read);
+                self.sort = take("sort", value, None, &mut fault, || SORTS.to_owned(), read);
             }
             _ => {}
         }
@@ -291,7 +310,8 @@ impl State {
     }
 
     fn sort_text(&self) -> String {
-        let sort = self.sort.as_ref().map(Sort::text);
+        let grouped = || self.is_grouped.then(|| BY_SECTOR.to_owned());
+        let sort = self.sort.as_ref().map(Sort::text).or_else(grouped);
         #[cfg(not(small))]
         let sort = self.ranking.as_ref().map(Ranking::text).or(sort);
         sort.unwrap_or_default()
@@ -299,6 +319,13 @@ impl State {
 
     /// Row order of a table: printed row numbers from top to bottom.
     pub fn row_order(&self, data: &LqData, table: &LqTable) -> Vec<usize> {
+        #[cfg(not(small))]
+        if self.is_grouped {
+            let groups = self.groups(data, table);
+            if !groups.is_empty() {
+                return groups.into_iter().flat_map(|group| group.rows).collect();
+            }
+        }
         let column = self.sort.as_ref().and_then(|sort| Some((data.column(&sort.city)?, sort.is_descending)));
         let Some((column, is_descending)) = column else { return (0..table.rows.len()).collect() };
         let values: Vec<f64> = table.rows.iter().map(|row| row.values.get(column).copied().unwrap_or(0.0)).collect();

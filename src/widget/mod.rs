@@ -5,6 +5,8 @@ pub mod kiosk;
 pub mod kpi;
 pub mod lq;
 #[cfg(not(small))]
+pub mod lq_groups;
+#[cfg(not(small))]
 pub mod lq_many;
 pub mod swot;
 
