@@ -50,6 +50,8 @@ export class Binding {
   #data;
   #ticket = 0;
   #early;
+  #drag;
+  #latest;
 
   constructor(element, kind) {
     this.#element = element;
@@ -252,6 +254,7 @@ export class Binding {
     root.addEventListener("focusin", ({ target }) => {
       if (target.matches(".node:focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
+    for (const type of ["down", "move", "up", "cancel"]) root.addEventListener(`pointer${type}`, (event) => this.#trace(event));
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
   }
 
@@ -291,6 +294,19 @@ export class Binding {
     // The complete module may have made the tree anew; the focus is where it was.
     const root = this.#element.shadowRoot;
     this.#module.press?.(this.#element, root.querySelector(addressOf(figure)), { key, ctrlKey: event.ctrlKey, target: root.activeElement });
+  }
+
+  // Who draws along dots or years is told what lies under the finger. The tree stays: a new one would lose the finger.
+  async #trace(event) {
+    this.#latest = event;
+    const { type, target, clientX: x, buttons } = event;
+    const part = type === "pointerdown" && target.closest(".strip, [type=range]");
+    if (type !== "pointermove") this.#drag = part && { part, x };
+    if (!this.#drag || !buttons || Math.abs(x - this.#drag.x) < 6) return;
+    // Now it is one, back where it began, too.
+    this.#drag.x = NaN;
+    const { trace } = await loadComplete().catch(() => ({}));
+    if (this.#latest === event) trace?.(this.#drag.part, event);
   }
 
   // Does again what was done before anything listened.

@@ -20,6 +20,19 @@ const followLinks = () => {
 
   // What all widgets showed stands in each entry of the history.
   const snapshot = () => Object.fromEntries(elements.map((element) => [kindOf(element), readState(element)]));
+  // A card that a link asks for comes into view, and once more when the widget has opened it, unless its reader has gone on.
+  const reveal = (element, id) => {
+    const gone = new AbortController();
+    const { signal } = gone;
+    for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(type, () => gone.abort(), { signal, passive: true });
+    const show = () => signal.aborted || element.shadowRoot?.querySelector(`[data-kpi="${CSS.escape(id)}"]`)?.scrollIntoView();
+    show();
+    element.ready.then(() => setTimeout(() => {
+      show();
+      gone.abort();
+    }));
+  };
+
   let isFollowing = false;
   const follow = (state) => {
     due = undefined;
@@ -30,7 +43,12 @@ const followLinks = () => {
       if (state) write(element, state[own] ?? []);
       else if (own === kind && query) write(element, [...new URLSearchParams(query)]);
     }
-    if (query && !state) document.getElementById(kind)?.scrollIntoView();
+    if (query && !state) {
+      document.getElementById(kind)?.scrollIntoView();
+      const element = elements.find((one) => kindOf(one) === kind);
+      const id = element?.getAttribute("kpi");
+      if (id) reveal(element, id);
+    }
     // The widgets answer in a microtask; what they write back is no step of the reader's.
     setTimeout(() => {
       isFollowing = false;

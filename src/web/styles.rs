@@ -13,6 +13,8 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = replaceSync)]
     fn replace(this: &Rules, text: &str) -> Result<(), JsValue>;
     type Dressed;
+    #[wasm_bindgen(method, getter, js_name = adoptedStyleSheets)]
+    fn adopted(this: &Dressed) -> JsValue;
     #[wasm_bindgen(method, setter, catch, js_name = adoptedStyleSheets)]
     fn adopt(this: &Dressed, rules: &js_sys::Array) -> Result<(), JsValue>;
 }
@@ -32,5 +34,12 @@ pub fn bring(root: &ShadowRoot) -> Result<(), JsValue> {
         rules.replace(concat!(include_str!("../../www/many.css"), include_str!("../../www/groups.css")))?;
         Ok(slot.get_or_init(|| rules.into()).clone())
     })?;
-    root.unchecked_ref::<Dressed>().adopt(&js_sys::Array::of1(&rules))
+    // Beside those of the menu, which are brought by its own script.
+    let root = root.unchecked_ref::<Dressed>();
+    let all = js_sys::Array::from(&root.adopted());
+    if all.includes(&rules, 0) {
+        return Ok(());
+    }
+    all.push(&rules);
+    root.adopt(&all)
 }

@@ -1,6 +1,8 @@
 // The address and the widgets keep in step: deep links in, changes out, back and forward.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { painted } from "./lib/browser.mjs";
+import { kpi } from "./lib/data.mjs";
 import { attribute, site, state } from "./lib/widgets.mjs";
 
 const shared = site();
@@ -115,5 +117,53 @@ test("a link to part of a state adds no step of its own", async () => {
   await page.waitForFunction(() => document.querySelector("shigoto-lq").state.city === "akita");
   await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))));
   assert.equal(await page.evaluate(() => history.length), before + 1);
+  await close();
+});
+
+for (const viewport of [{ width: 360, height: 640 }, { width: 1280, height: 800 }]) {
+  test(`a link to an indicator brings its card into view, ${viewport.width} px wide`, async () => {
+    const top = (page, id) =>
+      page.evaluate((own) => document.querySelector("shigoto-kpi").shadowRoot.querySelector(`[data-kpi="${own}"]`).getBoundingClientRect().top, id);
+    const inView = (page, id) =>
+      page.waitForFunction((own) => {
+        const card = document.querySelector("shigoto-kpi").shadowRoot.querySelector(`[data-kpi="${own}"]`);
+        const { top } = card.getBoundingClientRect();
+        const isLast = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+        return card.querySelector("details").open && top >= -1 && (top < 2 || (isLast && top < innerHeight));
+      }, id);
+    const ids = kpi.kpis.map(({ id }) => id);
+    const [first, last] = [ids[1], ids.at(-1)];
+    const { page, assertClean, close } = await shared.open({ path: `index.html#kpi?kpi=${last}`, viewport });
+    await inView(page, last);
+    // Another link on the same page, and one that names a pillar.
+    await page.evaluate((id) => (location.hash = `#kpi?kpi=${id}`), first);
+    await inView(page, first);
+    // Who chooses on the page stays where they are.
+    const before = await page.evaluate(() => scrollY);
+    await page.evaluate((id) => document.querySelector("shigoto-kpi").setAttribute("kpi", id), last);
+    await page.waitForURL(new RegExp(`kpi=${last}`));
+    assert.equal(await page.evaluate(() => scrollY), before);
+    assert.ok((await top(page, last)) > 100);
+    assertClean();
+    await close();
+  });
+}
+
+test("who has scrolled on before the widget was ready is left alone", async () => {
+  const { page, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+  let go;
+  const held = new Promise((done) => (go = done));
+  await page.route(/\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${shared.server.url}index.html#kpi?kpi=${kpi.kpis.at(-1).id}`);
+  await page.waitForFunction(() => scrollY > 1000);
+  await page.mouse.wheel(0, -50000);
+  await page.waitForFunction(() => scrollY === 0);
+  go();
+  await painted(page, "kpi");
+  await page.evaluate(() => document.querySelector("shigoto-kpi").ready.then(() => new Promise((done) => setTimeout(done))));
+  assert.equal(await page.evaluate(() => scrollY), 0);
   await close();
 });
