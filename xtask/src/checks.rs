@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -89,7 +90,7 @@ impl Report {
     /// A step that passes or fails as a whole, counted as one check.
     fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
         heading(name);
-        match step() {
+        match timed(step) {
             Ok(()) => self.total.passed += 1,
             Err(error) => self.fail(name, &format!("{error:#}"), 1),
         }
@@ -104,7 +105,7 @@ impl Report {
         step: impl FnOnce() -> Result<(bool, String)>,
     ) {
         heading(name);
-        let (succeeded, tally) = match step() {
+        let (succeeded, tally) = match timed(step) {
             Ok((succeeded, output)) => (succeeded, count(&output)),
             Err(error) => return self.fail(name, &format!("{error:#}"), 1),
         };
@@ -137,6 +138,14 @@ impl Report {
 
 fn heading(name: &str) {
     println!("\n== {name} ==");
+}
+
+/// Runs a step and tells how long it took: the whole has twenty minutes.
+fn timed<T>(step: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = step();
+    println!("({} s)", start.elapsed().as_secs());
+    result
 }
 
 #[cfg(test)]
