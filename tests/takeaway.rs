@@ -36,6 +36,9 @@ fn lq_states(data: &Dataset) -> Vec<lq::State> {
         "base=establishments&reading=reread&view=dots",
         "base=employees&sort=hachinohe:asc",
         "base=employees&sort=sector",
+        "view=compare",
+        "view=compare&base=establishments",
+        "view=compare&base=establishments&reading=reread&city=akita&with=fukushima",
         "city=fukushima&sort=aomori:desc",
         "industry=情報通信業",
         "base=establishments&industry=建設業",
@@ -187,6 +190,34 @@ fn the_table_of_quotients_is_the_data_in_the_order_shown() {
         assert_eq!(told[0], row.industry.as_str());
         assert_eq!(told[1..], row.values.iter().map(|value| fixed(*value, 2)).collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn a_comparison_is_pictured_as_its_table_and_never_under_doubtful_headings() {
+    let data = original();
+    let mut state = lq::State::new(&data.lq);
+    for (name, value) in [("view", "compare"), ("base", "employees"), ("with", "akita")] {
+        state.set_attribute(&data.lq, name, Some(value));
+    }
+    let words = |state: &lq::State| {
+        let text = svg(Shown::Lq(state), &data, &Look::PUBLISHED).unwrap();
+        let parts = text.split("<text ").skip(1).filter_map(|part| part.split_once('>')?.1.split_once('<'));
+        parts.map(|(words, _)| words.to_owned()).collect::<Vec<_>>()
+    };
+    let told = words(&state);
+    let sheet = cells(Shown::Lq(&state), &data, Lang::JA);
+    let rows = data.lq.table(Base::Employees).unwrap().rows.len();
+    for row in &sheet[1..=rows] {
+        for cell in &row[1..3] {
+            assert!(told.contains(cell), "{cell}");
+        }
+        let difference = row[3].trim_start_matches('-');
+        assert!(told.iter().any(|text| text.trim_start_matches(['+', '−', '±']) == difference), "{row:?}");
+    }
+    assert!(told.iter().any(|text| text == "● 青森市") && told.iter().any(|text| text == "○ 秋田市"));
+    assert!(!told.iter().any(|text| text.contains("八戸市")), "only the two");
+    state.set_attribute(&data.lq, "base", Some("establishments"));
+    assert!(!words(&state).iter().any(|text| text == "○ 秋田市"));
 }
 
 #[test]

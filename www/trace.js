@@ -22,7 +22,8 @@ const placeOf = (axis) => {
   const [low, high] = [ticks[0], ticks.at(-1)];
   return (value) => {
     if (value < low.value) return value > 0 ? small.x : zero.x;
-    const share = Math.log(Math.min(value, high.value) / low.value) / Math.log(high.value / low.value);
+    // The axis ends at 10, behind its last label.
+    const share = Math.log(Math.min(value, 10) / low.value) / Math.log(high.value / low.value);
     return low.x + share * (high.x - low.x);
   };
 };

@@ -14,15 +14,15 @@ use crate::figure::geometry::Rect;
 use crate::figure::lq_dots::{self, DotPlot, DotRow, NEAR_ONE, TICKS, x_from_quotient};
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Rgb, Theme};
-use crate::id::CityId;
+use crate::id::{CityId, IndustryId};
 use crate::locale::{Key, fixed, sentence};
 use crate::model::location_quotient::{HEAT_STEPS, heat_step};
 use crate::widget::lq::{Headings, State};
 
 /// Height of a row, CSS px.
-const ROW_PX: f64 = 36.0;
+pub(super) const ROW_PX: f64 = 36.0;
 /// Width of the rows' names and of the numbers at the right, CSS px.
-const NAMES_PX: f64 = 296.0;
+pub(super) const NAMES_PX: f64 = 296.0;
 const NUMBERS_PX: f64 = 64.0;
 /// Width of a step in the legend of colours, CSS px.
 const STEP_PX: f64 = 56.0;
@@ -99,7 +99,7 @@ fn story(look: &Look, data: &Dataset, table: &LqTable, state: &State) -> Story {
 }
 
 /// Baseline of a row's words.
-fn row_y_px(top_px: f64, row: usize) -> f64 {
+pub(super) fn row_y_px(top_px: f64, row: usize) -> f64 {
     top_px + ROW_PX * (row as f64 + 0.5) + BASELINE_PX
 }
 
@@ -109,11 +109,11 @@ fn rows<'a>(data: &LqData, table: &'a LqTable, state: &State) -> Vec<&'a LqRow> 
 }
 
 /// Names of the rows, at the left; one wider than its place stands in two lines.
-fn names(look: &Look, rows: &[&LqRow], state: &State, top_px: f64) -> Vec<Label> {
+pub(super) fn names<'a>(look: &Look, industries: impl Iterator<Item = &'a IndustryId>, top_px: f64) -> Vec<Label> {
     const SMALL_PX: f64 = 14.0;
     let mut labels = Vec::new();
-    for (row, line) in rows.iter().enumerate() {
-        let (name, y_px) = (look.lang.name(state.heading(line).as_str()), row_y_px(top_px, row));
+    for (row, industry) in industries.enumerate() {
+        let (name, y_px) = (look.lang.name(industry.as_str()), row_y_px(top_px, row));
         if 16.0 * width_em(name) <= NAMES_PX {
             labels.push(Label::new(MARGIN_PX, y_px, name));
             continue;
@@ -142,7 +142,7 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
         lq_heat::draw(&part(paper, corner_px, inner_px, theme), &cells, theme).map(drop)
     })?;
     let mut labels = story.labels(size_px.1, &look.palette);
-    labels.extend(names(look, &rows, state, corner_px.1));
+    labels.extend(names(look, rows.iter().map(|row| state.heading(row)), corner_px.1));
     labels.extend(legend(look, &data.lq.reference_area, legend_px));
     let column_px = inner_px.0 / data.lq.cities.len().max(1) as f64;
     for (column, one) in data.lq.cities.iter().enumerate() {
@@ -203,15 +203,11 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let plot = plot(&rows, &data.lq, &state.city, (MARGIN_PX + NAMES_PX, right_px - NUMBERS_PX));
     let svg = picture(size_px, &look.palette, |paper, theme| {
         let area = part(paper, (0.0, top_px), (WIDTH_PX, height_px), theme);
-        for row in 0..=rows.len() {
-            let y = theme.px(ROW_PX * row as f64) as i32;
-            let ends = [(theme.px(MARGIN_PX) as i32, y), (theme.px(right_px) as i32, y)];
-            area.draw(&PathElement::new(ends, look.palette.rule.stroke(1.0)))?;
-        }
+        rule_rows(&area, rows.len(), theme)?;
         lq_dots::draw(&area, &plot, theme).map(drop)
     })?;
     let mut labels = story.labels(size_px.1, &look.palette);
-    labels.extend(names(look, &rows, state, top_px));
+    labels.extend(names(look, rows.iter().map(|row| state.heading(row)), top_px));
     labels.extend(axis(look, &plot, top_px));
     labels.extend(cities(look, &data.lq, &state.city, story.top_px() + 20.0));
     for (row, line) in plot.rows.iter().enumerate() {
@@ -220,6 +216,16 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
         labels.push(number.anchor(Anchor::End).bold().color(look.palette.accent));
     }
     Ok(with_labels(look, &svg, story.title(), &labels))
+}
+
+/// A line above and below every row.
+pub(super) fn rule_rows(area: &Paper<'_>, count: usize, theme: &Theme) -> Inked {
+    for row in 0..=count {
+        let y = theme.px(ROW_PX * row as f64) as i32;
+        let ends = [(theme.px(MARGIN_PX) as i32, y), (theme.px(WIDTH_PX - MARGIN_PX) as i32, y)];
+        area.draw(&PathElement::new(ends, theme.palette.rule.stroke(1.0)))?;
+    }
+    Ok(())
 }
 
 /// Which dot is which city's: the chosen one's, and all others'.
@@ -234,7 +240,7 @@ fn cities(look: &Look, data: &LqData, chosen: &CityId, y_px: f64) -> [Label; 2] 
 }
 
 /// The axis's ticks, its two lanes, and the band around 1.
-fn axis(look: &Look, plot: &DotPlot, top_px: f64) -> Vec<Label> {
+pub(super) fn axis(look: &Look, plot: &DotPlot, top_px: f64) -> Vec<Label> {
     let at = |quotient: f64, above_px: f64, text: &str| {
         let x_px = x_from_quotient(quotient, plot.left, plot.right, &look.theme()) / SCALE;
         Label::new(x_px, top_px - above_px, text).size(14.0).anchor(Anchor::Middle).color(look.palette.ink_2)

@@ -1,6 +1,7 @@
 //! Floor 4: figures with their words as SVG: what is published, and what a visitor takes home. In no first view.
 
 mod bullets;
+mod compare;
 mod kpi;
 mod lq;
 mod quadrant;
@@ -11,6 +12,7 @@ mod text;
 mod trajectories;
 
 pub use bullets::{bullets, published as kpi_bullets};
+pub use compare::published as published_compare;
 pub use kpi::{gauge, gauges, published as kpi_gauges};
 pub use lq::{lq_dots, lq_heat, published_dots, published_heat};
 pub use quadrant::{
@@ -158,6 +160,7 @@ pub fn with_labels(look: &Look, svg: &str, title: &str, labels: &[Label]) -> Str
 #[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     title: String,
+    title_px: f64,
     lead: Vec<String>,
     notes: Vec<String>,
 }
@@ -170,10 +173,12 @@ const LEADING_PX: [f64; 2] = [30.0, 22.0];
 impl Story {
     /// Words broken to the width of a picture.
     pub fn new(title: &str, lead: &str, notes: &[String], width_px: f64) -> Self {
-        let [_, lead_px, note_px] = TYPE_PX;
+        let [title_px, lead_px, note_px] = TYPE_PX;
         let measure = |size_px: f64| (width_px - 2.0 * MARGIN_PX) / size_px;
         Self {
             title: title.to_owned(),
+            // It stands in one line: a long one is set smaller.
+            title_px: measure(width_em(title).max(1.0)).clamp(lead_px, title_px),
             lead: wrap(lead, measure(lead_px)),
             notes: notes.iter().flat_map(|note| wrap(note, measure(note_px))).collect(),
         }
@@ -196,9 +201,9 @@ impl Story {
 
     /// The words, for a picture of some height.
     pub fn labels(&self, height_px: f64, palette: &Palette) -> Vec<Label> {
-        let [title_px, lead_px, note_px] = TYPE_PX;
+        let [_, lead_px, note_px] = TYPE_PX;
         let [lead_step, note_step] = LEADING_PX;
-        let mut labels = vec![Label::new(MARGIN_PX, MARGIN_PX + 24.0, &self.title).size(title_px).bold()];
+        let mut labels = vec![Label::new(MARGIN_PX, MARGIN_PX + 24.0, &self.title).size(self.title_px).bold()];
         for (row, line) in self.lead.iter().enumerate() {
             let y_px = MARGIN_PX + 60.0 + lead_step * row as f64;
             labels.push(Label::new(MARGIN_PX, y_px, line).size(lead_px));

@@ -62,8 +62,10 @@ pub fn svg(shown: Shown<'_>, data: &Dataset, look: &Look) -> io::Result<String> 
             let table = data.lq.table(state.base).ok_or(io::ErrorKind::NotFound)?;
             match state.view() {
                 lq_state::View::Table => picture::published_heat(look, data, table, state),
-                // In a row of dots both cities stand among all.
-                lq_state::View::Dots | lq_state::View::Compare => picture::published_dots(look, data, table, state),
+                lq_state::View::Dots => picture::published_dots(look, data, table, state),
+                // Where nothing may be compared, both cities stand among all.
+                lq_state::View::Compare => picture::published_compare(look, data, table, state)
+                    .unwrap_or_else(|| picture::published_dots(look, data, table, state)),
                 lq_state::View::Quadrant => picture::published_quadrant(look, data, state),
             }
         }
