@@ -211,7 +211,7 @@ pub(super) fn quadrant(lang: Lang) -> Markup {
     html! {
         div class="quadrants" part="figure" {
             p class="axis-y" aria-hidden="true" { (lang.text(Key::QuadrantEmployeesAxis)) }
-            div class="field-plot" data-keys="button" tabindex="0" role="group" aria-label=(lang.text(Key::ViewQuadrant)) {
+            div class="field-plot" data-keys="button" tabindex="0" role="group" aria-label=(axes(lang)) {
                 canvas aria-hidden="true" {}
                 div class="axes" aria-hidden="true" {}
                 ul class="names" {}
@@ -221,6 +221,13 @@ pub(super) fn quadrant(lang: Lang) -> Markup {
             p class="key" { (lang.text(Key::QuadrantHollow)) " " (lang.text(Key::Crosswalk)) " " (super::frame::editorial(lang)) }
         }
     }
+}
+
+/// What the two numbers behind a name are, in their order, for those who do not see the axes.
+fn axes(lang: Lang) -> String {
+    let [output, employees] =
+        [Key::QuadrantOutputAxis, Key::QuadrantEmployeesAxis].map(|key| lang.text(key).trim_matches(['↑', '→', ' ']));
+    format!("{}: {output} × {employees}", lang.text(Key::ViewQuadrant))
 }
 
 /// What an opened dot row shows: the cities, and the way to the detail.

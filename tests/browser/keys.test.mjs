@@ -144,6 +144,9 @@ test("dot rows and names in the quadrants are reached by arrows", async () => {
   // Both quotients follow, for those who hear it.
   const found = lq.tables[0].rows.find(({ industry }) => name.text.startsWith(`${industry} `));
   assert.ok(found, name.text);
+  const { values } = lq.tables.find(({ base }) => base === "output").rows.find(({ industry }) => industry === found.industry);
+  assert.ok(name.text.includes(` ${values[0].toFixed(2)} × `), name.text);
+  assert.match(await widget(page, "lq").locator(".field-plot").getAttribute("aria-label"), /生産額.* × 就業者/);
   await page.keyboard.press("Enter");
   await widget(page, "lq").locator(".panel h3").waitFor();
   assert.equal((await state(page, "lq")).industry, found.industry);
