@@ -185,7 +185,7 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let column = lq.column(&state.city).unwrap_or_default();
     html! {
-        div class="dots" part="figure" data-keys="summary" data-figure=(table.base.as_str()) {
+        div class="dots" part="figure" role="group" aria-label=[lq.cities.get(column).map(|city| &city.name)] data-keys="summary" data-figure=(table.base.as_str()) {
             canvas aria-hidden="true" {}
             p class="axis" aria-hidden="true" {}
             ul {

@@ -66,10 +66,15 @@ pub fn link(lang: Lang, told: LinkTold<'_>) -> Markup {
     }
 }
 
+/// That it worked.
+pub fn done(lang: Lang, what: Key) -> Markup {
+    html! { p class="done" { (lang.text(what)) } }
+}
+
 /// That a file was made, and what to do where a frame keeps it from being saved; `alone` is the page's own address.
 pub fn saved(lang: Lang, file: &str, alone: Option<&str>) -> Markup {
     html! {
-        p { (lang.fill(Key::TookFile, &[("file", file)])) }
+        p class="done" { (lang.fill(Key::TookFile, &[("file", file)])) }
         @if let Some(url) = alone {
             p { (lang.text(Key::TookFramed)) " " a href=(url) target="_blank" rel="noopener" { (lang.text(Key::TakeAlone)) } }
         }

@@ -9,6 +9,7 @@ use super::view::{self, Light, Scene, View};
 #[cfg(small)]
 use crate::data::lq::Labels;
 use crate::data::lq::{LqRow, LqTable};
+use crate::id::Base;
 use crate::locale::sentence;
 use crate::markup;
 use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
@@ -139,7 +140,13 @@ pub(super) fn patch_choices(scene: &Scene, state: &State, views: &HtmlElement) -
     }
     dom::set_attribute(views, "data-view", state.view.map_or("auto", |_| state.view().as_str()))?;
     for part in dom::find_all(&scene.widget, "footer [data-base]")? {
-        part.set_hidden(dom::data(&part, "base").as_deref() != Some(state.base.as_str()));
+        let base = dom::data(&part, "base").and_then(|base| base.parse().ok());
+        // The quadrants are drawn from two tables.
+        let is_told = match state.view() {
+            Choice::Quadrant => base == Some(Base::Output) || base == Some(Base::Employees),
+            _ => base == Some(state.base),
+        };
+        part.set_hidden(!is_told);
     }
     Ok(())
 }

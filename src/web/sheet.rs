@@ -81,6 +81,9 @@ impl Sheet {
             dom::set_class(head, "on", city.id == state.city)?;
         }
         let chosen = lq.column(&state.city);
+        if let Some(city) = chosen.and_then(|column| lq.cities.get(column)) {
+            dom::set_attribute(&self.dots, "aria-label", &scene.plain(&city.name))?;
+        }
         for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
             let cells = tr.children();
             for column in 0..lq.cities.len() {

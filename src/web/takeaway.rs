@@ -1,5 +1,6 @@
 //! What a visitor takes home from a widget: link, code, table, picture. Only in the complete module.
 
+use maud::Markup;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
@@ -108,17 +109,20 @@ impl Host {
             "table" => Key::TookTable,
             "table-refused" => Key::TakeTableRefused,
             "failed" => Key::TakeFailed,
-            _ => return self.core.say_saved(file, alone.as_deref()),
+            _ => return self.core.say_done(&words::saved(scene.lang, file, alone.as_deref())),
         };
+        if matches!(key, Key::TookLink | Key::TookTable) {
+            return self.core.say_done(&words::done(scene.lang, key));
+        }
         scene.notice(scene.lang.text(key));
     }
 }
 
 impl Core {
-    fn say_saved(&self, file: &str, alone: Option<&str>) {
+    fn say_done(&self, words: &Markup) {
         let scene = self.scene();
         if let Ok(notice) = dom::find(&scene.widget, ".notice") {
-            scene.fill(&notice, words::saved(scene.lang, file, alone)).ok();
+            scene.fill(&notice, words.clone()).ok();
             notice.set_hidden(false);
         }
     }
