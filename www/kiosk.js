@@ -1,5 +1,5 @@
 // The kiosk's hands: what has to wait for the network or to stop the browser. What happens when is decided in the wasm.
-const { Kiosk, kioskStopped, bindings, fill, loadOwn, read } = glue;
+const { Kiosk, kioskStopped, bindings, fill, loadOwn, policy, read } = glue;
 const elementOf = (kind) => document.querySelector(`shigoto-${kind}`);
 const LOG = "shigoto-kiosk-log";
 const LONGEST_LOG = 200;
@@ -31,10 +31,31 @@ const fetchWhole = async (url, cache) => {
   return answer;
 };
 
+// For use without a network: the worker of the whole site. One file has none, nor has who refuses it.
+const keeper = ownFiles.size ? navigator.serviceWorker : undefined;
+const askSettings = () => fetchWhole("kiosk.json", "no-store");
+const keep = async () => {
+  // Asked for once more, so that the worker has seen them.
+  keeper?.addEventListener("controllerchange", () => askSettings().catch(() => {}));
+  const url = new URL("sw.js", document.baseURI).href;
+  await keeper?.register(policy?.createScriptURL(url) ?? url);
+};
+// Where a worker answers, it brings a new version before it tells of it.
+const updated = async () => {
+  const registration = keeper?.controller && (await keeper.getRegistration());
+  await registration?.update();
+  const worker = registration?.installing;
+  if (!worker) return;
+  await new Promise((done) => {
+    worker.addEventListener("statechange", () => ["activated", "redundant"].includes(worker.state) && done());
+  });
+};
+
 // A new version is one whose page names other files. It counts once every one of them has come whole.
 const checkVersion = async () => {
   // One file knows of no other.
   if (!ownFiles.size) return;
+  await updated();
   const names = namesIn(await (await fetchWhole("kiosk.html", "no-store")).text());
   if (!names.size || [...names].every((name) => ownFiles.has(name))) return;
   await Promise.all([...names].map(async (name) => (await fetchWhole(name, "reload")).arrayBuffer()));
@@ -121,10 +142,11 @@ addEventListener("unhandledrejection", ({ reason }) => kiosk?.note(`${reason?.me
 
 const start = async () => {
   await loadOwn();
-  const asked = location.protocol === "file:" ? Promise.reject() : fetchWhole("kiosk.json", "no-store");
+  const asked = location.protocol === "file:" ? Promise.reject() : askSettings();
   const settings = await asked.then((answer) => answer.text()).catch(() => "");
   kiosk = new Kiosk(document.body, fill, ask, settings, [...new URLSearchParams(location.search)].flat(), recall().join("\n"));
   kiosk.start();
   wake();
+  keep().catch(() => {});
 };
 start();

@@ -46,25 +46,43 @@ const install = async () => {
   await self.skipWaiting();
 };
 
-const answer = async (name, request) => {
+// Pages that are of this build: they were opened with its HTML, or have told so.
+const current = new Set();
+const answer = async (name, { request, resultingClientId }) => {
   try {
     const cache = await opened();
     const kept = await (isHashed(name) ? caches : cache).match(urlOf(name), options);
-    if (kept) return kept;
-    if (files[name]) return await bring(name, cache);
+    const found = kept ?? (files[name] && (await bring(name, cache)));
+    if (found && resultingClientId) current.add(resultingClientId);
+    if (found) return found;
   } catch {
     // Storage is refused or full, there is no network, or the server has another build.
   }
   return fetch(request);
 };
 
-// Pages that have told that they are of this build.
-const current = new Set();
+// What an officer may change at any time: no build has it. The newest there is, and without a network the last one seen.
+const settings = "kiosk.json";
+const lasting = own + "settings";
+const newest = async (request) => {
+  const fresh = await fetch(request).catch(() => {});
+  try {
+    const cache = await caches.open(lasting);
+    if (fresh?.ok) await cache.put(urlOf(settings), fresh.clone());
+    else if (!fresh || fresh.status >= 500) return (await cache.match(urlOf(settings), options)) ?? fresh ?? Response.error();
+  } catch {
+    // Storage is refused or full.
+  }
+  return fresh ?? Response.error();
+};
+
+let isTidy = false;
 const tidy = async () => {
   const pages = await clients.matchAll();
   const names = await caches.keys();
   if (registration.installing || pages.some(({ id }) => !current.has(id))) return;
-  for (const name of names) if (name.startsWith(own) && name !== own + build) await caches.delete(name);
+  for (const name of names) if (name.startsWith(own) && name !== own + build && name !== lasting) await caches.delete(name);
+  isTidy = true;
 };
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -80,5 +98,8 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(url);
   if (method !== "GET" || headers.has("range") || origin !== scope.origin || !pathname.startsWith(scope.pathname)) return;
   const name = pathname.slice(scope.pathname.length) || "index.html";
-  if (Object.hasOwn(files, name) || isHashed(name)) event.respondWith(answer(name, event.request));
+  if (name === settings) event.respondWith(newest(event.request));
+  else if (Object.hasOwn(files, name) || isHashed(name)) event.respondWith(answer(name, event));
+  // Some pages of ours tell nothing; a kiosk may be the only one for years.
+  if (!isTidy && current.has(event.clientId)) event.waitUntil(tidy().catch(() => {}));
 });

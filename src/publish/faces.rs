@@ -137,7 +137,7 @@ pub fn filled(script: &str, names: &[(&str, &str)]) -> String {
 }
 
 /// What the kiosk's script takes from the module.
-const KIOSK: &str = "Binding, Kiosk, kioskStopped, bindings, fill, loadOwn, read";
+const KIOSK: &str = "Binding, Kiosk, kioskStopped, bindings, fill, loadOwn, policy, read";
 
 /// A module's script as a value, `glue`, within another script, with these names of it.
 fn module_value(script: &str, names: &str) -> String {

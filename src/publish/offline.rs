@@ -25,6 +25,8 @@ const USUALLY: [&str; 9] =
     ["index.", "shigoto-complete-", "embed.html", "embed-host.js", "frame-", "glossary", "shadow-", "data/", "kiosk"];
 /// What is kept only once it has been asked for.
 const LATE: [&str; 1] = ["data/schema/"];
+/// What an officer may change: no build has it, and `sw.js` keeps the last one seen.
+const CHANGEABLE: &str = "kiosk.json";
 /// Endings of what nobody asks for by name.
 const TWINS: [&str; 2] = [".br", ".gz"];
 
@@ -86,7 +88,7 @@ fn list(stage: &Path, folder: &str, files: &mut BTreeMap<String, (u8, String)>) 
         let name = format!("{folder}{entry}");
         if stage.join(&name).is_dir() {
             list(stage, &format!("{name}/"), files)?;
-        } else if !TWINS.iter().any(|ending| name.ends_with(ending)) {
+        } else if name != CHANGEABLE && !TWINS.iter().any(|ending| name.ends_with(ending)) {
             let hash = integrity(&fs::read(stage.join(&name))?);
             files.insert(name.clone(), (round(&name), hash));
         }

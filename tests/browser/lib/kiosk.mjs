@@ -32,7 +32,9 @@ export const SCREENS = { "1080p": { width: 1920, height: 1080 }, portrait: { wid
  */
 export async function openKiosk(shared, { settings = {}, query = "", at = NOON, init, url, ...options } = {}) {
   shared.server.pages["/kiosk.json"] = { body: JSON.stringify(settings), type: "application/json" };
-  const opened = await openPage(shared.browser, { reducedMotion: "reduce", viewport: SCREENS["1080p"], hasTouch: true, ...options });
+  // A worker would bring the whole site for each, and answer in the server's place.
+  const usual = { reducedMotion: "reduce", viewport: SCREENS["1080p"], hasTouch: true, serviceWorkers: "block" };
+  const opened = await openPage(shared.browser, { ...usual, ...options });
   const { page, context } = opened;
   await page.clock.install({ time: at });
   await context.addInitScript(shortHandles);

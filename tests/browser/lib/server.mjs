@@ -37,7 +37,7 @@ const TYPES = {
  * - `pages`: made-up answers by path, `{ "/host.html": "<!doctype html>…" }` or `{ body, type, headers, status }`;
  *   they win over files, and may be added to `server.pages` later.
  *
- * Returns `{ url, requests, pages, close }`; `url` ends in `/`, `requests` lists `{ method, path, status }`.
+ * Returns `{ root, url, requests, pages, close }`; `url` ends in `/`, `requests` lists `{ method, path, status }`.
  */
 export async function serve({ root = DIST, csp = STRICT_CSP, prefix = "", pages = {} } = {}) {
   const requests = [];
@@ -59,7 +59,7 @@ export async function serve({ root = DIST, csp = STRICT_CSP, prefix = "", pages 
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { url: `http://127.0.0.1:${server.address().port}${prefix}/`, requests, pages, close };
+  return { root, url: `http://127.0.0.1:${server.address().port}${prefix}/`, requests, pages, close };
 }
 
 function madeUp(page) {

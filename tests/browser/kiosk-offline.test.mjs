@@ -1,0 +1,76 @@
+// The kiosk once it has been opened: it starts without a network, set as it was, and renews itself whole.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch } from "./lib/browser.mjs";
+import { first, folder, hashesOf, second } from "./lib/builds.mjs";
+import { begun, openKiosk, SCENE_MS, seen, until } from "./lib/kiosk.mjs";
+import { serve } from "./lib/server.mjs";
+import { controlled, kept } from "./lib/worker.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** The kiosk in a folder of its own, with a worker in charge that has seen its settings. */
+async function begin(t, options) {
+  const { path, remove } = await folder();
+  await first(path);
+  const server = await serve({ root: path });
+  const kiosk = await openKiosk({ browser, server }, { serviceWorkers: "allow", ...options });
+  t.after(async () => {
+    await kiosk.close();
+    await server.close();
+    await remove();
+  });
+  const { page } = kiosk;
+  await controlled(page, { polling: 20 });
+  await until(page, async () => (await caches.keys()).some((name) => name.endsWith(" settings")) && (await caches.match("kiosk.json")));
+  return { ...kiosk, path, server };
+}
+
+test("after its first start the kiosk starts without a network, with its settings", async (t) => {
+  const { page, pass, server, assertClean } = await begin(t, { settings: { languages: ["en"], scenes: ["top", "zero"] } });
+  const asked = server.requests.filter(({ path }) => path === "/kiosk.html").length;
+  await server.close();
+  await page.reload();
+  await begun(page);
+  const one = await seen(page);
+  assert.deepEqual([one.mode, one.lang], ["loop", "en"]);
+  await pass(SCENE_MS);
+  const other = await seen(page);
+  assert.notEqual(other.title, one.title);
+  assert.equal(other.lang, "en");
+  assert.ok(asked >= 1);
+  assertClean([/ERR_CONNECTION_REFUSED/, /An unknown error occurred when fetching the script/, /net::ERR_ABORTED/]);
+});
+
+test("settings that were changed are in force at the next start, although no build has changed", async (t) => {
+  const { page, server } = await begin(t, { settings: { languages: ["en"] } });
+  server.pages["/kiosk.json"] = { body: JSON.stringify({ languages: ["ja"] }), type: "application/json" };
+  await page.reload();
+  await begun(page);
+  assert.equal((await seen(page)).lang, "ja");
+  // A server that is ill does not take them back.
+  server.pages["/kiosk.json"] = { body: "ill", type: "text/plain", status: 503 };
+  await page.reload();
+  await begun(page);
+  assert.equal((await seen(page)).lang, "ja");
+});
+
+test("at night a new build is brought by the worker, taken whole, and the old one is thrown away", async (t) => {
+  const { page, pass, path } = await begin(t, { settings: { languages: ["ja"], version_minutes: 10 }, at: new Date(2026, 10, 24, 23, 0, 0) });
+  const [old] = (await kept(page)).filter((name) => name !== "settings");
+  await page.evaluate(() => (globalThis.isOld = true));
+  await second(path);
+  await pass(11 * 60_000);
+  await until(page, () => localStorage.getItem("shigoto-kiosk-log").includes("新しい版の準備ができました"));
+  await pass(2 * SCENE_MS).catch(() => {});
+  await until(page, () => !globalThis.isOld);
+  await begun(page);
+  const all = await hashesOf(path);
+  const names = (await page.evaluate(() => document.head.innerHTML)).match(/[0-9a-f]{16}(?=\.)/g);
+  assert.ok(names.length >= 3 && names.every((name) => all.has(name)), names.join());
+  await until(page, async (gone) => !(await caches.keys()).some((name) => name.endsWith(gone)), old);
+  assert.ok((await kept(page)).includes("settings"));
+});
