@@ -1,7 +1,7 @@
 // Without a network, and from one build to the next: what has been visited stays, whole, until the reader takes the new.
 
 import assert from "node:assert/strict";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { first, folder, hashesOf, second } from "./lib/builds.mjs";
@@ -301,78 +301,3 @@ for (const [what, spoil] of Object.entries(spoiled)) {
     await news(page).waitFor();
   });
 }
-
-/** Resolves with how the installation of the worker that is being installed, or the next one, ends. */
-const installed = (page) =>
-  page.evaluate(async () => {
-    const sought = async () => (await navigator.serviceWorker.getRegistration())?.installing;
-    let worker;
-    while (!(worker = globalThis.begun ?? (await sought()))) await new Promise(requestAnimationFrame);
-    while (!["activated", "redundant"].includes(worker.state)) await new Promise(requestAnimationFrame);
-    return worker.state;
-  });
-
-/** Holds on to the first worker a page registers, however soon it is gone. */
-function hold() {
-  const { register } = ServiceWorkerContainer.prototype;
-  ServiceWorkerContainer.prototype.register = async function (...given) {
-    const registration = await register.apply(this, given);
-    globalThis.begun = registration.installing;
-    return registration;
-  };
-}
-
-test("an installation that fails midway leaves the page working; the next visit goes on where it ended", async (t) => {
-  const { page, server, url, assertClean } = await begin(t);
-  await page.addInitScript(hold);
-  const wasm = (await readdir(server.root)).find((name) => /^shigoto-complete-.*wasm$/.test(name));
-  server.pages[`/${wasm}`] = { body: "gone", type: "text/plain", status: 404 };
-  await visit(page, url);
-  assert.equal(await installed(page), "redundant");
-  await assertAlive(page);
-  assert.equal(await page.evaluate(() => navigator.serviceWorker.controller), null);
-  const brought = await keptFiles(page);
-  assert.ok(brought.includes("data/lq.csv") && !brought.includes(wasm), brought.join());
-  delete server.pages[`/${wasm}`];
-  const from = server.requests.length;
-  await visit(page);
-  await controlled(page);
-  const again = server.requests.slice(from).map(({ path }) => path.slice(1));
-  assert.ok(again.includes(wasm) && !again.includes("data/lq.csv"), "what had come is there");
-  await server.close();
-  await visit(page);
-  await assertAlive(page);
-  assertClean([...BROWSER, ...LEFT]);
-});
-
-test("storage that is full midway leaves the page as it was without, with the worker of before in charge or with none", async (t) => {
-  const full = "let room = 5; const { put } = Cache.prototype; Cache.prototype.put = function (...given) { if (room-- < 1) throw new DOMException('full', 'QuotaExceededError'); return put.apply(this, given); };";
-  const { page, path, server, url, assertClean } = await begin(t);
-  await page.addInitScript(hold);
-  const worker = async () => ({ body: `${full}\n${await readFile(join(path, "sw.js"), "utf8")}`, type: "text/javascript" });
-  server.pages["/sw.js"] = await worker();
-  await visit(page, url);
-  assert.equal(await installed(page), "redundant");
-  await visit(page);
-  await assertAlive(page);
-  delete server.pages["/sw.js"];
-  await visit(page);
-  await controlled(page);
-  const [old, oldBuild] = [await hashesOf(path), await buildOf(page)];
-  await second(path);
-  server.pages["/sw.js"] = await worker();
-  const failed = installed(page);
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    registration.addEventListener("updatefound", () => (globalThis.begun = registration.installing));
-    delete globalThis.begun;
-    await registration.update();
-  });
-  assert.equal(await failed, "redundant");
-  const heard = listen(page);
-  await visit(page);
-  assert.equal(await buildOf(page), oldBuild);
-  await assertAlive(page);
-  await assertOneBuild(page, heard, old);
-  assertClean([...BROWSER, ...LEFT]);
-});
