@@ -9,7 +9,7 @@ import { launch, openPage } from "./lib/browser.mjs";
 import { kpi, lq, strategy } from "./lib/data.mjs";
 import { DIST, serve } from "./lib/server.mjs";
 import { answered, setAttributes, state, visibleText, widget } from "./lib/widgets.mjs";
-import { assertOneBuild, buildOf, controlled, kept, keptFiles, listen, look, news, visit } from "./lib/worker.mjs";
+import { assertOneBuild, buildOf, comes, controlled, kept, keptFiles, listen, look, news, visit } from "./lib/worker.mjs";
 
 // What the browser itself says when it looks for a new version in vain.
 const BROWSER = [/An unknown error occurred when fetching the script/, /ERR_CONNECTION_REFUSED/];
@@ -157,12 +157,12 @@ test("who saves data keeps what a visit needs, and the complete module once it h
   await setAttributes(page, "lq", { view: "quadrant" });
   await widget(page, "lq").locator("h2").click();
   await page.waitForFunction(() => document.querySelector("shigoto-lq").state.view === "quadrant");
-  await page.waitForFunction(async () => (await (await caches.open((await caches.keys())[0])).keys()).some(({ url: kept }) => /complete.*wasm/.test(kept)));
+  await comes(page, async () => (await (await caches.open((await caches.keys())[0])).keys()).some(({ url: kept }) => /complete.*wasm/.test(kept)));
   // Who saves no longer gets the rest, and no word of a new version: it is the same one.
   await save(false);
   await visit(page);
-  await page.waitForFunction(async () => (await (await caches.open((await caches.keys())[0])).keys()).some(({ url: kept }) => /index\.en/.test(kept)));
-  await page.waitForFunction(async () => /sw\.js$/.test((await navigator.serviceWorker.ready).active.scriptURL));
+  await comes(page, async () => (await (await caches.open((await caches.keys())[0])).keys()).some(({ url: kept }) => /index\.en/.test(kept)));
+  await comes(page, async () => /sw\.js$/.test((await navigator.serviceWorker.ready).active.scriptURL));
   await answered(page);
   assert.equal(await news(page).count(), 0);
   await server.close();
@@ -245,7 +245,7 @@ test("a new build is announced, taken when the reader says so, and never mixed w
   await assertOneBuild(beside, heardBeside, old);
   await visit(beside);
   await visit(page);
-  await page.waitForFunction(async () => (await caches.keys()).length === 1);
+  await comes(page, async () => (await caches.keys()).length === 1);
   assert.deepEqual(await kept(page), [await buildOf(page)]);
   assertClean(LEFT);
 });
@@ -262,7 +262,7 @@ test("a new build that was not taken is there at the next navigation", async (t)
   await visit(page, `${url}index.html`);
   assert.match(await page.locator("h1").innerText(), /^2 /);
   await assertOneBuild(page, heard, await hashesOf(path));
-  await page.waitForFunction(async () => (await caches.keys()).length === 1);
+  await comes(page, async () => (await caches.keys()).length === 1);
 });
 
 const spoiled = {

@@ -6,7 +6,7 @@ import { launch } from "./lib/browser.mjs";
 import { first, folder, hashesOf, second } from "./lib/builds.mjs";
 import { begun, openKiosk, SCENE_MS, seen, until } from "./lib/kiosk.mjs";
 import { serve } from "./lib/server.mjs";
-import { controlled, kept } from "./lib/worker.mjs";
+import { comes, controlled, kept } from "./lib/worker.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -25,7 +25,7 @@ async function begin(t, options) {
   });
   const { page } = kiosk;
   await controlled(page, { polling: 20 });
-  await until(page, async () => (await caches.keys()).some((name) => name.endsWith(" settings")) && (await caches.match("kiosk.json")));
+  await comes(page, async () => (await caches.keys()).some((name) => name.endsWith(" settings")) && (await caches.match("kiosk.json")));
   return { ...kiosk, path, server };
 }
 

@@ -47,3 +47,13 @@ export async function assertOneBuild(page, heard, all) {
   assert.ok(named.size >= 4, `only ${named.size} names seen`);
   assert.deepEqual([...named].filter((hash) => !all.has(hash)), [], "names of another build");
 }
+
+/** Waits for what only a promise tells: Playwright's own waiting takes the promise itself for a yes. */
+export async function comes(page, act) {
+  const end = Date.now() + 15_000;
+  while (Date.now() < end) {
+    if (await page.evaluate(act)) return;
+    await new Promise((done) => setTimeout(done, 30));
+  }
+  throw new Error(`did not come: ${act}`);
+}
