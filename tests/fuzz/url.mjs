@@ -24,6 +24,7 @@ function element(kind) {
   const attributes = new Map();
   return {
     localName: `shigoto-${kind}`,
+    ready: new Promise(() => {}),
     constructor: { observedAttributes: ATTRIBUTES[kind] },
     attributes,
     getAttribute: (name) => attributes.get(name) ?? null,
