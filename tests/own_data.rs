@@ -349,3 +349,11 @@ fn an_id_that_begins_with_a_minus_comes_back_from_the_mark_before_it() {
     let read = own::read("k.csv", text, &ours).unwrap();
     assert_eq!(read.kpi.kpis[0].id.as_str(), "-x");
 }
+
+#[test]
+fn names_that_differ_in_the_spaces_round_them_are_one() {
+    let text = "base,industry,city,lq\noutput,農業,\"x|\",1\noutput,農業,\"'\tx|\",1\n";
+    let faults = own::read("k.csv", text, &ours()).unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(faults[0].to_string().contains(":3"), "the second of one cell: {}", faults[0]);
+}

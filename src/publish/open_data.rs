@@ -78,7 +78,7 @@ fn swot(library: &Library) -> String {
         text += &record([&strategy.code.to_string(), "strategy", &strategy.text]);
     }
     for issue in &data.issues {
-        text += &record([issue.code.as_str(), "issue", &format!("{}　{}", issue.name, issue.text)]);
+        text += &record([issue.code.as_str(), "issue", &format!("{}　{}", issue.name.trim_start(), issue.text)]);
     }
     text
 }

@@ -89,7 +89,8 @@ impl Quotients<'_> {
         }
         let written = sheet.words(3)?;
         let prefecture = if is_placed { Some(sheet.words(5)?.trim().to_owned()) } else { None };
-        let name = self.known.get(written.trim()).map_or(written.as_str(), |city| city.name.as_str());
+        // Two names that differ in the spaces round them would be one to whoever reads them.
+        let name = self.known.get(written.trim()).map_or(written.trim(), |city| city.name.as_str());
         let column = self.columns.get(&*key(name, &place)).copied().unwrap_or(self.cities.len());
         if column == MOST_CITIES {
             self.note_too_many(sheet, 3, MOST_CITIES);
