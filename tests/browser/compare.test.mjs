@@ -41,7 +41,7 @@ test("the control shows two cities, widest difference first, and the other city 
   await page.waitForFunction((name) => document.querySelector("shigoto-lq").shadowRoot.querySelector(".compare").innerText.includes(name), nameOf("akita"));
   assert.deepEqual(await rows(page), expected("output", "aomori", "akita"));
   assert.equal(await attribute(page, "lq", "with"), "akita");
-  assert.match(page.url(), /with=akita/);
+  await page.waitForURL(/with=akita/);
   const told = await sentence(page, "lq");
   const [widest] = expected("output", "aomori", "akita");
   for (const part of [nameOf("aomori"), nameOf("akita"), ...widest.slice(0, 3)]) assert.ok(told.includes(part), `${part} in ${told}`);
