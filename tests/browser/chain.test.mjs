@@ -34,6 +34,7 @@ test("what is asked for comes, the choice and the focus stay, printed and editor
 test("a measure leads to its KPI, a factor to the quotient; back leads back", async () => {
   const { page, assertClean, close } = await shared.open();
   await ask(page, "S-1");
+  await page.waitForURL(/select=S-1/);
   const before = page.url();
   await links(page).locator("[data-of='S-1'] a").click();
   await widget(page, "lq").locator(".panel h3").waitFor();
