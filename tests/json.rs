@@ -25,6 +25,10 @@ use shigoto_widgets::data::strategy::StrategyData;
 use shigoto_widgets::data::swot::SwotData;
 use shigoto_widgets::error::{Fault, Place};
 
+#[path = "fuzz/lines.rs"]
+mod lines;
+use lines::lines;
+
 /// JSON in the order written, numbers as written.
 #[derive(Clone, Debug)]
 enum Tree {
@@ -172,19 +176,6 @@ fn agrees(node: &Node, value: &serde_json::Value) -> bool {
 }
 
 /// The text from a position on.
-/// The lines of a text, each with its end: LF, CRLF or CR.
-fn lines(text: &str) -> Vec<&str> {
-    let (bytes, mut lines, mut start) = (text.as_bytes(), Vec::new(), 0);
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-            lines.push(&text[start..=at]);
-            start = at + 1;
-        }
-    }
-    lines.push(&text[start..]);
-    lines
-}
-
 fn from(text: &str, position: Position) -> &str {
     let start = lines(text).iter().take(position.line - 1).map(|line| line.len()).sum();
     let rest = &text[start..];

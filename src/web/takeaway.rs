@@ -104,25 +104,21 @@ impl Host {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over strings by value")]
     pub fn tell(&self, what: &str, file: &str, alone: Option<String>) {
         let scene = self.core.scene();
-        let key = match what {
-            "link" => Key::TookLink,
-            "table" => Key::TookTable,
-            "table-refused" => Key::TakeTableRefused,
-            "failed" => Key::TakeFailed,
-            _ => return self.core.say_done(&words::saved(scene.lang, file, alone.as_deref())),
-        };
-        if matches!(key, Key::TookLink | Key::TookTable) {
-            return self.core.say_done(&words::done(scene.lang, key));
+        match what {
+            "link" => self.core.say_done(words::done(scene.lang, Key::TookLink)),
+            "table" => self.core.say_done(words::done(scene.lang, Key::TookTable)),
+            "table-refused" => scene.notice(scene.lang.text(Key::TakeTableRefused)),
+            "failed" => scene.notice(scene.lang.text(Key::TakeFailed)),
+            _ => self.core.say_done(words::saved(scene.lang, file, alone.as_deref())),
         }
-        scene.notice(scene.lang.text(key));
     }
 }
 
 impl Core {
-    fn say_done(&self, words: &Markup) {
+    fn say_done(&self, words: Markup) {
         let scene = self.scene();
         if let Ok(notice) = dom::find(&scene.widget, ".notice") {
-            scene.fill(&notice, words.clone()).ok();
+            scene.fill(&notice, words).ok();
             notice.set_hidden(false);
         }
     }

@@ -2,6 +2,8 @@
 
 use shigoto_widgets::error::{Fault, FaultLang, Place};
 
+use crate::lines::lines;
+
 /// Asserts that line and column are inside the text, or just behind an end. Columns of CSV count fields.
 pub fn check(fault: &Fault, text: &str) {
     let Place::Text { line, column, .. } = &fault.place else {
@@ -15,19 +17,6 @@ pub fn check(fault: &Fault, text: &str) {
         assert!(whole.ends_with(&message) && message.contains(" — "), "{whole:?}");
         assert!(!whole.contains(|letter: char| letter.is_control() || letter == '\u{202e}'), "{whole:?}");
     }
-}
-
-/// The lines of a text, each with its end: LF, CRLF or CR.
-pub fn lines(text: &str) -> Vec<&str> {
-    let (bytes, mut lines, mut start) = (text.as_bytes(), Vec::new(), 0);
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-            lines.push(&text[start..=at]);
-            start = at + 1;
-        }
-    }
-    lines.push(&text[start..]);
-    lines
 }
 
 fn is_inside(line: usize, column: usize, text: &str) -> bool {

@@ -11,7 +11,7 @@ use shigoto_widgets::data::lq::LqData;
 use shigoto_widgets::data::strategy::StrategyData;
 use shigoto_widgets::data::swot::SwotData;
 
-use crate::fault;
+use crate::{fault, lines};
 
 /// Whether it is JSON.
 pub fn body(bytes: &[u8]) -> bool {
@@ -69,7 +69,7 @@ fn resolves(node: &Node, path: &str) -> bool {
 
 /// Every value stands where it says: at a sign that such a value begins with.
 fn stands_inside(node: &Node, text: &str) {
-    let lines: Vec<&str> = fault::lines(text);
+    let lines: Vec<&str> = lines::lines(text);
     let mut nodes = vec![node];
     // Counting columns in a long line for every value would be slow in the square of its length.
     let mut looked = 0;

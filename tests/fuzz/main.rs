@@ -15,6 +15,7 @@ mod attributes;
 mod csv;
 mod fault;
 mod json;
+mod lines;
 mod mutate;
 mod own;
 
