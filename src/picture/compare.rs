@@ -2,11 +2,11 @@
 
 use std::io;
 
-use super::lq::{NAMES_PX, ROW_PX, axis, names, row_y_px, rule_rows};
-use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, part, picture, source, with_labels, wrap};
+use super::lq::{NAMES_PX, ROW_PX, axis, dot_rows, names, row_y_px};
+use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, source, with_labels, wrap};
 use crate::data::Dataset;
 use crate::data::lq::LqTable;
-use crate::figure::lq_dots::{self, DotPlot, DotRow};
+use crate::figure::lq_dots::{DotPlot, DotRow};
 use crate::locale::compared::{Cities, sentence, signed};
 use crate::locale::sentence::base_name;
 use crate::locale::{Key, fixed};
@@ -38,11 +38,7 @@ fn drawn(
     let (top_px, height_px) = (story.top_px() + 96.0, ROW_PX * pairs.len() as f64);
     let size_px = (WIDTH_PX, top_px + height_px + story.bottom_px());
     let plot = plot(pairs);
-    let svg = picture(size_px, &look.palette, |paper, theme| {
-        let area = part(paper, (0.0, top_px), (WIDTH_PX, height_px), theme);
-        rule_rows(&area, pairs.len(), theme)?;
-        lq_dots::draw(&area, &plot, theme).map(drop)
-    })?;
+    let svg = dot_rows(look, size_px, (top_px, height_px), &plot)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, pairs.iter().map(|pair| pair.industry), top_px));
     labels.extend(axis(look, &plot, top_px));

@@ -201,11 +201,7 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let size_px = (WIDTH_PX, top_px + height_px + story.bottom_px());
     let right_px = WIDTH_PX - MARGIN_PX;
     let plot = plot(&rows, &data.lq, &state.city, (MARGIN_PX + NAMES_PX, right_px - NUMBERS_PX));
-    let svg = picture(size_px, &look.palette, |paper, theme| {
-        let area = part(paper, (0.0, top_px), (WIDTH_PX, height_px), theme);
-        rule_rows(&area, rows.len(), theme)?;
-        lq_dots::draw(&area, &plot, theme).map(drop)
-    })?;
+    let svg = dot_rows(look, size_px, (top_px, height_px), &plot)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), top_px));
     labels.extend(axis(look, &plot, top_px));
@@ -218,8 +214,22 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     Ok(with_labels(look, &svg, story.title(), &labels))
 }
 
+/// Dot rows on ruled ground, `height_px` of them from `top_px` down, in a picture of `size_px`.
+pub(super) fn dot_rows(
+    look: &Look,
+    size_px: (f64, f64),
+    (top_px, height_px): (f64, f64),
+    plot: &DotPlot,
+) -> io::Result<String> {
+    picture(size_px, &look.palette, |paper, theme| {
+        let area = part(paper, (0.0, top_px), (WIDTH_PX, height_px), theme);
+        rule_rows(&area, plot.rows.len(), theme)?;
+        lq_dots::draw(&area, plot, theme).map(drop)
+    })
+}
+
 /// A line above and below every row.
-pub(super) fn rule_rows(area: &Paper<'_>, count: usize, theme: &Theme) -> Inked {
+fn rule_rows(area: &Paper<'_>, count: usize, theme: &Theme) -> Inked {
     for row in 0..=count {
         let y = theme.px(ROW_PX * row as f64) as i32;
         let ends = [(theme.px(MARGIN_PX) as i32, y), (theme.px(WIDTH_PX - MARGIN_PX) as i32, y)];
