@@ -17,7 +17,7 @@
 //! | 3 | [`widget`] | state + action → new state + what is dirty |
 //! | 4 | [`markup`] | semantic HTML of each widget; every number and sentence stands here |
 //! | 4 | `picture`, `takeaway` | figures with their words as SVG; a view as a sheet of cells |
-//! | 5 | `web` (wasm only) | binds a widget to its element: the one writer of DOM and canvases |
+//! | 5 | `web` (wasm only) | binds a widget to its element; writes its tree and its canvases |
 //! | 5 | `publish` (native only) | the static page, the open data, the pictures, the gallery |
 //!
 //! Imports point down; on one floor only `id` → `error`, `embedded` → `data`, and `takeaway` → `picture`, both →

@@ -8,7 +8,7 @@ use maud::{DOCTYPE, html};
 use crate::locale::Lang;
 use crate::markup::{self, Context, kiosk, page};
 
-/// Settings to start from; what they may be is told in the README. `null` is as good as nothing.
+/// Settings to start from; `kiosk-guide.html` tells what they may be. `null` is as good as nothing.
 const SETTINGS: &str = r#"{
   "seconds": 16,
   "languages": ["ja", "en", "ja", "ja-easy"],

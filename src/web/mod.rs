@@ -1,7 +1,10 @@
 //! Floor 5: the browser. The only place that names web-sys, js-sys and wasm-bindgen.
 //!
 //! A change travels: attribute, tap or key → action → [`crate::widget`] → dirty → one coalesced microtask →
-//! the few DOM nodes that changed, then the canvases. [`host::Host`] is the one writer of DOM.
+//! the few DOM nodes that changed, then the canvases. `host::Core::flush` is where a widget's tree and canvases are
+//! brought up to date, by its view. Three things are written elsewhere: a whole new tree (`complete`), the note that
+//! explains a word (`terms`), and the kiosk's own page (`kiosk::stage`). Scripts in `www/` write what only they show:
+//! the menu's entries and dialog (`takeaway.js`), the bubble above a finger (`trace.js`) and tab stops (`keys.js`).
 
 mod canvas;
 mod clock;

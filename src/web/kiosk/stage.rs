@@ -1,4 +1,4 @@
-//! The kiosk's page: the one writer of its shell, and of the attributes of the three widgets on the stage.
+//! The kiosk's page: writes its shell, and the attributes of the three widgets on the stage.
 
 use std::cell::{Cell, RefCell};
 
