@@ -90,6 +90,9 @@ fn without_unread<T: FromJson>(dir: &Path, name: &str) -> Result<T, Box<dyn std:
     Ok(decode(name, &value.to_string())?)
 }
 
+/// What a language calls a unit, how many ones it is, how it is written.
+type Unit<'a> = (&'a str, f64, &'a str);
+
 /// One language's file: the texts of the interface in their groups, and what the data's own texts are in it.
 struct Language {
     tag: String,
@@ -99,6 +102,8 @@ struct Language {
     fixed: BTreeMap<String, String>,
     /// Original text to translation; none in the original's own language.
     data: BTreeMap<String, String>,
+    /// Units by their original: how many ones they are, a space, and how they are written with their `{amount}`.
+    units: BTreeMap<String, String>,
 }
 
 impl Language {
@@ -108,7 +113,8 @@ impl Language {
             serde_json::from_str(&std::fs::read_to_string(path)?)
                 .map_err(|error| format!("{}: {error}", path.display()))?;
         let mut take = |group: &str| groups.remove(group).unwrap_or_default();
-        let language = Self { tag, live: take("live"), fixed: take("static"), data: take("data") };
+        let language =
+            Self { tag, live: take("live"), fixed: take("static"), data: take("data"), units: take("units") };
         match groups.keys().next() {
             Some(group) => Err(format!("{}: unknown group `{group}`", path.display()).into()),
             None => Ok(language),
@@ -129,6 +135,17 @@ impl Language {
         faults
     }
 
+    /// Its units.
+    fn units(&self) -> Result<Vec<Unit<'_>>, Box<dyn std::error::Error>> {
+        let mut units = Vec::new();
+        for (original, how) in &self.units {
+            let split = how.split_once(' ').filter(|(_, text)| text.contains("{amount}"));
+            let (ones, text) = split.ok_or_else(|| format!("data/locale/{}.json: units: {original}", self.tag))?;
+            units.push((self.data.get(original).unwrap_or(original).as_str(), ones.parse()?, text));
+        }
+        Ok(units)
+    }
+
     fn texts(&self, is_small: bool) -> Vec<&str> {
         // What only the page says need not travel with every visit as well.
         let fixed = self.fixed.iter().map(|(key, text)| (key, if is_small { "" } else { text.as_str() }));
@@ -144,7 +161,7 @@ fn marks(text: &str) -> std::collections::BTreeSet<&str> {
     names.map(|(name, _)| name).filter(|name| !name.contains('|')).collect()
 }
 
-/// Writes `Key`, `TAGS`, `TEXTS` and `NAMES` from `data/locale/*.json`; Japanese comes first and says which keys there are.
+/// Writes `Key`, `TAGS`, `TEXTS`, `NAMES` and `UNITS` from `data/locale/*.json`; Japanese comes first and says which keys there are.
 fn write_locales(dir: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn std::error::Error>> {
     let mut languages = Vec::new();
     for entry in std::fs::read_dir(dir)? {
@@ -167,17 +184,26 @@ fn write_locales(dir: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn s
     let spoken = if is_small { languages.get(..1).unwrap_or_default() } else { &languages };
     let texts: Vec<Vec<&str>> = spoken.iter().map(|language| language.texts(is_small)).collect();
     let names: Vec<Vec<(&String, &String)>> = spoken.iter().map(|language| language.data.iter().collect()).collect();
+    let unit = |(name, ones, text): &Unit<'_>| format!("({name:?}, {ones:e}, {text:?}), ");
+    let units = spoken.iter().map(Language::units).collect::<Result<Vec<_>, _>>()?;
     let code = format!(
         "/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(usize)]\npub enum Key {{{}}}\n\
          /// Tags of the languages, Japanese first.\npub static TAGS: [&str; {}] = {tags:?};\n\
          static TEXTS: [[&str; {}]; {}] = {texts:?};\n\
-         #[cfg(not(small))]\nstatic NAMES: [&[(&str, &str)]; {}] = [{}];\n",
+         #[cfg(not(small))]\nstatic NAMES: [&[(&str, &str)]; {}] = [{}];\n\
+         #[cfg(not(small))]\nstatic UNITS: [&[(&str, f64, &str)]; {}] = [{}];\n",
         variants.concat(),
         tags.len(),
         keys.len(),
         texts.len(),
         names.len(),
         names.iter().map(|names| format!("&{names:?}")).collect::<Vec<_>>().join(", "),
+        units.len(),
+        units
+            .iter()
+            .map(|units| format!("&[{}]", units.iter().map(unit).collect::<String>()))
+            .collect::<Vec<_>>()
+            .join(", "),
     );
     Ok(std::fs::write(out.join("locale.rs"), code)?)
 }

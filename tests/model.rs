@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::actuals::Actual;
 use shigoto_widgets::data::check::load_dir;
-use shigoto_widgets::data::kpi::{Kpi, KpiKind, Period};
+use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
 use shigoto_widgets::id::{Base, IndustryId, NodeCode};
 use shigoto_widgets::model::fiscal::{Span, fiscal_year};
 use shigoto_widgets::model::location_quotient::{
@@ -40,6 +40,9 @@ fn quotients() -> impl Strategy<Value = Vec<f64>> {
 fn kpi(kind: KpiKind, baseline: f64, target: f64, year: u16) -> Kpi {
     let mut kpi = load_dir(Path::new("data")).unwrap().dataset.kpi.kpis.swap_remove(0);
     kpi.kind = kind;
+    // The test data are in tenths.
+    kpi.decimals = 1;
+    kpi.direction = (kind == KpiKind::Maintain).then_some(Direction::Raise);
     kpi.baseline.value = baseline;
     kpi.baseline.period = Period { year, is_fiscal: true };
     kpi.target.value = target;

@@ -16,7 +16,7 @@ use plotters_svg::SVGBackend;
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::actuals::Actual;
 use shigoto_widgets::data::check::load_dir;
-use shigoto_widgets::data::kpi::{Kpi, KpiKind, Period};
+use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
 use shigoto_widgets::figure::geometry::{Rect, round_levels};
 use shigoto_widgets::figure::lq_quadrant::{self, QuadrantPlot, Quotients, Standing};
 use shigoto_widgets::figure::theme::{LIGHT, Theme};
@@ -90,7 +90,16 @@ fn names_of_quadrants_cover_no_mark() {
 }
 
 fn reading(kind: KpiKind, [baseline, target, pace]: [f64; 3], actual: Option<f64>) -> Reading {
-    Reading { id: "fiction".parse().unwrap(), kind, baseline, actual, target, pace, status: Status::NoReading }
+    Reading {
+        id: "fiction".parse().unwrap(),
+        kind,
+        direction: Some(Direction::Raise),
+        baseline,
+        actual,
+        target,
+        pace,
+        status: Status::NoReading,
+    }
 }
 
 #[test]
@@ -126,6 +135,7 @@ fn data() -> Dataset {
 fn kpi(kind: KpiKind, baseline: (u16, f64), target: f64) -> Kpi {
     let mut kpi = data().kpi.kpis.swap_remove(0);
     kpi.kind = kind;
+    kpi.direction = (kind == KpiKind::Maintain).then_some(Direction::Raise);
     kpi.baseline.period = Period { year: baseline.0, is_fiscal: false };
     kpi.baseline.value = baseline.1;
     kpi.target.value = target;

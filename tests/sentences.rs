@@ -41,6 +41,7 @@ fn numbers(text: &str) -> Vec<String> {
 /// Asserts that a sentence holds the numbers of its templates and `told`, and nothing else.
 fn check_numbers(sentence: &str, lang: Lang, keys: &[Key], told: &[String]) {
     let sentence = &words(sentence);
+    // Forms of one and many hold no number.
     let templates: String = keys.iter().map(|key| words(lang.text(*key)) + " ").collect();
     let mut expected = [numbers(&templates), told.iter().flat_map(|text| numbers(text)).collect()].concat();
     expected.sort();
@@ -213,27 +214,57 @@ fn every_number_about_the_matrix_is_true() {
 /// The sentence about a pillar's KPIs (0: all), every KPI judged the simple way by its one reading, of 2025.
 fn kpi_sentence(lang: Lang, data: &Dataset, pillar: u8, year: u16) -> String {
     let is_shown = |kpi: &Kpi| pillar == 0 || kpi.places[0].measure.as_str().starts_with(&pillar.to_string());
-    let names = ["of", "raise", "maintain", "none", "held", "achieved", "below", "on_pace", "behind"];
-    let mut counts = BTreeMap::from(names.map(|name| (name, 0)));
+    let (mut of, mut goals, mut standing) = (0, [0; 2], [0; 6]);
     for kpi in data.kpi.kpis.iter().filter(|kpi| is_shown(kpi)) {
         let (from, to, start) = (kpi.baseline.value, kpi.target.value, f64::from(kpi.baseline.period.year));
         let pace = from + (to - from) * (2025.0 - start) / (2033.0 - start);
         let actual = data.actuals.iter().find(|actual| actual.id == kpi.id && year >= 2025).map(|a| a.value);
-        let name = match (actual, kpi.kind) {
-            (None, _) => "none",
-            (Some(actual), KpiKind::Maintain) => ["below", "held"][usize::from(actual >= to)],
-            (Some(actual), _) if actual >= to => "achieved",
-            (Some(actual), _) => ["behind", "on_pace"][usize::from(actual >= pace)],
+        // A pace is judged as it is shown.
+        let digits = 10f64.powi(i32::from(kpi.decimals) + i32::from((to - from).abs() < 100.0));
+        let pace = (pace * digits).round() / digits;
+        let stands = match (actual, kpi.kind) {
+            (None, _) => 5,
+            (Some(actual), KpiKind::Maintain) => 3 + usize::from(actual < to),
+            (Some(actual), _) if actual >= to => 0,
+            (Some(actual), _) => 1 + usize::from(actual < pace),
         };
-        for name in ["of", if kpi.kind == KpiKind::Maintain { "maintain" } else { "raise" }, name] {
-            *counts.get_mut(name).unwrap() += 1;
-        }
+        of += 1;
+        goals[usize::from(kpi.kind == KpiKind::Maintain)] += 1;
+        standing[stands] += 1;
     }
-    let second = if counts["none"] == counts["of"] { Key::KpiNoReading } else { Key::KpiCounts };
-    counts.insert("year", usize::from(year));
-    let told: Vec<_> = counts.iter().map(|(name, count)| (*name, count.to_string())).collect();
-    let told: Vec<_> = told.iter().map(|(name, count)| (*name, count.as_str())).collect();
-    lang.fill(Key::KpiOverview, &told) + &lang.fill(second, &told)
+    let kinds = [Key::KpiRaise, Key::KpiMaintain].into_iter().zip(goals);
+    let statuses =
+        [Key::StatusAchieved, Key::StatusOnPace, Key::StatusBehind, Key::StatusHeld, Key::StatusBelow, Key::StatusNone];
+    let first = told_of(lang, [Key::KpiOverview, Key::KpiSame, Key::KpiOne, Key::KpiPart], kinds, year);
+    if standing[5] == of {
+        return first + lang.text(Key::KpiNoReading);
+    }
+    let keys = [Key::KpiCounts, Key::KpiCountsSame, Key::KpiCountsOne, Key::KpiCount];
+    first + &told_of(lang, keys, statuses.into_iter().zip(standing), year)
+}
+
+/// Of several kinds, of one kind, of one alone.
+fn told_of(lang: Lang, keys: [Key; 4], counts: impl Iterator<Item = (Key, usize)>, year: u16) -> String {
+    let counts: Vec<_> = counts.filter(|(_, count)| *count > 0).collect();
+    let of: usize = counts.iter().map(|(_, count)| count).sum();
+    let part =
+        |(key, count): &(Key, usize)| lang.fill(keys[3], &[("kind", lang.text(*key)), ("count", &count.to_string())]);
+    let parts: Vec<String> = counts.iter().map(part).collect();
+    let (last, rest) = parts.split_last().unwrap();
+    let all = if rest.is_empty() {
+        last.clone()
+    } else {
+        rest.join(lang.text(Key::ListComma)) + lang.text(Key::ListAnd) + last
+    };
+    let key = keys[match counts.len() {
+        1 if of == 1 => 2,
+        1 => 1,
+        _ => 0,
+    }];
+    let values = [("of", of.to_string()), ("year", year.to_string()), ("parts", all)];
+    let mut values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    values.push(("kind", lang.text(counts[0].0)));
+    lang.fill(key, &values)
 }
 
 #[test]
@@ -272,6 +303,7 @@ fn every_language_has_the_same_holes_to_fill() {
         let text = std::fs::read_to_string(format!("data/locale/{tag}.json")).unwrap();
         let mut groups = serde_json::from_str::<BTreeMap<String, BTreeMap<_, _>>>(&text).unwrap();
         groups.remove("data");
+        groups.remove("units");
         groups.into_values().flatten().collect()
     };
     let japanese = texts("ja");

@@ -1,5 +1,6 @@
 //! `data/kpi.json`: the key performance indicators (重要業績評価指標).
 
+use std::cmp::Ordering;
 use std::str::FromStr;
 
 use super::provenance::Source;
@@ -22,7 +23,7 @@ pub enum KpiKind {
     Raise,
     /// A running total since the baseline.
     Cumulative,
-    /// A floor to hold: the target equals the baseline.
+    /// A level to hold: the target equals the baseline. Floor or ceiling, see [`Kpi::direction`].
     Maintain,
     /// A share in per cent to raise.
     Percentage,
@@ -40,6 +41,15 @@ impl KpiKind {
     }
 }
 
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// More: a target to rise to, a floor to hold.
+    Raise,
+    /// Less: a target to fall to, a ceiling to keep under.
+    Lower,
+}
+
 records! {
     /// One KPI.
     pub struct Kpi {
@@ -55,6 +65,8 @@ records! {
         pub unit: String,
         /// How it is to be read.
         pub kind: KpiKind,
+        /// Which way is better, where target and baseline do not tell; see [`Kpi::direction`].
+        pub direction: Option<Direction>,
         /// Decimals printed.
         pub decimals: u8,
         /// Where it stands.
@@ -132,7 +144,27 @@ impl FromStr for KpiKind {
     }
 }
 
-text_values!(Period, KpiKind);
+impl FromStr for Direction {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        match text {
+            "raise" => Ok(Self::Raise),
+            "lower" => Ok(Self::Lower),
+            _ => Err(IdError::new(text, Expected::Direction)),
+        }
+    }
+}
+
+text_values!(Period, KpiKind, Direction);
+
+impl std::fmt::Display for Direction {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Raise => "raise",
+            Self::Lower => "lower",
+        })
+    }
+}
 
 impl std::fmt::Display for KpiKind {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -148,6 +180,15 @@ impl std::fmt::Display for Period {
 }
 
 impl Kpi {
+    /// Which way is better: as its target lies, else as the data say; `None` where nobody says.
+    pub fn direction(&self) -> Option<Direction> {
+        match self.target.value.partial_cmp(&self.baseline.value) {
+            Some(Ordering::Greater) => Some(Direction::Raise),
+            Some(Ordering::Less) => Some(Direction::Lower),
+            _ => self.direction,
+        }
+    }
+
     /// The measure under which it is first printed.
     pub fn home(&self) -> Option<&MeasureId> {
         self.places.first().map(|place| &place.measure)

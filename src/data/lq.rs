@@ -124,6 +124,16 @@ impl LqData {
         self.cities.iter().all(|city| city.prefecture.is_some())
     }
 
+    /// With every quotient as it is shown: what is shown as 1.00 is nowhere taken for more than 1, equals are equals.
+    #[cfg(not(small))]
+    pub fn rounded(mut self) -> Self {
+        let scale = 10f64.powi(self.decimals.into());
+        for value in self.tables.iter_mut().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.values) {
+            *value = (*value * scale).round() / scale;
+        }
+        self
+    }
+
     /// Column of a city.
     pub fn column(&self, city: &CityId) -> Option<usize> {
         self.cities.iter().position(|c| c.id == *city)

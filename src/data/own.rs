@@ -17,24 +17,33 @@ pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 const GARBLED: [char; 2] = ['\0', char::REPLACEMENT_CHARACTER];
 
 /// Headers of the CSV files, as published.
-const FORMS: [Columns; 5] = [&lq::COLUMNS, &lq::PLACED, &kpi::COLUMNS, &actuals::COLUMNS, &swot::COLUMNS];
+const FORMS: [Columns; 6] =
+    [&lq::COLUMNS, &lq::PLACED, &kpi::COLUMNS, &kpi::DIRECTED, &actuals::COLUMNS, &swot::COLUMNS];
+
+/// As [`read_over`], where nothing has been put in place of ours yet.
+///
+/// # Errors
+/// As [`read_over`].
+pub fn read(name: &str, text: &str, ours: &Dataset) -> Result<Dataset, Vec<Fault>> {
+    read_over(name, text, ours, ours)
+}
 
 /// `current` with the part that `text` holds in place of its own; `name` is the file's, for faults and as the origin.
 ///
 /// What the text is shows in it: an object's fields, a CSV's header. What a CSV does not carry (definitions, sources,
-/// sectors) stays as in `current` where a record says the same as there. Editorial links whose ends are gone or read
+/// sectors) stays as in `print` where a record says the same as there, whatever was read before. Editorial links whose ends are gone or read
 /// differently are left out, as are readings of KPIs that are no longer the same.
 ///
 /// # Errors
 /// All that is wrong in a CSV, the first misfit of a JSON file or all faults between its records; at most
 /// [`FaultList::MOST`], then the number of the others.
-pub fn read(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fault>> {
+pub fn read_over(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Result<Dataset, Vec<Fault>> {
     let text = text.trim_start_matches('\u{feff}');
     refuse(name, text)?;
     if text.trim_start().starts_with(['{', '[']) {
-        json::read(name, text, current)
+        json::read(name, text, current, print)
     } else {
-        read_csv(name, text, current)
+        read_csv(name, text, current, print)
     }
 }
 
@@ -70,25 +79,24 @@ fn end_of(text: &str) -> (usize, usize) {
     (lines, last.chars().count() + 1)
 }
 
-fn read_csv(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fault>> {
+fn read_csv(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Result<Dataset, Vec<Fault>> {
     let sheet = Sheet::open(name, text, &FORMS)?;
     let (origin, mut own) = (Some(name.to_owned()), current.clone());
     let columns = sheet.columns();
     if columns == lq::COLUMNS || columns == lq::PLACED {
-        own.lq = lq::read(sheet, &current.lq)?;
+        own.lq = lq::read(sheet, &print.lq)?.rounded();
         own.origin.lq = origin;
-        links::keep_crosswalk(&mut own.links, &own.lq);
-    } else if columns == kpi::COLUMNS {
-        own.kpi = kpi::read(name, sheet, current)?;
+    } else if columns == kpi::COLUMNS || columns == kpi::DIRECTED {
+        own.kpi = kpi::read(name, sheet, print)?;
         own.origin.kpi = origin;
         links::keep_readings(&mut own.actuals, &current.kpi, &own.kpi);
     } else if columns == swot::COLUMNS {
-        own.swot = swot::read(name, sheet, &current.swot)?;
+        own.swot = swot::read(name, sheet, &print.swot)?;
         own.origin.swot = origin;
-        links::keep_reasons(&mut own.links, &current.swot, &own.swot);
     } else {
         own.actuals = actuals::read_sheet(sheet, Some(&current.kpi.kpis))?;
         own.origin.actuals = origin;
     }
+    own.links = links::kept(print, &own);
     Ok(own)
 }

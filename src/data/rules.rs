@@ -95,6 +95,17 @@ pub fn holds(kind: KpiKind, baseline: f64, target: f64) -> Result<(), FaultKind>
     ))
 }
 
+/// Which way is better is not said against the target.
+pub fn points(kpi: &Kpi) -> Result<(), FaultKind> {
+    if kpi.direction.is_none() || kpi.direction == kpi.direction() {
+        return Ok(());
+    }
+    Err(contradiction(
+        "`direction` is raise towards a higher target, lower towards a lower one",
+        "「direction」は、目標値が基準値より高ければ raise、低ければ lower です",
+    ))
+}
+
 /// Every printed digit must be shown.
 fn check_decimals(path: impl Fn() -> String, decimals: u8, value: f64, tell: Tell) {
     let shown = value * 10f64.powi(i32::from(decimals));
@@ -206,6 +217,9 @@ fn check_kpi_values(kpi: &Kpi, path: &str, tell: Tell) {
     says(|| format!("{path}.name"), &kpi.name, tell);
     if let Err(kind) = holds(kpi.kind, kpi.baseline.value, kpi.target.value) {
         tell(path.to_owned(), kind);
+    }
+    if let Err(kind) = points(kpi) {
+        tell(format!("{path}.direction"), kind);
     }
 }
 

@@ -25,6 +25,7 @@ pub enum Expected {
     FactorCode,
     StrategyCode,
     KpiKind,
+    Direction,
     Period,
     Labels,
     Actor,
@@ -60,6 +61,7 @@ impl Expected {
             Self::KpiKind => {
                 ("raise, cumulative, maintain or percentage", "raise・cumulative・maintain・percentage のどれか")
             }
+            Self::Direction => ("raise or lower", "raise か lower"),
             Self::Period => {
                 ("a period such as 2023年度 or 2023年", "時期（西暦4桁に「年度」か「年」。例：2023年度、2023年）")
             }

@@ -8,7 +8,7 @@ use super::hit::HitMap;
 use super::mark::{Mark, draw_tick, scale_of};
 use super::theme::Theme;
 use super::{Area, Drawn};
-use crate::data::kpi::KpiKind;
+use crate::data::kpi::{Direction, KpiKind};
 use crate::model::pace::{Reading, Status};
 
 /// Height of a row, CSS px.
@@ -89,7 +89,7 @@ pub fn draw<DB: DrawingBackend>(
         hit(upper.x, Mark::Baseline);
     }
     if reading.kind == KpiKind::Maintain {
-        draw_floor(area, &layout, theme)?;
+        draw_floor(area, &layout, reading.direction, theme)?;
     }
     let upper = Point { y: track.top - theme.px(TICKS_PX.1), ..layout.target };
     draw_tick(area, [upper, layout.target], palette.counter, 3.5, theme)?;
@@ -138,10 +138,20 @@ fn draw_cut<DB: DrawingBackend>(area: &Area<DB>, track: Rect, theme: &Theme) -> 
     Ok(())
 }
 
-/// From the floor to the end: all of it is as it should be.
-fn draw_floor<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+/// From the floor to the end, or from the start to the ceiling: all of it is as it should be.
+fn draw_floor<DB: DrawingBackend>(
+    area: &Area<DB>,
+    layout: &Layout,
+    direction: Option<Direction>,
+    theme: &Theme,
+) -> Drawn<DB, ()> {
     let y = layout.track.bottom + theme.px(TICKS_PX.1 - 1.0);
-    let line = Segment { from: Point { x: layout.target.x, y }, to: Point { x: layout.track.right, y } };
+    let end = match direction {
+        Some(Direction::Raise) => layout.track.right,
+        Some(Direction::Lower) => layout.track.left,
+        None => return Ok(()),
+    };
+    let line = Segment { from: Point { x: layout.target.x, y }, to: Point { x: end, y } };
     area.draw(&PathElement::new(line.pixels(), theme.palette.counter.stroke(theme.px(2.0))))
 }
 

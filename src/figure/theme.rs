@@ -208,8 +208,8 @@ impl Theme {
         match status {
             Status::Achieved | Status::Held => self.palette.good,
             Status::OnPace => self.palette.accent,
-            Status::Behind | Status::BelowFloor => self.palette.behind,
-            Status::NoReading => self.palette.ink_2,
+            Status::Behind | Status::BelowFloor | Status::AboveCeiling => self.palette.behind,
+            Status::NoReading | Status::Apart => self.palette.ink_2,
         }
     }
 }

@@ -9,7 +9,7 @@ use super::mark::draw_tick;
 use super::theme::{Rgb, Theme};
 use super::{Area, Drawn};
 use crate::data::actuals::Actual;
-use crate::data::kpi::{Kpi, KpiKind};
+use crate::data::kpi::{Direction, Kpi, KpiKind};
 use crate::model::fiscal::Span;
 use crate::model::pace::{Status, status};
 
@@ -29,6 +29,8 @@ pub struct Step {
 pub struct Course {
     /// How it is to be read.
     pub kind: KpiKind,
+    /// Which way is better, as far as that is known.
+    pub direction: Option<Direction>,
     /// Year and level of the baseline.
     pub baseline: (u16, f64),
     /// Level of the target; that it falls in the plan's last year is our assumption.
@@ -55,6 +57,7 @@ impl Course {
         };
         Self {
             kind: kpi.kind,
+            direction: kpi.direction(),
             baseline: (kpi.baseline.period.year, kpi.baseline.value),
             target: kpi.target.value,
             steps: own.into_iter().map(step).collect(),
@@ -163,7 +166,7 @@ pub fn draw<DB: DrawingBackend>(
     draw_now(area, layout.pace.x, bounds, theme)?;
     let way = Segment { from: layout.baseline, to: layout.target };
     if course.kind == KpiKind::Maintain {
-        draw_floor(area, way, theme)?;
+        draw_floor(area, way, course.direction, theme)?;
     } else {
         for dash in way.dashes(theme.px(5.0)) {
             area.draw(&PathElement::new(dash.pixels(), palette.ink_2.stroke(theme.px(1.5))))?;
@@ -219,11 +222,18 @@ fn draw_now<DB: DrawingBackend>(area: &Area<DB>, x: f64, bounds: Rect, theme: &T
     area.draw(&PathElement::new(ends.map(Point::pixel), theme.palette.edge.stroke(theme.px(1.0))))
 }
 
-/// What is not to be fallen below: a line with ground under it.
-fn draw_floor<DB: DrawingBackend>(area: &Area<DB>, line: Segment, theme: &Theme) -> Drawn<DB, ()> {
+/// What is not to be fallen below: a line with ground under it. A ceiling has it above; where nobody says which it is,
+/// there is the line alone.
+fn draw_floor<DB: DrawingBackend>(
+    area: &Area<DB>,
+    line: Segment,
+    direction: Option<Direction>,
+    theme: &Theme,
+) -> Drawn<DB, ()> {
     let color = theme.palette.counter;
-    let (step, depth) = (theme.px(8.0), theme.px(5.0));
-    for stroke in 1..=((line.to.x - line.from.x) / step).floor() as u32 {
+    let (step, depth) = (theme.px(8.0), theme.px(if direction == Some(Direction::Lower) { -5.0 } else { 5.0 }));
+    let strokes = if direction.is_some() { ((line.to.x - line.from.x) / step).floor() as u32 } else { 0 };
+    for stroke in 1..=strokes {
         let x = line.from.x + f64::from(stroke) * step;
         let ends = [Point { x, y: line.from.y }, Point { x: x - depth, y: line.from.y + depth }];
         area.draw(&PathElement::new(ends.map(Point::pixel), color.stroke(theme.px(1.0))))?;

@@ -55,7 +55,9 @@ fn widest(lang: Lang, lq: &LqData, pairs: &[Pair<'_>], cities: Cities<'_>) -> St
         ("value", &fixed(first.own, lq.decimals)),
         ("other_value", &fixed(first.other, lq.decimals)),
     ];
-    lang.fill(Key::CompareWidest, &values)
+    let tied = pairs.iter().skip(1).take_while(|pair| pair.difference.abs() >= first.difference.abs()).count();
+    let others = if tied > 0 { lang.fill(Key::CompareTied, &[("count", &tied.to_string())]) } else { String::new() };
+    lang.fill(Key::CompareWidest, &values) + &others
 }
 
 /// A difference with its sign.

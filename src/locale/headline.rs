@@ -1,9 +1,10 @@
 //! Headlines to be read from three metres: facts from `model::scenes` put into words.
 
-use super::{Key, Lang, decimals_of, fixed, grouped, period};
+use super::amount::Amounts;
+use super::{Key, Lang, fixed, own, period};
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
-use crate::locale::sentence::{base_name, kind_name};
+use crate::locale::sentence::{base_name, kind_name, things};
 use crate::model::scenes::{Fact, Quotient};
 
 /// The words of a scene.
@@ -36,11 +37,14 @@ pub fn headline(lang: Lang, data: &Dataset, fact: &Fact<'_>) -> Headline {
             ];
             fill(lang, (Key::KioskSplit, Key::KioskSplitSub), &values)
         }
-        Fact::Goals { raise, maintain } => {
+        Fact::Goals { raise, lower, maintain } => {
+            let kinds = [(Key::KioskRaise, raise), (Key::KioskLower, lower), (Key::KioskHold, maintain)];
+            let parts = kinds.into_iter().filter(|(_, count)| **count > 0);
+            let parts: Vec<String> =
+                parts.map(|(key, count)| lang.fill(key, &[("count", &count.to_string())])).collect();
             let values = [
-                ("of", (raise + maintain).to_string()),
-                ("raise", raise.to_string()),
-                ("maintain", maintain.to_string()),
+                ("of", (raise + lower + maintain).to_string()),
+                ("parts", parts.join(lang.text(Key::ListComma))),
                 ("first", outline.first_fiscal_year.to_string()),
                 ("last", outline.last_fiscal_year.to_string()),
             ];
@@ -63,16 +67,16 @@ pub fn headline(lang: Lang, data: &Dataset, fact: &Fact<'_>) -> Headline {
                 ("kind", kind_name(lang, factor.code.kind).to_owned()),
                 ("name", factor.name.clone()),
                 ("issues", issues.join(lang.text(Key::Dot))),
-                ("strategies", reach.strategies().count().to_string()),
+                ("strategies", things(lang, reach.strategies().count())),
             ];
             fill(lang, (Key::KioskFactor, Key::KioskFactorSub), &values)
         }
         Fact::Issue(issue, reach) => {
             let values = [
                 ("name", issue.name.clone()),
-                ("measures", reach.measures.len().to_string()),
-                ("factors", reach.factors().count().to_string()),
-                ("strategies", reach.strategies().count().to_string()),
+                ("measures", things(lang, reach.measures.len())),
+                ("factors", things(lang, reach.factors().count())),
+                ("strategies", things(lang, reach.strategies().count())),
             ];
             fill(lang, (Key::KioskIssue, Key::KioskIssueSub), &values)
         }
@@ -102,7 +106,7 @@ fn quotient(
         ("industry", lang.name(cell.industry.as_str()).to_owned()),
         ("city", cell.city.name.clone()),
         ("cities", data.lq.cities.len().to_string()),
-        ("reference", data.lq.reference_area.clone()),
+        ("reference", own::reference(lang, &data.lq).to_owned()),
         ("value", fixed(cell.value, data.lq.decimals)),
     ];
     values.extend_from_slice(more);
@@ -110,11 +114,11 @@ fn quotient(
 }
 
 fn indicator(lang: Lang, kpi: &Kpi, keys: (Key, Key)) -> Headline {
-    let amount = |value| [grouped(value, decimals_of(value, kpi.decimals)), kpi.unit.clone()].concat();
+    let amounts = Amounts::of(lang, kpi, &[kpi.baseline.value, kpi.target.value]);
     let values = [
         ("name", kpi.name.clone()),
-        ("baseline", amount(kpi.baseline.value)),
-        ("target", amount(kpi.target.value)),
+        ("baseline", amounts.whole(kpi.baseline.value)),
+        ("target", amounts.whole(kpi.target.value)),
         ("period", period(lang, &kpi.baseline.period)),
     ];
     fill(lang, keys, &values)

@@ -2,17 +2,23 @@
 //! into [`Key`] and refuses a language that lacks a key or has one too many. Texts under `live` are spoken by the
 //! running widget; those under `static` only by the page and the complete module; `data` translates the data's own texts.
 
+pub mod amount;
 #[cfg(not(small))]
 pub mod compared;
 #[cfg(not(small))]
 pub mod headline;
 mod number;
+pub mod own;
+#[cfg(not(small))]
+pub mod partial;
 pub mod sentence;
 
 pub use number::{decimals_of, era_year, fixed, grouped};
 
-use crate::data::kpi::Period;
-use crate::model::pace::Status;
+use amount::Amounts;
+
+use crate::data::kpi::{Kpi, Period};
+use crate::model::pace::{Reading, Status};
 
 include!(concat!(env!("OUT_DIR"), "/locale.rs"));
 
@@ -25,7 +31,19 @@ pub fn status(status: Status) -> (&'static str, Key) {
         Status::Behind => ("▼", Key::StatusBehind),
         Status::Held => ("■", Key::StatusHeld),
         Status::BelowFloor => ("▼", Key::StatusBelow),
+        Status::AboveCeiling => ("△", Key::StatusAbove),
+        Status::Apart => ("◇", Key::StatusApart),
     }
+}
+
+/// The same in words; where nobody says which way is better, both numbers and no judgement.
+pub fn standing(lang: Lang, kpi: &Kpi, reading: &Reading) -> String {
+    let (_, key) = status(reading.status);
+    let Some(actual) = reading.actual.filter(|_| reading.status == Status::Apart) else {
+        return lang.text(key).to_owned();
+    };
+    let [target, actual] = [reading.target, actual].map(|level| Amounts::beside(lang, kpi, reading).whole(level));
+    lang.fill(Key::ApartNote, &[("target", &target), ("actual", &actual)])
 }
 
 /// A language of the interface, an index into the languages built in.
@@ -63,27 +81,15 @@ impl Lang {
         TEXTS.get(self.0).and_then(|texts| texts.get(key as usize)).copied().unwrap_or_default()
     }
 
-    /// The text of a key with `{name}` replaced by its value. Other braces stay.
+    /// The text of a key with `{name}` replaced by its value. Other braces stay. `{name|one|many}` is `one` where the
+    /// value is 1, else `many`.
     ///
     /// ```
     /// use shigoto_widgets::locale::{Key, Lang};
     /// assert_eq!(Lang::JA.fill(Key::BaselinePeriod, &[("period", "2023年度")]), "（2023年度）");
     /// ```
     pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
-        let mut rest = self.text(key);
-        let mut filled = String::new();
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let found = after.split_once('}').and_then(|(name, tail)| {
-                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-                Some((*value, tail))
-            });
-            let (value, tail) = found.unwrap_or(("{", after));
-            filled.push_str(value);
-            rest = tail;
-        }
-        filled.push_str(rest);
-        filled
+        filled(self.text(key), values)
     }
 
     /// A text of the data in this language; its own words where there is no translation.
@@ -110,10 +116,45 @@ impl Lang {
         names.get(index).map(|(_, name)| *name)
     }
 
+    /// How a unit of the data, as this language says it, is written with its number, and how many ones it is.
+    #[cfg(not(small))]
+    fn unit(self, unit: &str) -> Option<(f64, &'static str)> {
+        let (_, ones, text) = UNITS.get(self.0)?.iter().find(|(known, ..)| *known == unit)?;
+        Some((*ones, text))
+    }
+
     /// Whether its texts tell readings, as in `{漢字|かんじ}`: see [`crate::markup::ruby`].
     pub fn has_readings(self) -> bool {
         !cfg!(small) && self.tag() == "ja-easy"
     }
+}
+
+/// A text with its holes filled, see [`Lang::fill`].
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut rest = text;
+    let mut filled = String::new();
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let found = after.split_once('}').and_then(|(name, tail)| Some((hole(name, values)?, tail)));
+        let (value, tail) = found.unwrap_or(("{", after));
+        filled.push_str(value);
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// What is put in the place of `{name}`.
+fn hole<'v>(name: &'v str, values: &[(&str, &'v str)]) -> Option<&'v str> {
+    let find = |name| Some(values.iter().find(|(known, _)| *known == name)?.1);
+    // No text of every visit has forms.
+    #[cfg(not(small))]
+    if let Some((name, (one, many))) =
+        name.split_once('|').and_then(|(name, forms)| Some((name, forms.split_once('|')?)))
+    {
+        return Some(if find(name)? == "1" { one } else { many });
+    }
+    find(name)
 }
 
 /// A printed period.

@@ -1,9 +1,10 @@
 //! The plain sentence that opens each view: facts from `model::insight` put into words.
 
+#[cfg(not(small))]
+use super::partial::{self, few, listed, reached};
 use super::{Key, Lang, fixed};
 use crate::data::Dataset;
 use crate::data::lq::{Labels, LqTable};
-use crate::data::strategy::Outline;
 use crate::data::swot::SwotData;
 use crate::id::{Base, CityId, FactorKind, NodeCode};
 use crate::model::cross_swot::Reach;
@@ -56,26 +57,40 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
                 [lang.name(industry.as_str()), &value].concat()
             })
             .collect();
-        let industries = names.join(lang.text(Key::ListSeparator));
-        let values = [("industries", industries.as_str()), ("cities", &facts.cities.to_string()), ("city", city_name)];
-        sentence.push_str(&lang.fill(Key::LqAlone, &values));
+        let values =
+            [("industries", few(lang, &names)), ("cities", facts.cities.to_string()), ("city", city_name.to_owned())];
+        sentence.push_str(&fill(lang, Key::LqAlone, &values));
     }
     sentence.push_str(&lq_split(lang, data, table.base, city, &facts));
     sentence
 }
 
 fn lq_main(lang: Lang, table: &LqTable, facts: &LqInsight<'_>, city: &str, decimals: u8) -> String {
-    let (top, top_value) = facts.top.map_or(("", 0.0), |(industry, value)| (lang.name(industry.as_str()), value));
+    let names: Vec<&str> = facts.tops.iter().map(|industry| lang.name(industry.as_str())).collect();
     let key = if facts.above == 0 { Key::LqNoneAbove } else { Key::LqSentence };
     let values = [
-        ("base", base_name(lang, table.base)),
-        ("city", city),
-        ("of", &facts.of.to_string()),
-        ("above", &facts.above.to_string()),
-        ("top", top),
-        ("top_value", &fixed(top_value, decimals)),
+        ("base", base_name(lang, table.base).to_owned()),
+        ("city", city.to_owned()),
+        ("of", facts.of.to_string()),
+        ("above", facts.above.to_string()),
+        ("top", few(lang, &names)),
+        ("top_value", fixed(facts.top, decimals)),
     ];
-    lang.fill(key, &values)
+    #[cfg(not(small))]
+    if facts.of < 2 {
+        return partial::lq(lang, facts.of, &values);
+    }
+    fill(lang, key, &values)
+}
+
+/// A key filled with values of its own.
+pub(super) fn fill<const N: usize>(lang: Lang, key: Key, values: &[(&str, String); N]) -> String {
+    lang.fill(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+#[cfg(small)]
+fn few<T: AsRef<str>>(lang: Lang, names: &[T]) -> String {
+    names.iter().map(T::as_ref).collect::<Vec<_>>().join(lang.text(Key::ListSeparator))
 }
 
 /// Where the other base contradicts a claim of the sentence, it says so.
@@ -102,81 +117,121 @@ pub fn swot(lang: Lang, data: &SwotData, selected: Option<&NodeCode>, reach: &Re
         .filter_map(|code| data.issues.iter().find(|issue| issue.code == *code))
         .map(|issue| lang.fill(Key::Quoted, &[("text", &issue.name)]))
         .collect();
-    let issues = issues.join(lang.text(Key::Dot));
     let factors: Vec<String> = reach.factors().map(|code| code.to_string()).collect();
-    let strategies = reach.strategies().count();
-    match selected {
+    let counts = [reach.strategies().count(), factors.len(), issues.len(), reach.measures.len()];
+    let [strategies, factor_count, _, measures] = counts.map(|count| things(lang, count));
+    let (kind, code, name) = match selected {
         NodeCode::Factor(code) => {
             let name = data.factors.iter().find(|factor| factor.code == *code).map_or("", |factor| &factor.name);
-            if strategies == 0 {
-                return lang.fill(Key::SwotUnlinked, &[("name", name)]);
-            }
-            let values = [
-                ("kind", kind_name(lang, code.kind)),
-                ("code", &code.to_string()),
-                ("name", name),
-                ("strategies", &strategies.to_string()),
-                ("issues", &issues),
-            ];
-            lang.fill(Key::SwotFactor, &values)
+            (kind_name(lang, code.kind), code.to_string(), name)
         }
         NodeCode::Strategy(code) => {
             let mut all = data.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
             let text = all.find(|strategy| strategy.code == *code).map_or("", |strategy| &strategy.text);
-            let factors = factors.join(lang.text(Key::Dot));
-            let text = text.trim_end_matches(['。', '.']);
-            let values =
-                [("code", code.to_string()), ("text", text.to_owned()), ("factors", factors), ("issues", issues)];
-            lang.fill(Key::SwotStrategy, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+            ("", code.to_string(), text.trim_end_matches(['。', '.']))
         }
         NodeCode::Issue(code) => {
             let name = data.issues.iter().find(|issue| issue.code == *code).map_or("", |issue| &issue.name);
-            let values = [
-                ("name", name),
-                ("strategies", &strategies.to_string()),
-                ("factors", &factors.len().to_string()),
-                ("measures", &reach.measures.len().to_string()),
-            ];
-            lang.fill(Key::SwotIssue, &values)
+            ("", String::new(), name)
         }
-    }
+    };
+    let values = [
+        ("kind", kind.to_owned()),
+        ("code", code),
+        ("name", name.to_owned()),
+        ("text", name.to_owned()),
+        ("strategies", strategies),
+        (
+            "factors",
+            if matches!(selected, NodeCode::Issue(_)) { factor_count } else { factors.join(lang.text(Key::Dot)) },
+        ),
+        ("issues", issues.join(lang.text(Key::Dot))),
+        ("measures", measures),
+    ];
+    let told: String = reached(selected, counts).into_iter().map(|key| fill(lang, key, &values)).collect();
+    told.trim_start().to_owned()
+}
+
+#[cfg(small)]
+fn reached(selected: &NodeCode, [strategies, ..]: [usize; 4]) -> Vec<Key> {
+    vec![match selected {
+        NodeCode::Factor(_) if strategies == 0 => Key::SwotUnlinked,
+        NodeCode::Factor(_) => Key::SwotFactor,
+        NodeCode::Strategy(_) => Key::SwotStrategy,
+        NodeCode::Issue(_) => Key::SwotIssue,
+    }]
+}
+
+/// A number of things; in Japanese, up to nine of them are counted with a word.
+pub(crate) fn things(lang: Lang, count: usize) -> String {
+    let word = if (1..10).contains(&count) { lang.text(Key::Things) } else { "" };
+    count.to_string() + word
 }
 
 fn swot_overview(lang: Lang, data: &SwotData) -> String {
-    let count = |kind| data.factors.iter().filter(|factor| factor.code.kind == kind).count().to_string();
+    let count = |kind| data.factors.iter().filter(|factor| factor.code.kind == kind).count();
+    let counts = FactorKind::ALL.map(count);
     let strategies: usize = data.quadrants.iter().map(|quadrant| quadrant.strategies.len()).sum();
-    let values = [
-        ("s", count(FactorKind::Strength)),
-        ("w", count(FactorKind::Weakness)),
-        ("o", count(FactorKind::Opportunity)),
-        ("t", count(FactorKind::Threat)),
-        ("strategies", strategies.to_string()),
-        ("issues", data.issues.len().to_string()),
-    ];
-    lang.fill(Key::SwotOverview, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    let issues = data.issues.len();
+    #[cfg(not(small))]
+    if strategies == 0 || issues == 0 || counts.contains(&0) {
+        return partial::swot(lang, counts, strategies, issues);
+    }
+    let [s, w, o, t] = counts.map(|count| count.to_string());
+    let (strategies, issues) = (things(lang, strategies), things(lang, issues));
+    let values = [("s", s), ("w", w), ("o", o), ("t", t), ("strategies", strategies), ("issues", issues)];
+    fill(lang, Key::SwotOverview, &values)
 }
 
-/// How the KPIs shown stand in a fiscal year.
+#[cfg(small)]
+use few as listed;
+
+/// How the KPIs shown stand in a fiscal year. Only what there is of a kind is told.
 pub fn kpi(lang: Lang, facts: KpiInsight, year: u16) -> String {
-    let raise = facts.of - facts.to_maintain;
-    let values = [
-        ("of", facts.of.to_string()),
-        ("raise", raise.to_string()),
-        ("maintain", facts.to_maintain.to_string()),
-        ("year", year.to_string()),
-        ("achieved", facts.achieved.to_string()),
-        ("on_pace", facts.on_pace.to_string()),
-        ("behind", facts.behind.to_string()),
-        ("held", facts.held.to_string()),
-        ("below", facts.below_floor.to_string()),
-        ("none", facts.no_reading.to_string()),
+    let goals = [
+        (Key::KpiRaise, facts.of - facts.to_maintain - facts.to_lower),
+        (Key::KpiLower, facts.to_lower),
+        (Key::KpiMaintain, facts.to_maintain),
     ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let second = if facts.no_reading == facts.of { Key::KpiNoReading } else { Key::KpiCounts };
-    lang.fill(Key::KpiOverview, &values) + &lang.fill(second, &values)
+    let told = tally(lang, (Key::KpiOverview, Key::KpiSame, Key::KpiOne, Key::KpiPart), &goals, year);
+    if facts.no_reading == facts.of {
+        let second = if facts.of > 0 { Key::KpiNoReading } else { Key::KpiNone };
+        return told + lang.text(second);
+    }
+    let standing = [
+        (Key::StatusAchieved, facts.achieved),
+        (Key::StatusOnPace, facts.on_pace),
+        (Key::StatusBehind, facts.behind),
+        (Key::StatusHeld, facts.held),
+        (Key::StatusBelow, facts.below_floor),
+        (Key::StatusAbove, facts.above_ceiling),
+        (Key::StatusApart, facts.apart),
+        (Key::StatusNone, facts.no_reading),
+    ];
+    told + &tally(lang, (Key::KpiCounts, Key::KpiCountsSame, Key::KpiCountsOne, Key::KpiCount), &standing, year)
 }
 
-/// What pace means, and that the target year is our assumption.
-pub fn pace_note(lang: Lang, outline: &Outline) -> String {
-    lang.fill(Key::PaceNote, &[("last", &outline.last_fiscal_year.to_string())])
+/// How many there are of each; nothing of none. `keys`: of several kinds, all of one kind, a single one, and a part.
+fn tally(lang: Lang, keys: (Key, Key, Key, Key), counts: &[(Key, usize)], year: u16) -> String {
+    let of: usize = counts.iter().map(|(_, count)| count).sum();
+    let found = || counts.iter().filter(|(_, count)| *count > 0);
+    let part =
+        |(kind, count): &(Key, usize)| lang.fill(keys.3, &[("kind", lang.text(*kind)), ("count", &count.to_string())]);
+    let Some((kind, _)) = found().next() else { return String::new() };
+    let key = match found().count() {
+        1 if of == 1 => keys.2,
+        1 => keys.1,
+        _ => keys.0,
+    };
+    let parts = listed(lang, &found().map(part).collect::<Vec<_>>());
+    let values =
+        [("of", of.to_string()), ("kind", lang.text(*kind).to_owned()), ("parts", parts), ("year", year.to_string())];
+    fill(lang, key, &values)
+}
+
+/// What pace means, and that the target year is our assumption; of a reader's own targets as well.
+pub fn pace_note(lang: Lang, data: &Dataset) -> String {
+    let key = if data.origin.kpi.is_some() { Key::PaceNoteOwn } else { Key::PaceNote };
+    let last = data.outline.last_fiscal_year.to_string();
+    lang.fill(key, &[("last", &last), ("title", &data.outline.title)])
 }

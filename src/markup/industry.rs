@@ -6,10 +6,13 @@ use super::{Context, Kind, frame, lq, lq_many};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::{Base, CityId, IndustryId};
 use crate::locale::sentence::base_name;
-use crate::locale::{Key, fixed};
+use crate::locale::{Key, fixed, own};
 use crate::model::crosswalk;
 use crate::model::location_quotient::{Agreement, agreement, rank};
 use crate::widget::lq_many::is_many;
+
+/// Cities named that share the highest value.
+const MOST_TOPS: usize = 7;
 
 /// What is asked about.
 #[derive(Clone, Copy)]
@@ -43,7 +46,7 @@ pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
         return html! { (close(context)) p { (lang.text(Key::LqDoubtful)) } };
     };
     let name = lang.name(industry.as_str());
-    let formula = lang.fill(Key::LqFormula, &[("formula", &table.formula)]);
+    let formula = lang.fill(Key::LqFormula, &[("formula", own::formula(lang, table))]);
     html! {
         (close(context))
         h3 tabindex="-1" { (lang.fill(Key::DetailTitle, &[("city", city), ("industry", name)])) }
@@ -76,14 +79,22 @@ pub fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>
     let is_top = |value: &f64| value.total_cmp(&top).is_eq();
     let tops: Vec<&str> =
         lq.cities.iter().zip(&row.values).filter(|(_, value)| is_top(value)).map(|(city, _)| &*city.name).collect();
+    let (first, others) = tops.split_at(tops.len().min(MOST_TOPS));
+    let mut top_names = first.join(lang.text(Key::Dot));
+    if !others.is_empty() {
+        top_names = lang.fill(Key::DetailTops, &[("top", &top_names), ("count", &others.len().to_string())]);
+    }
     let values = [
         ("base", base_name(lang, table.base)),
         ("value", &shown(*own)),
         ("of", &rank.of.to_string()),
         ("place", &rank.place.to_string()),
-        ("top", &tops.join(lang.text(Key::Dot))),
+        ("top", &top_names),
         ("top_value", &shown(top)),
     ];
+    if rank.of == 1 {
+        return lang.fill(Key::DetailOnly, &values);
+    }
     let tied =
         if rank.tied > 0 { lang.fill(Key::DetailTied, &[("count", &rank.tied.to_string())]) } else { String::new() };
     lang.fill(Key::DetailRank, &values) + &tied

@@ -6,11 +6,12 @@ use super::frame::{Choice, Frame, editorial, picture, segmented, source};
 use super::swot::more;
 use super::{Context, Kind};
 use crate::data::actuals::Actual;
-use crate::data::kpi::{Kpi, KpiKind};
+use crate::data::kpi::{Direction, Kpi, KpiKind};
 use crate::data::strategy::PillarName;
 use crate::figure::gauge::scale_of;
+use crate::locale::amount::Amounts;
 use crate::locale::sentence::{self, year_text};
-use crate::locale::{self, Key, Lang, decimals_of, grouped, period};
+use crate::locale::{self, Key, Lang, period};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status, reading as reading_of};
 use crate::widget::kpi::{State, View, span};
@@ -32,7 +33,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         },
         footer: html! {
             p { (source(context, Kind::Kpi, lang.text(Key::KpiSource))) }
-            p { (editorial(lang)) " " (sentence::pace_note(lang, &data.outline)) }
+            p { (editorial(lang)) " " (sentence::pace_note(lang, data)) }
         },
     };
     frame.render(context)
@@ -79,7 +80,8 @@ fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> 
         section class="pillar" data-pillar=(pillar.id) {
             div class="pillar-head" {
                 h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } strong { (pillar.name) } }
-                @for sentence in &pillar.summary { p { (sentence) } }
+                // What the strategy says of its own indicators is not said of a reader's.
+                @if data.origin.kpi.is_none() { @for sentence in &pillar.summary { p { (sentence) } } }
             }
             ul class="cards" {
                 @for (kpi, reading) in kpis.filter(|(kpi, _)| kpi.home().is_some_and(|home| home.pillar() == pillar.id)) {
@@ -93,9 +95,10 @@ fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> 
 fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
     let (lang, outline) = (context.lang, &context.data.outline);
     let place = kpi.home().and_then(|id| outline.measure(id));
-    let level = level(kpi, reading);
+    let amounts = Amounts::beside(lang, kpi, reading);
+    let level = amounts.number(reading.level());
     let actual = reading_of(kpi, &context.data.actuals, span(context.data), context.year);
-    let is_long = level.len() > 6;
+    let is_long = level.chars().count() > 6;
     html! {
         li class="card" data-kpi=(kpi.id) {
             @if let Some(measure) = place {
@@ -104,21 +107,21 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
             h4 { (kpi.name) }
             div class="dial" part="figure" {
                 canvas aria-hidden="true" {}
-                p class="level" aria-hidden="true" { b class=[is_long.then_some("long")] { (level) } (kpi.unit) }
+                p class="level" aria-hidden="true" { b class=[is_long.then_some("long")] { (level) } (amounts.unit(reading.level())) }
                 p class="ends" aria-hidden="true" {
-                    @for end in ends(reading) { span { (end) } }
+                    @for end in ends(&amounts, reading) { span { (end) } }
                 }
                 @if context.is_live { div class="axes" aria-hidden="true" {} }
             }
             dl {
                 div {
                     dt { (lang.text(Key::Baseline)) small { (lang.fill(Key::BaselinePeriod, &[("period", &period(lang, &kpi.baseline.period))])) } }
-                    dd { b { (amount(kpi, kpi.baseline.value)) } }
+                    dd { b { (amounts.whole(kpi.baseline.value)) } }
                 }
-                div class="goal" { dt { (lang.text(Key::Target)) } dd { b { (amount(kpi, kpi.target.value)) } } }
+                div class="goal" { dt { (lang.text(Key::Target)) } dd { b { (amounts.whole(kpi.target.value)) } } }
                 div {
                     dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) }
-                    dd class="pace" { (pace_text(lang, kpi, reading.pace)) }
+                    dd class="pace" { (pace_text(lang, kpi, reading)) }
                 }
             }
             div class="state" { (status(context.lang, kpi, reading, actual)) }
@@ -135,6 +138,7 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
             summary { (lang.text(Key::Definition)) }
             p { (kpi.definition) }
             @if context.is_live { (course(context, kpi)) } @else { (more(lang)) }
+            (as_printed(lang, kpi))
             @if let Some(printed) = &kpi.printed { p { (lang.fill(Key::PrintedName, &[("name", printed)])) } }
             @for place in &kpi.places {
                 p class="src" {
@@ -144,6 +148,17 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
             }
         }
     }
+}
+
+/// Baseline and target digit by digit, where a language writes them in another unit.
+fn as_printed(lang: Lang, kpi: &Kpi) -> Markup {
+    #[cfg(not(small))]
+    if let Some([baseline, target]) = Amounts::of(lang, kpi, &[kpi.baseline.value, kpi.target.value]).printed() {
+        let values = [("baseline", baseline.as_str()), ("target", &target), ("unit", kpi.unit.trim())];
+        return html! { p { (lang.fill(Key::AsPrinted, &values)) } };
+    }
+    let _ = (lang, kpi);
+    html! {}
 }
 
 /// The way from baseline to target, filled with its picture when it is opened, and every reading there is.
@@ -163,7 +178,7 @@ fn course(context: &Context<'_>, kpi: &Kpi) -> Markup {
             @if readings.is_empty() { li { (lang.text(Key::StatusNone)) } }
             @for Actual { period: when, value, source, note, .. } in readings {
                 li {
-                    b { (period(lang, when)) " " (grouped(*value, decimals_of(*value, kpi.decimals))) (kpi.unit) }
+                    b { (period(lang, when)) " " (Amounts::of(lang, kpi, &[*value, kpi.target.value]).whole(*value)) }
                     " " (source) " " (note)
                 }
             }
@@ -172,14 +187,9 @@ fn course(context: &Context<'_>, kpi: &Kpi) -> Markup {
 }
 
 /// Both ends of a gauge's scale.
-pub fn ends(reading: &Reading) -> [String; 2] {
+pub fn ends(amounts: &Amounts<'_>, reading: &Reading) -> [String; 2] {
     let scale = scale_of(reading);
-    [scale.start, scale.end].map(|level| grouped(level, decimals_of(level, 0)))
-}
-
-/// The level in the dial: the latest reading, the baseline before any.
-pub fn level(kpi: &Kpi, reading: &Reading) -> String {
-    grouped(reading.level(), decimals_of(reading.level(), kpi.decimals))
+    [scale.start, scale.end].map(|level| amounts.tick(level, None))
 }
 
 /// Status in word and sign; the colour comes from the class.
@@ -190,14 +200,15 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>)
         Status::OnPace => "on-pace",
         Status::Behind => "behind",
         Status::Held => "held",
-        Status::BelowFloor => "below",
+        Status::BelowFloor | Status::AboveCeiling => "below",
+        Status::Apart => "apart",
     };
-    let (sign, key) = locale::status(reading.status);
+    let (sign, _) = locale::status(reading.status);
     html! {
         p class="status" data-status=(class) {
-            span { i aria-hidden="true" { (sign) } (lang.text(key)) }
+            span { i aria-hidden="true" { (sign) } (locale::standing(lang, kpi, reading)) }
             @if let Some(Actual { value, period: when, source, .. }) = actual {
-                b { (grouped(*value, decimals_of(*value, kpi.decimals))) (kpi.unit) }
+                @if reading.status != Status::Apart { b { (Amounts::beside(lang, kpi, reading).whole(*value)) } }
                 small { (lang.fill(Key::ReadingOrigin, &[("period", &period(lang, when)), ("source", source)])) }
             }
             @if kpi.kind == KpiKind::Maintain { span class="kind" { i aria-hidden="true" { "■" } (lang.text(Key::KindMaintain)) } }
@@ -205,17 +216,16 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>)
     }
 }
 
-/// A value with its unit, as printed.
-pub fn amount(kpi: &Kpi, value: f64) -> String {
-    grouped(value, kpi.decimals) + &kpi.unit
-}
-
-/// The pace with one decimal more where whole units would hide the yearly step.
-pub fn pace_text(lang: Lang, kpi: &Kpi, pace: f64) -> String {
-    const FEW_UNITS: f64 = 100.0;
-    if kpi.kind == KpiKind::Maintain {
-        return lang.fill(Key::MaintainNote, &[("target", &amount(kpi, kpi.target.value))]);
+/// What is expected by the chosen year: a pace, or the level to hold.
+pub fn pace_text(lang: Lang, kpi: &Kpi, reading: &Reading) -> String {
+    let amounts = Amounts::beside(lang, kpi, reading);
+    if kpi.kind != KpiKind::Maintain {
+        return amounts.pace(reading.pace);
     }
-    let is_fine = (kpi.target.value - kpi.baseline.value).abs() < FEW_UNITS;
-    grouped(pace, kpi.decimals + u8::from(is_fine)) + &kpi.unit
+    let key = match reading.direction {
+        Some(Direction::Raise) => Key::MaintainNote,
+        Some(Direction::Lower) => Key::MaintainMost,
+        None => Key::MaintainLevel,
+    };
+    lang.fill(key, &[("target", &amounts.whole(kpi.target.value))])
 }

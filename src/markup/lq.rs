@@ -6,7 +6,7 @@ use super::frame::{Choice, Frame, segmented, source};
 use super::{Context, Kind};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::locale::sentence::{self, base_name};
-use crate::locale::{Key, Lang, fixed};
+use crate::locale::{Key, Lang, fixed, own};
 use crate::model::location_quotient::heat_step;
 use crate::widget::lq::{Headings, State, View};
 
@@ -26,7 +26,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         sentence: &sentence,
         toolbar: Some(toolbar(context, &state)),
         body: html! {
-            p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) (explained(context)) }
+            p class="what" { (lang.fill(Key::LqWhat, &[("reference", own::reference(lang, &data.lq))])) (explained(context)) }
             div class="views" data-view="auto" {
                 (legend(context))
                 @for table in &data.lq.tables { (sheet(context, &state, table)) }
@@ -58,7 +58,7 @@ pub(super) fn footer(context: &Context<'_>, state: &State) -> Markup {
         @for table in &context.data.lq.tables {
             p data-base=(table.base.as_str()) hidden[table.base != state.base] {
                 (source(context, Kind::Lq, &table.source.section)) br;
-                (lang.fill(Key::LqFormula, &[("formula", &table.formula)]))
+                (lang.fill(Key::LqFormula, &[("formula", own::formula(lang, table))]))
                 @if let Some(note) = &table.note { br; (note) " " (super::frame::editorial(lang)) }
             }
         }
@@ -100,7 +100,7 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
 pub(super) fn legend(context: &Context<'_>) -> Markup {
     const BORDERS: [&str; 6] = ["0.42", "0.59", "0.84", "1.19", "1.68", "2.38"];
     let lang = context.lang;
-    let reference = [("reference", context.data.lq.reference_area.as_str())];
+    let reference = [("reference", own::reference(lang, &context.data.lq))];
     html! {
         div class="legend" role="img" aria-label=(lang.text(Key::Legend)) {
             span { (lang.fill(Key::LegendLess, &reference)) }
@@ -114,7 +114,7 @@ pub(super) fn legend(context: &Context<'_>) -> Markup {
 
 fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     html! {
-        section class="sheet" data-base=(table.base.as_str()) hidden[table.base != state.base] aria-label=(table.title) {
+        section class="sheet" data-base=(table.base.as_str()) hidden[table.base != state.base] aria-label=(own::title(context.lang, context.data, table)) {
             @if table.labels == Labels::Doubtful { (warning(context.lang, table)) }
             (heat_table(context, state, table))
             (dots(context, state, table))
@@ -139,9 +139,10 @@ pub(super) fn warning(lang: Lang, table: &LqTable) -> Markup {
 
 fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
-    let caption = lang.fill(Key::LqCaption, &[("title", &table.title), ("period", &table.formula)]);
+    let title = own::title(lang, context.data, table);
+    let caption = lang.fill(Key::LqCaption, &[("title", &title), ("period", own::formula(lang, table))]);
     html! {
-        div class="scroll" data-keys="button, td" data-figure=(table.base.as_str()) role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &table.title)])) {
+        div class="scroll" data-keys="button, td" data-figure=(table.base.as_str()) role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &title)])) {
             canvas aria-hidden="true" {}
             table part="table" {
                 caption { (caption) }
@@ -201,7 +202,7 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
                     }
                 }
             }
-            p class="key" { (lang.text(Key::AxisLabel)) " " span { (lang.text(Key::NearOne)) } " " (super::frame::editorial(lang)) }
+            p class="key" { (lang.text(Key::AxisLabel)) " " span { (own::near_one(lang, lq)) } " " (super::frame::editorial(lang)) }
         }
     }
 }

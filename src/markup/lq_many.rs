@@ -9,6 +9,7 @@ use super::lq::{cell_class, footer, legend, quadrant, warning};
 use super::{Context, Kind};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::IndustryId;
+use crate::locale::own::reference;
 use crate::locale::sentence::base_name;
 use crate::locale::{Key, fixed};
 use crate::model::location_quotient::rank;
@@ -28,7 +29,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         sentence: "",
         toolbar: Some(toolbar(context, &state)),
         body: html! {
-            p class="what" { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) }
+            p class="what" { (lang.fill(Key::LqWhat, &[("reference", reference(lang, &data.lq))])) }
             div class="views many" data-view="auto" {
                 @for table in data.lq.tables.iter().filter(|table| table.labels == Labels::Doubtful) {
                     div data-doubt=(table.base.as_str()) hidden { (warning(lang, table)) }

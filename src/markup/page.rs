@@ -121,7 +121,11 @@ pub fn place(kind: Kind, context: &Context<'_>) -> Markup {
 
 fn published(lang: Lang, strategy: &StrategyData) -> String {
     let (year, month) = strategy.published.split_once('-').unwrap_or((&strategy.published, ""));
-    lang.fill(Key::PublishedMonth, &[("year", year), ("month", month.trim_start_matches('0'))])
+    let number = month.trim_start_matches('0');
+    let name =
+        number.parse::<usize>().ok().and_then(|place| lang.text(Key::Months).split(',').nth(place.checked_sub(1)?));
+    let month = name.filter(|name| !name.is_empty()).unwrap_or(number);
+    lang.fill(Key::PublishedMonth, &[("year", year), ("month", month)])
 }
 
 fn lead(lang: Lang, strategy: &StrategyData) -> String {

@@ -9,9 +9,9 @@ use crate::data::lq::{Labels, LqTable};
 use crate::data::strategy::StrategyData;
 use crate::data::swot::{Issue, SwotData};
 use crate::id::Base;
+use crate::locale::amount::Amounts;
 use crate::locale::sentence::kind_name;
-use crate::locale::{Key, Lang, decimals_of, fixed, grouped, period};
-use crate::markup::kpi::amount;
+use crate::locale::{Key, Lang, fixed, own, period};
 use crate::model::pace::reading;
 use crate::widget::kpi::span;
 
@@ -142,10 +142,10 @@ impl Plain<'_> {
     fn lq(&self, tables: &[&LqTable]) -> Markup {
         let (lang, lq) = (self.context.lang, &self.context.data.lq);
         html! {
-            p { (lang.fill(Key::LqWhat, &[("reference", &lq.reference_area)])) }
+            p { (lang.fill(Key::LqWhat, &[("reference", own::reference(lang, lq))])) }
             @for table in tables {
                 table {
-                    caption { (table.title) }
+                    caption { (own::title(lang, self.context.data, table)) }
                     (head(&[lang.text(Key::Industry)].into_iter().chain(lq.cities.iter().map(|city| city.name.as_str())).collect::<Vec<_>>()))
                     tbody {
                         @for row in &table.rows {
@@ -157,7 +157,7 @@ impl Plain<'_> {
                     }
                 }
                 @if table.labels == Labels::Doubtful { (self.doubts(table)) }
-                p { (lang.fill(Key::LqFormula, &[("formula", &table.formula)])) @if let Some(note) = &table.note { (self.ours(note)) } }
+                p { (lang.fill(Key::LqFormula, &[("formula", own::formula(lang, table))])) @if let Some(note) = &table.note { (self.ours(note)) } }
                 (self.cited(&table.source.section, &lq_hash(table.base)))
             }
         }
@@ -199,16 +199,17 @@ impl Plain<'_> {
     fn kpi_row(&self, kpi: &Kpi) -> Markup {
         let (lang, data) = (self.context.lang, self.context.data);
         let measure = kpi.home().and_then(|id| data.outline.measure(id));
+        let amounts = Amounts::of(lang, kpi, &[kpi.baseline.value, kpi.target.value]);
         let latest = reading(kpi, &data.actuals, span(data), self.context.year);
         html! {
             tr {
                 td { @if let Some(measure) = measure { (measure.id) "　" (measure.name) } }
                 th scope="row" { (kpi.name) }
-                td { (amount(kpi, kpi.baseline.value)) (lang.fill(Key::BaselinePeriod, &[("period", &period(lang, &kpi.baseline.period))])) }
-                td { (amount(kpi, kpi.target.value)) }
+                td { (amounts.whole(kpi.baseline.value)) (lang.fill(Key::BaselinePeriod, &[("period", &period(lang, &kpi.baseline.period))])) }
+                td { (amounts.whole(kpi.target.value)) }
                 td {
                     @if let Some(actual) = latest {
-                        (grouped(actual.value, decimals_of(actual.value, kpi.decimals))) (kpi.unit)
+                        (Amounts::of(lang, kpi, &[actual.value, kpi.target.value]).whole(actual.value))
                         (lang.fill(Key::ReadingOrigin, &[("period", &period(lang, &actual.period)), ("source", &actual.source)]))
                     } @else { (lang.text(Key::StatusNone)) }
                 }

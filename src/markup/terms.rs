@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::frame::editorial;
 use crate::data::Dataset;
 use crate::data::glossary::GlossaryData;
+use crate::locale::own::reference;
 use crate::locale::{Key, Lang, fixed};
 
 /// Anchor of the location quotient, which is not among the printed terms.
@@ -192,7 +193,7 @@ pub fn note(lang: Lang, data: &Dataset, glossary: &GlossaryData, index: usize, h
                 @if lang != Lang::JA { " " (editorial(lang)) }
             }
         } @else {
-            p { (lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)])) }
+            p { (lang.fill(Key::LqWhat, &[("reference", reference(lang, &data.lq))])) }
             @if let Some(example) = example(lang, data, glossary) { p { (example) " " (editorial(lang)) } }
         }
         @if has_page { p { a href=(format!("{}#{}", file_of(lang), encoded(&anchor))) { (lang.text(Key::GlossaryMore)) } } }
@@ -200,8 +201,11 @@ pub fn note(lang: Lang, data: &Dataset, glossary: &GlossaryData, index: usize, h
     }
 }
 
-/// A quotient worked back from what is printed.
+/// A quotient worked back from what is printed; none where other values are shown.
 fn example(lang: Lang, data: &Dataset, glossary: &GlossaryData) -> Option<String> {
+    if data.origin.lq.is_some() {
+        return None;
+    }
     let (lq, example) = (&data.lq, &glossary.example);
     let row = lq.table(example.base)?.rows.iter().find(|row| row.industry == example.industry)?;
     let value = row.values.get(lq.column(&lq.focus_city)?)?;

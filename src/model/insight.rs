@@ -15,8 +15,10 @@ pub struct LqInsight<'a> {
     pub above: usize,
     /// Industries in the table.
     pub of: usize,
-    /// The most specialised industry, the first of equals.
-    pub top: Option<(&'a IndustryId, f64)>,
+    /// The most specialised industries: more than one where they are equal, none in an empty table.
+    pub tops: Vec<&'a IndustryId>,
+    /// Their value.
+    pub top: f64,
     /// Industries in which no other city is above 1, while this one is.
     pub alone_above: Vec<(&'a IndustryId, f64)>,
     /// How many cities are compared.
@@ -31,17 +33,28 @@ pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -
         return None;
     }
     let column = lq.column(city)?;
-    let mut insight =
-        LqInsight { above: 0, of: table.rows.len(), top: None, alone_above: Vec::new(), cities: lq.cities.len() };
+    let mut insight = LqInsight {
+        above: 0,
+        of: table.rows.len(),
+        tops: Vec::new(),
+        top: 0.0,
+        alone_above: Vec::new(),
+        cities: lq.cities.len(),
+    };
     for row in &table.rows {
         let value = *row.values.get(column)?;
         let industry = if doubtful { row.presumed.as_ref()? } else { &row.industry };
-        if insight.top.is_none_or(|(_, top)| value > top) {
-            insight.top = Some((industry, value));
+        if insight.tops.is_empty() || value > insight.top {
+            (insight.top, insight.tops) = (value, Vec::new());
+        }
+        if value >= insight.top {
+            insight.tops.push(industry);
         }
         if side(value) == Side::Above {
             insight.above += 1;
-            if row.values.iter().filter(|other| side(**other) == Side::Above).count() == 1 {
+            let above = row.values.iter().filter(|other| side(**other) == Side::Above).count();
+            // Alone among others: one city by itself is nothing to tell.
+            if above == 1 && insight.cities > 1 {
                 insight.alone_above.push((industry, value));
             }
         }
@@ -64,6 +77,8 @@ pub struct KpiInsight {
     pub of: usize,
     /// Those to maintain.
     pub to_maintain: usize,
+    /// Those whose target lies below the baseline.
+    pub to_lower: usize,
     /// Those without a reading.
     pub no_reading: usize,
     /// Target reached.
@@ -76,6 +91,10 @@ pub struct KpiInsight {
     pub held: usize,
     /// To maintain, and below the floor.
     pub below_floor: usize,
+    /// To maintain, and above the ceiling.
+    pub above_ceiling: usize,
+    /// To maintain, and not as it was: whether that is better nobody says.
+    pub apart: usize,
 }
 
 /// Counts readings by status.
@@ -84,6 +103,7 @@ pub fn kpi<'a>(readings: impl Iterator<Item = &'a Reading>) -> KpiInsight {
     for reading in readings {
         insight.of += 1;
         insight.to_maintain += usize::from(reading.kind == KpiKind::Maintain);
+        insight.to_lower += usize::from(reading.target < reading.baseline);
         let counter = match reading.status {
             Status::NoReading => &mut insight.no_reading,
             Status::Achieved => &mut insight.achieved,
@@ -91,6 +111,8 @@ pub fn kpi<'a>(readings: impl Iterator<Item = &'a Reading>) -> KpiInsight {
             Status::Behind => &mut insight.behind,
             Status::Held => &mut insight.held,
             Status::BelowFloor => &mut insight.below_floor,
+            Status::AboveCeiling => &mut insight.above_ceiling,
+            Status::Apart => &mut insight.apart,
         };
         *counter += 1;
     }

@@ -8,7 +8,7 @@
 use super::between;
 use super::fiscal::Span;
 use crate::data::actuals::Actual;
-use crate::data::kpi::{Kpi, KpiKind};
+use crate::data::kpi::{Direction, Kpi, KpiKind};
 use crate::id::KpiId;
 
 /// Share of the way from baseline to target: 0 at the baseline, 1 at the target, beyond either when overtaken.
@@ -46,9 +46,17 @@ pub fn line(start: (u16, f64), end: (u16, f64), year: u16) -> f64 {
     start_level + (end_level - start_level) * share_ratio
 }
 
-/// Level a KPI should have by a fiscal year, in its unit. A KPI to maintain should always hold its target.
+/// Level a KPI should have by a fiscal year, in its unit, as it is shown. A KPI to maintain should always hold its target.
 pub fn pace(kpi: &Kpi, span: Span, year: u16) -> f64 {
-    line((kpi.baseline.period.year, kpi.baseline.value), (span.last, kpi.target.value), year)
+    let level = line((kpi.baseline.period.year, kpi.baseline.value), (span.last, kpi.target.value), year);
+    let scale = 10f64.powi(pace_decimals(kpi).into());
+    (level * scale).round() / scale
+}
+
+/// Decimals of a pace: one more than the KPI has, where whole units would hide the yearly step.
+pub fn pace_decimals(kpi: &Kpi) -> u8 {
+    const FEW_UNITS: f64 = 100.0;
+    kpi.decimals + u8::from((kpi.target.value - kpi.baseline.value).abs() < FEW_UNITS)
 }
 
 /// How a KPI stands in a fiscal year.
@@ -66,6 +74,10 @@ pub enum Status {
     Held,
     /// To maintain, and below the floor.
     BelowFloor,
+    /// To maintain, and above the ceiling.
+    AboveCeiling,
+    /// To maintain, and not as it was, without anybody having said which way is better.
+    Apart,
 }
 
 /// The latest reading after the baseline and not after `year`. Readings of the baseline's own time or before it say
@@ -86,11 +98,16 @@ pub fn status(kpi: &Kpi, actuals: &[Actual], span: Span, year: u16) -> Status {
     };
     // A reading printed exactly on the line must not fall behind it by a rounding error of the line.
     let slack = (kpi.target.value - kpi.baseline.value).abs() * 1e-9;
-    let falls = kpi.target.value < kpi.baseline.value;
+    let direction = kpi.direction();
+    let falls = direction == Some(Direction::Lower);
     let reaches = |level: f64| if falls { actual.value <= level + slack } else { actual.value >= level - slack };
     match (kpi.kind, reaches(kpi.target.value)) {
-        (KpiKind::Maintain, true) => Status::Held,
-        (KpiKind::Maintain, false) => Status::BelowFloor,
+        (KpiKind::Maintain, is_held) => match direction {
+            None if actual.value.total_cmp(&kpi.target.value).is_ne() => Status::Apart,
+            Some(Direction::Lower) if !is_held => Status::AboveCeiling,
+            Some(Direction::Raise) if !is_held => Status::BelowFloor,
+            _ => Status::Held,
+        },
         (_, true) => Status::Achieved,
         (_, false) if reaches(pace(kpi, span, actual.period.year)) => Status::OnPace,
         (_, false) => Status::Behind,
@@ -104,6 +121,8 @@ pub struct Reading {
     pub id: KpiId,
     /// How it is to be read.
     pub kind: KpiKind,
+    /// Which way is better, as far as that is known.
+    pub direction: Option<Direction>,
     /// Baseline, in the KPI's unit.
     pub baseline: f64,
     /// Latest reading up to the chosen year, in the KPI's unit.
@@ -122,6 +141,7 @@ impl Reading {
         Self {
             id: kpi.id.clone(),
             kind: kpi.kind,
+            direction: kpi.direction(),
             baseline: kpi.baseline.value,
             actual: reading(kpi, actuals, span, year).map(|actual| actual.value),
             target: kpi.target.value,

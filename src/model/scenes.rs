@@ -26,6 +26,8 @@ pub enum Fact<'a> {
     Goals {
         /// To raise.
         raise: usize,
+        /// To lower.
+        lower: usize,
         /// To maintain.
         maintain: usize,
     },
@@ -97,7 +99,11 @@ fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
         let found = told.alone_above.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
         Some(Fact::AloneAbove(of_focus(table, *found)))
     });
-    let top = told().find_map(|(table, told)| Some(Fact::Top(of_focus(table, told.top?), told.above, told.of)));
+    // The one industry at the top: of two that are equal neither is it.
+    let top = told().find_map(|(table, told)| match told.tops.as_slice() {
+        [only] => Some(Fact::Top(of_focus(table, (only, told.top)), told.above, told.of)),
+        _ => None,
+    });
     let cells = || {
         sound().flat_map(|table| {
             table.rows.iter().flat_map(move |row| {
@@ -111,12 +117,12 @@ fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
             })
         })
     };
-    let largest = cells().max_by(|one, other| one.value.total_cmp(&other.value)).map(Fact::Largest);
+    let largest = cells().max_by(|one, other| one.value.total_cmp(&other.value)).filter(|_| lq.cities.len() > 1);
     let zero = cells().find(|cell| cell.value == 0.0).map(Fact::Zero);
     let apart = |pair: &Pair<'_>| (pair.output.1 / pair.employees.1).ln().abs();
     let splits = insight::splits(lq, &data.links, &focus.id).into_iter();
     let split = splits.max_by(|one, other| apart(one).total_cmp(&apart(other))).map(|pair| Fact::Split(focus, pair));
-    [alone, split, top, largest, zero].into_iter().flatten().collect()
+    [alone, split, top, largest.map(Fact::Largest), zero].into_iter().flatten().collect()
 }
 
 fn indicators(data: &Dataset) -> Vec<Fact<'_>> {
@@ -128,7 +134,9 @@ fn indicators(data: &Dataset) -> Vec<Fact<'_>> {
     let furthest = raised.max_by(|one, other| ratio(one).total_cmp(&ratio(other)));
     // The first that is no handful: the more there is to hold, the more striking that it stays.
     let held = kpis.iter().filter(is_held).find(|kpi| kpi.baseline.value > 9.0);
-    let all = (!kpis.is_empty()).then(|| [Fact::Goals { raise: kpis.len() - maintain, maintain }, Fact::Years]);
+    let lower = kpis.iter().filter(|kpi| kpi.target.value < kpi.baseline.value).count();
+    let goals = Fact::Goals { raise: kpis.len() - maintain - lower, lower, maintain };
+    let all = (!kpis.is_empty()).then_some([goals, Fact::Years]);
     all.into_iter().flatten().chain(held.map(Fact::Maintain)).chain(furthest.map(Fact::Furthest)).collect()
 }
 
@@ -145,6 +153,7 @@ fn chains(data: &Dataset) -> Vec<Fact<'_>> {
             .map(|(factor, reach)| Fact::Factor(factor, reach))
     };
     let issues = data.swot.issues.iter().map(|issue| (issue, of(NodeCode::Issue(issue.code.clone()))));
+    let issues = issues.filter(|(_, reach)| !reach.measures.is_empty() && reach.factors().next().is_some());
     let issue = issues.max_by_key(|(_, reach)| reach.measures.len()).map(|(issue, reach)| Fact::Issue(issue, reach));
     [widest(FactorKind::Strength), widest(FactorKind::Threat), issue].into_iter().flatten().collect()
 }
@@ -185,7 +194,7 @@ mod tests {
         assert_eq!((largest.city.id.as_str(), largest.value), ("hachinohe", 9.44));
         let Fact::Zero(zero) = find("zero") else { panic!() };
         assert_eq!((zero.city.id.as_str(), zero.industry.as_str()), ("hirosaki", "水産業"));
-        assert_eq!(*find("goals"), Fact::Goals { raise: 11, maintain: 5 });
+        assert_eq!(*find("goals"), Fact::Goals { raise: 11, lower: 0, maintain: 5 });
     }
 
     #[test]

@@ -12,7 +12,8 @@ use crate::data::kpi::Kpi;
 use crate::figure::bullet::{HEIGHT_PX, draw, layout};
 use crate::figure::mark::scale_of;
 use crate::figure::theme::{Palette, Theme};
-use crate::locale::{Key, grouped, period, sentence};
+use crate::locale::amount::Amounts;
+use crate::locale::{Key, period, sentence};
 use crate::model::insight;
 use crate::model::pace::Reading;
 use crate::widget::kpi::State;
@@ -48,8 +49,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
     let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let top_px = story.top_px() + 40.0;
-    let is_told_in_two =
-        |(kpi, reading): (&&Kpi, &Reading)| status(look.lang, kpi, reading.status, WORDS_PX / 14.0).len() > 1;
+    let is_told_in_two = |(kpi, reading): (&&Kpi, &Reading)| status(look.lang, kpi, reading, WORDS_PX / 14.0).len() > 1;
     let step_px = ROW_PX + if kpis.iter().zip(&readings).any(is_told_in_two) { 20.0 } else { 0.0 };
     let height_px = top_px + step_px * readings.len() as f64 + story.bottom_px();
     let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| {
@@ -95,20 +95,20 @@ fn legend(look: &Look, year: u16, y_px: f64) -> Vec<Label> {
 }
 
 /// The level with its unit: in one line where it fits, else in two.
-fn level(kpi: &Kpi, reading: &Reading, (right_px, middle_px): (f64, f64)) -> Vec<Label> {
-    let number = grouped(reading.level(), kpi.decimals);
+fn level(amounts: &Amounts<'_>, reading: &Reading, (right_px, middle_px): (f64, f64)) -> Vec<Label> {
+    let (number, unit) = (amounts.number(reading.level()), amounts.unit(reading.level()));
     let line = |y_px: f64, text: &str| Label::new(right_px, y_px, text).size(20.0).bold().anchor(Anchor::End);
-    let one = number.clone() + &kpi.unit;
+    let one = number.clone() + &unit;
     if 20.0 * width_em(&one) <= LEVEL_PX + 20.0 {
         return vec![line(middle_px, &one)];
     }
-    vec![line(middle_px - 10.0, &number), line(middle_px + 12.0, kpi.unit.trim()).size(14.0)]
+    vec![line(middle_px - 10.0, &number), line(middle_px + 12.0, unit.trim()).size(14.0)]
 }
 
 /// Name, level, ends of the scale, target, baseline with its period, status.
 fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     let (left_px, width_px) = across_px();
-    let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
+    let amounts = Amounts::beside(look.lang, kpi, reading);
     let name = wrap(&kpi.name, (NAMES_PX - 12.0) / 16.0);
     let middle_px = top_px + ROW_PX / 2.0 + BASELINE_PX;
     let above_px = 22.0 * name.len().saturating_sub(1) as f64 / 2.0;
@@ -116,22 +116,22 @@ fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     for (row, text) in name.into_iter().enumerate() {
         labels.push(Label::new(MARGIN_PX, middle_px - above_px + 22.0 * row as f64, text).bold());
     }
-    labels.extend(level(kpi, reading, (left_px - 12.0, middle_px)));
+    labels.extend(level(&amounts, reading, (left_px - 12.0, middle_px)));
     let scale = scale_of(reading);
     let marks = layout((width_px * SCALE, HEIGHT_PX * SCALE), reading, reading.pace, &look.theme());
     let ends = [(scale.start, marks.track.left, Anchor::Start), (scale.end, marks.track.right, Anchor::End)];
     for (end, x, anchor) in ends {
-        let label = Label::new(left_px + x / SCALE, top_px + 66.0, grouped(end, 0)).size(14.0).anchor(anchor);
+        let label = Label::new(left_px + x / SCALE, top_px + 66.0, amounts.tick(end, None)).size(14.0).anchor(anchor);
         labels.push(label.color(look.palette.ink_2));
     }
     let right_px = left_px + width_px + 20.0;
-    let target = format!("{}　{}", look.lang.text(Key::Target), amount(kpi.target.value));
+    let target = format!("{}　{}", look.lang.text(Key::Target), amounts.whole(kpi.target.value));
     let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
-    let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));
+    let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amounts.whole(kpi.baseline.value));
     let told = |y_px: f64, text: String| Label::new(right_px, y_px, text).size(14.0).within(WORDS_PX - 4.0);
     labels.push(told(top_px + 24.0, target).size(16.0).within(WORDS_PX - 4.0).bold().color(look.palette.counter));
     labels.push(told(top_px + 46.0, baseline).color(look.palette.ink_2));
-    for (line, text) in (0..).map(f64::from).zip(status(look.lang, kpi, reading.status, WORDS_PX / 14.0)) {
+    for (line, text) in (0..).map(f64::from).zip(status(look.lang, kpi, reading, WORDS_PX / 14.0)) {
         labels.push(told(top_px + 66.0 + 20.0 * line, text).color(look.palette.ink_2));
     }
     labels

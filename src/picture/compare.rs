@@ -9,7 +9,7 @@ use crate::data::lq::LqTable;
 use crate::figure::lq_dots::{DotPlot, DotRow};
 use crate::locale::compared::{Cities, sentence, signed};
 use crate::locale::sentence::base_name;
-use crate::locale::{Key, fixed};
+use crate::locale::{Key, fixed, own};
 use crate::model::comparison::{Pair, pairs};
 use crate::widget::lq::{Headings, State};
 
@@ -41,7 +41,7 @@ fn drawn(
     let svg = dot_rows(look, size_px, (top_px, height_px), &plot)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, pairs.iter().map(|pair| pair.industry), top_px));
-    labels.extend(axis(look, &plot, top_px));
+    labels.extend(axis(look, &data.lq, &plot, top_px));
     let difference = lang.fill(Key::CompareDifference, &values);
     let heads = [format!("● {}", cities.own.1), format!("○ {}", cities.other.1), difference];
     labels.extend(numbers(look, heads, pairs, (top_px, data.lq.decimals)));
@@ -53,7 +53,10 @@ fn notes(look: &Look, data: &Dataset, table: &LqTable) -> Vec<String> {
     let warning = table.warning.as_ref().map(|text| format!("{}　{text}", look.lang.text(Key::DataNote)));
     let note = Some(look.lang.text(Key::CompareNote).to_owned());
     let source = source(look, data, &table.source.section, data.origin.lq.as_deref());
-    [warning, note, Some(table.formula.clone()), table.note.clone(), Some(source)].into_iter().flatten().collect()
+    [warning, note, Some(own::formula(look.lang, table).to_owned()), table.note.clone(), Some(source)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The chosen city's dots, and those of the other.

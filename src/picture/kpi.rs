@@ -10,9 +10,10 @@ use crate::data::kpi::{Kpi, KpiKind};
 use crate::figure::gauge::{draw, scale_of};
 use crate::figure::theme::Palette;
 use crate::locale::Lang;
-use crate::locale::{self, Key, grouped, period, sentence};
+use crate::locale::amount::Amounts;
+use crate::locale::{self, Key, period, sentence};
 use crate::model::insight;
-use crate::model::pace::{Reading, Status};
+use crate::model::pace::Reading;
 use crate::widget::kpi::{State, span};
 
 /// Height of a dial and the least width of its card, CSS px.
@@ -97,7 +98,7 @@ pub fn shown<'a>(data: &'a Dataset, state: &State) -> (Vec<&'a Kpi>, Vec<Reading
 /// What must be said of pace, and where the indicators stand.
 pub fn notes(look: &Look, data: &Dataset) -> [String; 2] {
     let source = source(look, data, look.lang.text(Key::KpiSource), data.origin.kpi.as_deref());
-    [sentence::pace_note(look.lang, &data.outline), source]
+    [sentence::pace_note(look.lang, data), source]
 }
 
 /// The gauges shown with their words.
@@ -112,7 +113,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let grid = Grid::new(readings.len(), corner_px, WIDTH_PX, WORDS_PX);
     let lines = |(kpi, reading): (&&Kpi, &Reading)| {
         let names = wrap(&kpi.name, (grid.card.0 - 12.0) / 16.0).len();
-        (names, status(look.lang, kpi, reading.status, grid.card.0 / 14.0).len())
+        (names, status(look.lang, kpi, reading, grid.card.0 / 14.0).len())
     };
     let (names, states) = kpis.iter().zip(&readings).map(lines).fold((3, 1), |(a, b), (c, d)| (a.max(c), b.max(d)));
     let words_px = (WORDS_PX.0 + 22.0 * (names - 3) as f64, WORDS_PX.1 + 20.0 * (states - 1) as f64);
@@ -145,7 +146,7 @@ fn card(look: &Look, kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) ->
     let line = |y_px: f64, text: String| Label::new(middle, y_px, text).anchor(Anchor::Middle);
     let small =
         |y_px: f64, text: String| line(y_px, text).size(14.0).within(grid.card.0 - 8.0).color(look.palette.ink_2);
-    let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
+    let amounts = Amounts::beside(look.lang, kpi, reading);
     let name = wrap(&kpi.name, (grid.card.0 - 12.0) / 16.0);
     let mut labels: Vec<Label> = Vec::new();
     for (row, text) in name.into_iter().rev().enumerate() {
@@ -153,23 +154,23 @@ fn card(look: &Look, kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) ->
     }
     let scale = scale_of(reading);
     for (end, x_px) in [(scale.start, middle - RING_END_PX), (scale.end, middle + RING_END_PX)] {
-        labels.push(Label { x_px, ..small(foot + 12.0, grouped(end, 0)) });
+        labels.push(Label { x_px, ..small(foot + 12.0, amounts.tick(end, None)) });
     }
-    let target = format!("{}　{}", look.lang.text(Key::Target), amount(kpi.target.value));
+    let target = format!("{}　{}", look.lang.text(Key::Target), amounts.whole(kpi.target.value));
     let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
-    let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));
-    labels.push(line(foot - 24.0, amount(reading.level())).size(24.0).within(DIAL_WORDS_PX).bold());
+    let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amounts.whole(kpi.baseline.value));
+    labels.push(line(foot - 24.0, amounts.whole(reading.level())).size(24.0).within(DIAL_WORDS_PX).bold());
     labels.push(line(foot + 36.0, target).within(grid.card.0 - 8.0).bold().color(look.palette.counter));
     labels.push(small(foot + 60.0, baseline));
-    let status = status(look.lang, kpi, reading.status, grid.card.0 / 14.0);
+    let status = status(look.lang, kpi, reading, grid.card.0 / 14.0);
     labels.extend((0..).map(f64::from).zip(status).map(|(row, text)| small(foot + 82.0 + 20.0 * row, text)));
     labels
 }
 
 /// Status in word and sign, and whether the level is only to be held: in one line where it fits, else in two.
-pub fn status(lang: Lang, kpi: &Kpi, status: Status, most_em: f64) -> Vec<String> {
-    let (sign, key) = locale::status(status);
-    let told = format!("{sign} {}", lang.text(key));
+pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, most_em: f64) -> Vec<String> {
+    let (sign, _) = locale::status(reading.status);
+    let told = format!("{sign} {}", locale::standing(lang, kpi, reading));
     if kpi.kind != KpiKind::Maintain {
         return vec![told];
     }

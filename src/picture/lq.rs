@@ -15,7 +15,7 @@ use crate::figure::lq_dots::{self, DotPlot, DotRow, NEAR_ONE, TICKS, x_from_quot
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Rgb, Theme};
 use crate::id::{CityId, IndustryId};
-use crate::locale::{Key, fixed, sentence};
+use crate::locale::{Key, fixed, own, sentence};
 use crate::model::location_quotient::{HEAT_STEPS, heat_step};
 use crate::widget::lq::{Headings, State};
 
@@ -92,10 +92,11 @@ fn plot(rows: &[&LqRow], data: &LqData, chosen: &CityId, (left_px, right_px): (f
 fn story(look: &Look, data: &Dataset, table: &LqTable, state: &State) -> Story {
     let lead = sentence::lq(look.lang, data, table, &state.city, state.headings == Headings::Reread);
     let warning = table.warning.as_ref().map(|text| format!("{}　{text}", look.lang.text(Key::DataNote)));
-    let what = look.lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)]);
+    let what = look.lang.fill(Key::LqWhat, &[("reference", own::reference(look.lang, &data.lq))]);
     let source = source(look, data, &table.source.section, data.origin.lq.as_deref());
-    let notes = [warning, Some(what), Some(table.formula.clone()), table.note.clone(), Some(source)];
-    Story::new(&table.title, &lead, &notes.into_iter().flatten().collect::<Vec<_>>(), WIDTH_PX)
+    let notes =
+        [warning, Some(what), Some(own::formula(look.lang, table).to_owned()), table.note.clone(), Some(source)];
+    Story::new(&own::title(look.lang, data, table), &lead, &notes.into_iter().flatten().collect::<Vec<_>>(), WIDTH_PX)
 }
 
 /// Baseline of a row's words.
@@ -143,7 +144,7 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     })?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), corner_px.1));
-    labels.extend(legend(look, &data.lq.reference_area, legend_px));
+    labels.extend(legend(look, own::reference(look.lang, &data.lq), legend_px));
     let column_px = inner_px.0 / data.lq.cities.len().max(1) as f64;
     for (column, one) in data.lq.cities.iter().enumerate() {
         let x_px = corner_px.0 + column_px * (column as f64 + 0.5);
@@ -204,7 +205,7 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let svg = dot_rows(look, size_px, (top_px, height_px), &plot)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), top_px));
-    labels.extend(axis(look, &plot, top_px));
+    labels.extend(axis(look, &data.lq, &plot, top_px));
     labels.extend(cities(look, &data.lq, &state.city, story.top_px() + 20.0));
     for (row, line) in plot.rows.iter().enumerate() {
         let value = plot.chosen.and_then(|column| line.quotients.get(column)).copied().unwrap_or_default();
@@ -250,7 +251,7 @@ fn cities(look: &Look, data: &LqData, chosen: &CityId, y_px: f64) -> [Label; 2] 
 }
 
 /// The axis's ticks, its two lanes, and the band around 1.
-pub(super) fn axis(look: &Look, plot: &DotPlot, top_px: f64) -> Vec<Label> {
+pub(super) fn axis(look: &Look, data: &LqData, plot: &DotPlot, top_px: f64) -> Vec<Label> {
     let at = |quotient: f64, above_px: f64, text: &str| {
         let x_px = x_from_quotient(quotient, plot.left, plot.right, &look.theme()) / SCALE;
         Label::new(x_px, top_px - above_px, text).size(14.0).anchor(Anchor::Middle).color(look.palette.ink_2)
@@ -258,6 +259,6 @@ pub(super) fn axis(look: &Look, plot: &DotPlot, top_px: f64) -> Vec<Label> {
     let mut labels: Vec<Label> = TICKS.iter().map(|tick| at(*tick, 10.0, &tick.to_string())).collect();
     labels.push(at(0.0, 10.0, look.lang.text(Key::ZeroLane)));
     labels.push(at(f64::MIN_POSITIVE, 32.0, look.lang.text(Key::SmallLane)));
-    labels.push(at(f64::midpoint(NEAR_ONE.0, NEAR_ONE.1), 32.0, look.lang.text(Key::NearOne)));
+    labels.push(at(f64::midpoint(NEAR_ONE.0, NEAR_ONE.1), 32.0, &own::near_one(look.lang, data)));
     labels
 }

@@ -11,7 +11,7 @@ use crate::figure::labels::{self, Placement, Scene};
 use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing, layout};
 use crate::figure::theme::{Palette, Theme};
 use crate::id::{CityId, IndustryId};
-use crate::locale::Key;
+use crate::locale::{Key, own};
 use crate::model::crosswalk::pairs;
 use crate::widget::lq::State;
 
@@ -111,7 +111,7 @@ impl Quadrant {
 
     /// All words of the plot.
     fn words(&self, data: &LqData) -> Vec<Label> {
-        let mut words = self.axes(&data.reference_area);
+        let mut words = self.axes(own::reference(self.look.lang, data));
         words.extend(self.labels());
         words
     }
@@ -269,7 +269,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let column = data.lq.column(&state.city).unwrap_or_default();
     let city = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
     let title = title(look.lang, city);
-    let lead = lead(look.lang, &pairs(&data.lq, &data.links, column), city, &data.lq.reference_area);
+    let lead = lead(look.lang, &pairs(&data.lq, &data.links, column), city, own::reference(look.lang, &data.lq));
     let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let corner = Point { x: MARGIN_PX + ROOM_PX.0, y: story.top_px() + 40.0 };
     let (plot, _) = bounds_px(WIDTH_PX);

@@ -4,7 +4,8 @@ use super::{Look, source};
 use crate::data::Dataset;
 use crate::figure::lq_quadrant::Standing;
 use crate::id::{Base, IndustryId};
-use crate::locale::{Key, Lang};
+use crate::locale::partial::few;
+use crate::locale::{Key, Lang, own};
 use crate::model::crosswalk::Pair;
 
 /// What the picture shows.
@@ -40,8 +41,11 @@ pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str, reference: &str) -> Stri
     };
     let list = |standing: Standing| {
         let names = names(standing);
-        if names.is_empty() { lang.text(Key::Nothing).to_owned() } else { names.join(lang.text(Key::ListSeparator)) }
+        if names.is_empty() { lang.text(Key::Nothing).to_owned() } else { few(lang, &names) }
     };
+    if pairs.is_empty() {
+        return lang.fill(Key::QuadrantNone, &[("city", city)]);
+    }
     let (of, both) = (pairs.len().to_string(), names(Standing::Both).len().to_string());
     let lead = [("city", city), ("of", &of), ("both", &both), ("reference", reference)];
     let mixed = [
@@ -56,7 +60,7 @@ pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str, reference: &str) -> Stri
 /// What a quotient is, whose the pairing is, what is left out, where it was printed.
 pub fn notes(look: &Look, data: &Dataset) -> Vec<String> {
     let lang = look.lang;
-    let what = lang.fill(Key::LqWhat, &[("reference", &data.lq.reference_area)]);
+    let what = lang.fill(Key::LqWhat, &[("reference", own::reference(lang, &data.lq))]);
     let names = |industries: &[IndustryId]| {
         industries.iter().map(|industry| lang.name(industry.as_str())).collect::<Vec<_>>().join(lang.text(Key::Dot))
     };

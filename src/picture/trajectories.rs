@@ -9,7 +9,8 @@ use crate::data::kpi::{Kpi, KpiKind};
 use crate::figure::geometry::Rect;
 use crate::figure::theme::Palette;
 use crate::figure::trajectory::{Course, Layout, Now, draw, layout};
-use crate::locale::{Key, decimals_of, grouped, period, sentence};
+use crate::locale::amount::Amounts;
+use crate::locale::{Key, decimals_of, period, sentence};
 use crate::model::insight;
 use crate::model::pace::pace;
 use crate::widget::kpi::{State, span};
@@ -64,6 +65,10 @@ impl<'a> Panel<'a> {
         Self { look, kpi, course, now, corner_px, size_px }
     }
 
+    fn amounts(&self) -> Amounts<'_> {
+        Amounts::of(self.look.lang, self.kpi, &[self.kpi.baseline.value, self.kpi.target.value])
+    }
+
     fn bounds(&self) -> Rect {
         inner(self.size_px, SIDES_PX, (ABOVE_PX, BELOW_PX))
     }
@@ -73,7 +78,7 @@ impl<'a> Panel<'a> {
         let look = self.look;
         let marks = layout(&self.course, self.now, self.bounds(), &look.theme());
         let kpi = self.kpi;
-        let amount = |value: f64| grouped(value, kpi.decimals) + &kpi.unit;
+        let amounts = self.amounts();
         let small = |x_px: f64, y_px: f64, text: String| {
             Label::new(x_px, y_px, text).size(14.0).within(self.size_px.0).color(look.palette.ink_2)
         };
@@ -82,13 +87,13 @@ impl<'a> Panel<'a> {
             labels.push(Label::new(0.0, ABOVE_PX - 66.0 - 21.0 * row as f64, text).bold());
         }
         let target = if kpi.kind == KpiKind::Maintain {
-            format!("{}　{}", look.lang.text(Key::Floor), amount(kpi.target.value))
+            format!("{}　{}", look.lang.text(Key::Floor), amounts.whole(kpi.target.value))
         } else {
             let assumed = look.lang.fill(Key::Bracketed, &[("text", look.lang.text(Key::Assumed))]);
-            format!("{}　{}{assumed}", look.lang.text(Key::Target), amount(kpi.target.value))
+            format!("{}　{}{assumed}", look.lang.text(Key::Target), amounts.whole(kpi.target.value))
         };
         let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
-        let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amount(kpi.baseline.value));
+        let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amounts.whole(kpi.baseline.value));
         labels.push(small(0.0, ABOVE_PX - 42.0, target).bold().color(look.palette.counter));
         labels.push(small(0.0, ABOVE_PX - 20.0, baseline));
         labels.extend(self.axes(&marks, &small));
@@ -101,7 +106,8 @@ impl<'a> Panel<'a> {
         let steps = marks.levels.windows(2).filter_map(|pair| if let [a, b] = pair { Some(b.0 - a.0) } else { None });
         let decimals = steps.map(|step| decimals_of((step * 1e6).round() / 1e6, 0)).max().unwrap_or_default();
         let level = |(level, y): &(f64, f64)| {
-            small(bounds.left / SCALE - 8.0, y / SCALE + 5.0, grouped(*level, decimals)).anchor(Anchor::End)
+            small(bounds.left / SCALE - 8.0, y / SCALE + 5.0, self.amounts().tick(*level, Some(decimals)))
+                .anchor(Anchor::End)
         };
         let foot_px = bounds.bottom / SCALE + 22.0;
         let (before, last) = (self.course.span.first.saturating_sub(1), self.course.span.last);

@@ -5,7 +5,7 @@ use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::locale::{self, Key, Lang, decimals_of, fixed, period, sentence};
 use crate::model::insight;
-use crate::model::pace::{Reading, reading as reading_of};
+use crate::model::pace::{Reading, pace_decimals, reading as reading_of};
 use crate::widget::kpi::{State, span};
 
 /// The view's cells with what they rest on.
@@ -34,7 +34,7 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     table.note(lang.text(Key::SheetTitle), lang.text(Key::KpiTitle));
     let facts = insight::kpi(shown.iter().map(|(_, reading)| *reading));
     table.note(lang.text(Key::SheetSays), &sentence::kpi(lang, facts, state.year));
-    table.note(lang.text(Key::SheetNote), &sentence::pace_note(lang, &data.outline));
+    table.note(lang.text(Key::SheetNote), &sentence::pace_note(lang, data));
     for (kpi, _) in &shown {
         for note in &kpi.notes {
             table.note(&[lang.text(Key::SheetNote), "　", &kpi.name].concat(), note);
@@ -57,8 +57,8 @@ fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &Sta
     let pace = if kpi.kind == KpiKind::Maintain {
         number(kpi.target.value)
     } else {
-        // As beside the gauge: one decimal more than the indicator has.
-        fixed(reading.pace, kpi.decimals + 1)
+        // As beside the gauge.
+        fixed(reading.pace, pace_decimals(kpi))
     };
     [
         pillar,
@@ -72,6 +72,6 @@ fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &Sta
         actual.map(|actual| number(actual.value)).unwrap_or_default(),
         actual.map(|actual| period(lang, &actual.period)).unwrap_or_default(),
         actual.map(|actual| actual.source.clone()).unwrap_or_default(),
-        lang.text(locale::status(reading.status).1).to_owned(),
+        locale::standing(lang, kpi, reading),
     ]
 }

@@ -6,14 +6,14 @@ use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::figure::lq_quadrant::Standing;
 use crate::id::Base;
 use crate::locale::compared::{self, Cities};
+use crate::locale::partial::sector_name;
 use crate::locale::sentence::{self, base_name};
-use crate::locale::{Key, Lang, fixed};
+use crate::locale::{Key, Lang, fixed, own};
 use crate::model::comparison::pairs;
 use crate::model::crosswalk;
 use crate::picture::Look;
 use crate::picture::quadrant_words::{lead, name, notes, title};
 use crate::widget::lq::{Headings, State, View};
-use crate::widget::lq_groups::heading;
 use crate::widget::lq_many::Selection;
 
 /// The view's cells with what they rest on.
@@ -50,7 +50,7 @@ pub fn many(data: &Dataset, lang: Lang, state: &State, selection: &Selection) ->
         let values = values.map(|value| fixed(value, data.lq.decimals));
         table.row([city.name.clone(), city.prefecture.clone().unwrap_or_default()].into_iter().chain(values));
     }
-    table.note(lang.text(Key::SheetTitle), &chosen.title);
+    table.note(lang.text(Key::SheetTitle), &own::title(lang, data, chosen));
     rests_on(&mut table, data, lang, chosen);
     table
 }
@@ -61,13 +61,13 @@ fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
     let sector = is_grouped.then_some(lang.text(Key::Sector));
     let mut table = Table::new(sector.into_iter().chain([lang.text(Key::Industry)]).chain(cities));
     for row in state.row_order(&data.lq, chosen).into_iter().filter_map(|row| chosen.rows.get(row)) {
-        let sector = is_grouped.then(|| lang.text(heading(state.sector(&data.lq, chosen, row))).to_owned());
+        let sector = is_grouped.then(|| sector_name(lang, state.sector(&data.lq, chosen, row)).to_owned());
         let values = row.values.iter().map(|value| fixed(*value, data.lq.decimals));
         let name = lang.name(state.heading(row).as_str()).to_owned();
         table.row(sector.into_iter().chain([name]).chain(values));
     }
     let is_reread = state.headings == Headings::Reread;
-    table.note(lang.text(Key::SheetTitle), &chosen.title);
+    table.note(lang.text(Key::SheetTitle), &own::title(lang, data, chosen));
     table.note(lang.text(Key::SheetSays), &sentence::lq(lang, data, chosen, &state.city, is_reread));
     table.note(lang.text(Key::SheetNote), if is_grouped { &data.lq.sector_note } else { "" });
     rests_on(&mut table, data, lang, chosen);
@@ -97,7 +97,7 @@ fn comparison(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Op
 
 /// Formula, warning, note and source of a printed table.
 fn rests_on(table: &mut Table, data: &Dataset, lang: Lang, chosen: &LqTable) {
-    table.note(lang.text(Key::SheetFormula), &chosen.formula);
+    table.note(lang.text(Key::SheetFormula), own::formula(lang, chosen));
     table.note(lang.text(Key::DataNote), chosen.warning.as_deref().unwrap_or_default());
     table.note(lang.text(Key::SheetNote), chosen.note.as_deref().unwrap_or_default());
     let file = data.origin.lq.as_deref();
@@ -133,7 +133,7 @@ fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
         ]);
     }
     table.note(lang.text(Key::SheetTitle), &title(lang, city));
-    table.note(lang.text(Key::SheetSays), &lead(lang, &pairs, city, &data.lq.reference_area));
+    table.note(lang.text(Key::SheetSays), &lead(lang, &pairs, city, own::reference(lang, &data.lq)));
     let look = Look { lang, ..Look::PUBLISHED };
     let mut notes = notes(&look, data);
     // The source comes last, with its own name before it.

@@ -54,7 +54,8 @@ impl Host {
         let core = &self.core;
         let scene = core.scene();
         let name = if name.is_empty() { scene.lang.text(Key::Pasted) } else { name };
-        let data = own::read(name, text, &scene.original).map_err(|faults| core.refuse("data", name, &faults))?;
+        let data = own::read_over(name, text, &scene.original, &*dataset()?)
+            .map_err(|faults| core.refuse("data", name, &faults))?;
         if markup::notice::file_of(core.kind, &data.origin) != Some(name) {
             return Err(core.refuse("wrong-kind", name, &[]));
         }

@@ -8,7 +8,8 @@ use super::dom::{self, css_px};
 use super::view::{Light, Scene};
 use crate::figure::geometry::Rect;
 use crate::figure::trajectory::{self, Course, Layout, Now};
-use crate::locale::{decimals_of, grouped};
+use crate::locale::amount::Amounts;
+use crate::locale::decimals_of;
 use crate::model::pace::Reading;
 use crate::widget::kpi::{State, span};
 
@@ -44,7 +45,8 @@ pub fn paint(
     let layout = trajectory::layout(&course, now, bounds, &theme);
     let told = [course.span.last, course.baseline.0, state.year];
     let words = Words { bounds, scale, least: theme.px(YEARS_PX) };
-    words.set(scene, &dom::find(&frame, ".axes")?, &layout, &told)
+    let amounts = Amounts::of(scene.lang, kpi, &[kpi.baseline.value, kpi.target.value]);
+    words.set(scene, &dom::find(&frame, ".axes")?, (&layout, &amounts), &told)
 }
 
 /// The words of the axes.
@@ -55,12 +57,18 @@ struct Words {
 }
 
 impl Words {
-    fn set(&self, scene: &Scene, axes: &HtmlElement, layout: &Layout, told: &[u16]) -> Result<(), JsValue> {
+    fn set(
+        &self,
+        scene: &Scene,
+        axes: &HtmlElement,
+        (layout, amounts): (&Layout, &Amounts<'_>),
+        told: &[u16],
+    ) -> Result<(), JsValue> {
         axes.set_text_content(None);
         let steps = layout.levels.windows(2).filter_map(|pair| if let [a, b] = pair { Some(b.0 - a.0) } else { None });
         let decimals = steps.map(|step| decimals_of(step, 0)).max().unwrap_or_default();
         for (level, y) in &layout.levels {
-            self.add(scene, axes, ("y", self.bounds.left, *y), &grouped(*level, decimals))?;
+            self.add(scene, axes, ("y", self.bounds.left, *y), &amounts.tick(*level, Some(decimals)))?;
         }
         let mut shown: Vec<f64> = Vec::new();
         for year in told {

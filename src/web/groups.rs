@@ -10,6 +10,7 @@ use super::sheet::Sheet;
 use super::styles;
 use super::view::Scene;
 use crate::data::lq::LqTable;
+use crate::locale::partial::sector_name;
 use crate::markup::frame::editorial;
 use crate::widget::lq::State;
 use crate::widget::lq_groups::Group;
@@ -34,12 +35,12 @@ pub fn arrange(scene: &Scene, state: &State, table: &LqTable, sheet: &Sheet) -> 
     let columns = scene.data.lq.cities.len() + 1;
     gather(&sheet.rows, &groups, |holder, group| {
         let head = made(scene, "tr")?;
-        let cell = html! { th scope="rowgroup" colspan=(columns) { span { (scene.lang.text(group.heading())) } } };
+        let cell = html! { th scope="rowgroup" colspan=(columns) { span { (sector_name(scene.lang, group.sector)) } } };
         scene.fill(&head, cell)?;
         holder.insert_before(&head, holder.first_child().as_ref()).map(drop)
     })?;
     gather(&sheet.items, &groups, |holder, group| {
-        let (head, text) = (made(scene, "h3")?, scene.lang.text(group.heading()));
+        let (head, text) = (made(scene, "h3")?, sector_name(scene.lang, group.sector));
         scene.say(&head, text);
         dom::set_attribute(holder, "aria-label", &scene.plain(text))?;
         holder.parent_element().map(|parent| parent.insert_before(&head, Some(holder))).transpose().map(drop)

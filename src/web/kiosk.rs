@@ -162,7 +162,7 @@ impl Kiosk {
     pub fn offer(&self, name: &str, text: &str) -> Result<String, JsValue> {
         let core = &self.0;
         let current = core.offered.borrow().clone().unwrap_or_else(|| core.data());
-        let data = own::read(name, text, &current).map_err(|faults| {
+        let data = own::read_over(name, text, &current, &*host::dataset()?).map_err(|faults| {
             let first = faults.first().map(|fault| fault.message(FaultLang::Ja)).unwrap_or_default();
             JsValue::from_str(&format!("{name}：{}件の誤り。{first}", faults.len()))
         })?;

@@ -13,6 +13,7 @@ use crate::data::kpi::Kpi;
 use crate::figure::theme::Theme;
 use crate::figure::{bullet, gauge};
 use crate::id::KpiId;
+use crate::locale::amount::Amounts;
 use crate::locale::{Key, sentence};
 use crate::markup;
 use crate::model::insight;
@@ -180,7 +181,7 @@ impl View for KpiView {
             if is_open || (was_open && state.open.is_none()) {
                 card.open(is_open)?;
             }
-            scene.say(&card.pace, &markup::kpi::pace_text(lang, kpi, reading.pace));
+            scene.say(&card.pace, &markup::kpi::pace_text(lang, kpi, reading));
             scene.say(&card.pace_name, &pace_label);
         }
         self.told_open.clone_from(&state.open);
@@ -229,10 +230,15 @@ impl Card {
     fn tell(&mut self, scene: &Scene, kpi: &Kpi, reading: &Reading, year: u16) -> Result<(), JsValue> {
         let now = Some((reading.status, reading.actual));
         if self.told != now {
-            dom::set_text(&self.level, &markup::kpi::level(kpi, reading));
+            let amounts = Amounts::beside(scene.lang, kpi, reading);
+            dom::set_text(&self.level, &amounts.number(reading.level()));
+            #[cfg(not(small))]
+            if let Some(unit) = self.level.next_sibling() {
+                unit.set_text_content(Some(&amounts.unit(reading.level())));
+            }
             let actual = pace::reading(kpi, &scene.data.actuals, span(&scene.data), year);
             scene.fill(&self.state, markup::kpi::status(scene.lang, kpi, reading, actual))?;
-            for (span, end) in self.ends.iter().zip(markup::kpi::ends(reading)) {
+            for (span, end) in self.ends.iter().zip(markup::kpi::ends(&amounts, reading)) {
                 dom::set_text(span, &end);
             }
             self.told = now;

@@ -124,12 +124,12 @@ impl ManyView {
         let is_reread = state.headings == Headings::Reread;
         let said = sentence::lq(scene.lang, data, table, &state.city, is_reread);
         let facts = insight::lq(&data.lq, table, &state.city, is_reread);
-        let Some(top) = facts.and_then(|facts| facts.top) else { return said };
+        let Some(top) = facts.as_ref().and_then(|facts| facts.tops.first()) else { return said };
         let ranked = state.ranking.as_ref().and_then(|ranking| match &ranking.by {
             By::Industry(industry) => Some(industry),
             By::Name => None,
         });
-        let industry = ranked.unwrap_or(top.0);
+        let industry = ranked.unwrap_or(top);
         let row = table.rows.iter().find(|row| row.industry == *industry || row.presumed.as_ref() == Some(industry));
         let place = row.zip(data.lq.column(&state.city)).and_then(|(row, city)| rank(&row.values, city));
         let Some(place) = place else { return said };

@@ -10,6 +10,7 @@ use crate::figure::geometry::Rect;
 use crate::figure::labels::{Label, Scene, place};
 use crate::figure::lq_quadrant::{Axis, Layout, QuadrantPlot, Quotients, Standing, draw, layout};
 use crate::figure::theme::Theme;
+use crate::locale::own::reference;
 use crate::locale::{Key, fixed};
 use crate::model::crosswalk::{Pair, pairs};
 use crate::widget::lq::State;
@@ -40,11 +41,14 @@ pub fn lead(view: &View, state: &State) -> String {
     let pairs = shown(view, state);
     let both = pairs.iter().filter(|pair| Standing::of(pair.output.1, pair.employees.1) == Standing::Both).count();
     let city = view.data.lq.cities.iter().find(|city| city.id == state.city).map_or("", |city| city.name.as_str());
+    if pairs.is_empty() {
+        return view.lang.fill(Key::QuadrantNone, &[("city", city)]);
+    }
     let values = [
         ("city", city),
         ("of", &pairs.len().to_string()),
         ("both", &both.to_string()),
-        ("reference", &view.data.lq.reference_area),
+        ("reference", reference(view.lang, &view.data.lq)),
     ];
     view.lang.fill(Key::QuadrantLead, &values)
 }

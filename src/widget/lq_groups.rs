@@ -3,7 +3,6 @@
 use super::lq::{Headings, State, View};
 use super::lq_many::is_many;
 use crate::data::lq::{Labels, LqData, LqRow, LqTable};
-use crate::locale::Key;
 
 /// Industries that stand together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,23 +11,6 @@ pub struct Group {
     pub sector: Option<u8>,
     /// Printed row numbers, in printed order.
     pub rows: Vec<usize>,
-}
-
-impl Group {
-    /// Its heading.
-    pub fn heading(&self) -> Key {
-        heading(self.sector)
-    }
-}
-
-/// The heading of a sector.
-pub fn heading(sector: Option<u8>) -> Key {
-    match sector {
-        Some(1) => Key::SectorFirst,
-        Some(2) => Key::SectorSecond,
-        Some(3) => Key::SectorThird,
-        _ => Key::SectorNone,
-    }
 }
 
 impl State {

@@ -2,6 +2,7 @@
 
 use super::super::decode::{FromJson, decode_tree, tree};
 use super::super::json::{Node, Position, Value};
+use super::super::lq::LqData;
 use super::super::sheet::MOST_LETTERS;
 use super::super::{Dataset, rules};
 use super::{GARBLED, links};
@@ -13,14 +14,13 @@ const KPI: [&str; 1] = ["kpis"];
 const SWOT: [&str; 3] = ["factors", "quadrants", "issues"];
 
 /// Reads a JSON text.
-pub fn read(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fault>> {
+pub fn read(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Result<Dataset, Vec<Fault>> {
     let root = tree(name, text).map_err(|fault| vec![fault])?;
     check_texts(name, &root)?;
     let (origin, mut own) = (Some(name.to_owned()), current.clone());
     if has_one_of(&root, &LQ) {
-        own.lq = checked(name, &root, |lq, tell| rules::lq(lq, tell))?;
+        own.lq = checked(name, &root, |lq: &LqData, tell| rules::lq(lq, tell))?.rounded();
         own.origin.lq = origin;
-        links::keep_crosswalk(&mut own.links, &own.lq);
     } else if has_one_of(&root, &KPI) {
         own.kpi = checked(name, &root, |kpi, tell| rules::kpis(kpi, &current.outline, tell))?;
         own.origin.kpi = origin;
@@ -28,7 +28,6 @@ pub fn read(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fa
     } else if has_one_of(&root, &SWOT) {
         own.swot = checked(name, &root, |swot, tell| rules::swot(swot, tell))?;
         own.origin.swot = origin;
-        links::keep_reasons(&mut own.links, &current.swot, &own.swot);
     } else {
         return Err(vec![Fault {
             file: name.to_owned(),
@@ -36,6 +35,7 @@ pub fn read(name: &str, text: &str, current: &Dataset) -> Result<Dataset, Vec<Fa
             kind: FaultKind::UnknownForm,
         }]);
     }
+    own.links = links::kept(print, &own);
     Ok(own)
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::Dataset;
 use super::super::actuals::{MOST_DECIMALS, period};
 use super::super::amount::Amount;
-use super::super::kpi::{Baseline, Kpi, KpiData, KpiKind, KpiPlace, Target};
+use super::super::kpi::{Baseline, Direction, Kpi, KpiData, KpiKind, KpiPlace, Target};
 use super::super::provenance::Source;
 use super::super::rules::{self, MOST_RECORDS};
 use super::super::sheet::Sheet;
@@ -15,6 +15,10 @@ use crate::id::{KpiId, MeasureId};
 /// The header line.
 pub const COLUMNS: [&str; 9] =
     ["id", "pillar", "measure", "name", "unit", "kind", "baseline", "baseline_period", "target"];
+
+/// The header line of a file that says which way is better, `raise` or `lower`; a cell may be empty.
+pub const DIRECTED: [&str; 10] =
+    ["id", "pillar", "measure", "name", "unit", "kind", "baseline", "baseline_period", "target", "direction"];
 
 /// Reads the rows. A row that says what `current` says keeps what the CSV does not carry.
 pub fn read(name: &str, mut sheet: Sheet, current: &Dataset) -> Result<KpiData, Vec<Fault>> {
@@ -29,7 +33,10 @@ pub fn read(name: &str, mut sheet: Sheet, current: &Dataset) -> Result<KpiData, 
             sheet.fault(sheet.line(), 1, FaultKind::TooMany { found: MOST_RECORDS + 1, most: MOST_RECORDS });
             break;
         }
-        kpis.extend(kpi.map(|kpi| known.get(&kpi.id).and_then(|ours| unchanged(&kpi, ours)).unwrap_or(kpi)));
+        kpis.extend(kpi.map(|kpi| match known.get(&kpi.id) {
+            Some(ours) => kept(kpi, ours),
+            None => kpi,
+        }));
     }
     if kpis.is_empty() && sheet.is_sound() {
         sheet.fault(1, 1, FaultKind::Empty);
@@ -42,6 +49,7 @@ fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {
     let (name, unit, kind) = (sheet.words(4), sheet.text(5), sheet.parsed::<KpiKind>(6));
     let (baseline, period) = (sheet.amount(7, MOST_DECIMALS), period(sheet, 8));
     let target = sheet.amount(9, MOST_DECIMALS);
+    let direction = if sheet.row().cell(10).is_empty() { None } else { Some(sheet.parsed::<Direction>(10)?) };
     if let Some(measure) = &measure {
         check_place(sheet, measure, current);
     }
@@ -49,19 +57,21 @@ fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {
     check_values(sheet, kind, baseline, target)?;
     let decimals = u8::try_from(baseline.decimals.max(target.decimals)).ok()?;
     let source = Source { section: file.to_owned(), page: None };
-    Some(Kpi {
+    let kpi = Kpi {
         id: id?,
         name: name?,
         printed: None,
         definition: String::new(),
         unit: unit?,
         kind,
+        direction,
         decimals,
         baseline: Baseline { value: baseline.value, period: period? },
         target: Target { value: target.value },
         places: vec![KpiPlace { measure: measure?, repeated: false, source }],
         notes: Vec::new(),
-    })
+    };
+    sheet.noted(10, rules::points(&kpi)).map(|()| kpi)
 }
 
 /// The measure exists, and in the pillar named beside it.
@@ -84,14 +94,19 @@ fn check_values(sheet: &mut Sheet, kind: KpiKind, baseline: Amount, target: Amou
     sheet.noted(6, rules::holds(kind, baseline.value, target.value))
 }
 
-/// Our record, when the row says the same; the name is the row's, because the running widgets carry none.
-fn unchanged(own: &Kpi, ours: &Kpi) -> Option<Kpi> {
-    let is_same = (ours.name.is_empty() || own.name == ours.name)
-        && own.unit == ours.unit
-        && own.kind == ours.kind
-        && own.decimals == ours.decimals
+/// What the print knows of a row and a CSV does not carry: all of it where the row says the same, and of the same
+/// indicator with other values, which way is better. The name is the row's, because the running widgets carry none.
+fn kept(own: Kpi, ours: &Kpi) -> Kpi {
+    let is_indicator =
+        (ours.name.is_empty() || own.name == ours.name) && own.unit == ours.unit && own.kind == ours.kind;
+    if !is_indicator {
+        return own;
+    }
+    let direction = own.direction.or(ours.direction);
+    let is_same = own.decimals == ours.decimals
         && own.baseline == ours.baseline
         && own.target == ours.target
-        && own.home() == ours.home();
-    is_same.then(|| Kpi { name: own.name.clone(), ..ours.clone() })
+        && own.home() == ours.home()
+        && direction == ours.direction;
+    if is_same { Kpi { name: own.name, ..ours.clone() } } else { Kpi { direction, ..own } }
 }

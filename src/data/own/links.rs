@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::Dataset;
 use super::super::actuals::Actual;
 use super::super::kpi::{Kpi, KpiData};
 use super::super::links::{Link, LinkData};
@@ -9,8 +10,16 @@ use super::super::lq::LqData;
 use super::super::swot::SwotData;
 use crate::id::{Base, IndustryId, KpiId};
 
+/// The links of the print that hold between the parts now shown.
+pub fn kept(print: &Dataset, own: &Dataset) -> LinkData {
+    let mut links = print.links.clone();
+    keep_crosswalk(&mut links, &own.lq);
+    keep_reasons(&mut links, &print.swot, &own.swot);
+    links
+}
+
 /// Keeps the crosswalk between industries that both tables have, and the evidence from rows that are there.
-pub fn keep_crosswalk(links: &mut LinkData, lq: &LqData) {
+fn keep_crosswalk(links: &mut LinkData, lq: &LqData) {
     let industries = |base| -> HashSet<&IndustryId> {
         lq.table(base).into_iter().flat_map(|table| &table.rows).map(|row| &row.industry).collect()
     };
@@ -23,7 +32,7 @@ pub fn keep_crosswalk(links: &mut LinkData, lq: &LqData) {
 }
 
 /// Keeps the editorial links whose ends read as before: a reason speaks of wordings, not of codes.
-pub fn keep_reasons(links: &mut LinkData, before: &SwotData, after: &SwotData) {
+fn keep_reasons(links: &mut LinkData, before: &SwotData, after: &SwotData) {
     let (before, after) = (wordings(before), wordings(after));
     let is_kept = |code: String| after.get(&code).is_some_and(|wording| before.get(&code) == Some(wording));
     retain(&mut links.factor_strategy, |link| is_kept(link.from.to_string()) && is_kept(link.to.to_string()));

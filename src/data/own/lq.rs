@@ -22,9 +22,9 @@ const MOST_DECIMALS: usize = 12;
 const MOST_SHOWN: usize = 4;
 const SHOWN: u8 = 2;
 
-/// Reads the rows; headings, sectors and doubts are those of `current` where they belong to the same rows.
-pub fn read(mut sheet: Sheet, current: &LqData) -> Result<LqData, Vec<Fault>> {
-    let mut quotients = Quotients { known: by_name(current), ..Quotients::default() };
+/// Reads the rows; what `print` says of its tables is kept where they are the same, its doubts where a column is.
+pub fn read(mut sheet: Sheet, print: &LqData) -> Result<LqData, Vec<Fault>> {
+    let mut quotients = Quotients { known: by_name(print), ..Quotients::default() };
     while sheet.advance() {
         quotients.add(&mut sheet);
     }
@@ -32,7 +32,7 @@ pub fn read(mut sheet: Sheet, current: &LqData) -> Result<LqData, Vec<Fault>> {
         quotients.check(&mut sheet);
     }
     sheet.finish(())?;
-    Ok(quotients.build(current))
+    Ok(quotients.build(print))
 }
 
 /// One industry on one base.
@@ -143,15 +143,15 @@ impl Quotients<'_> {
         }
     }
 
-    fn build(self, current: &LqData) -> LqData {
+    fn build(self, print: &LqData) -> LqData {
         let cities = cities(self.cities, &self.known);
         let focus_city = match cities.first() {
-            Some(first) if cities.iter().all(|city| city.id != current.focus_city) => first.id.clone(),
-            _ => current.focus_city.clone(),
+            Some(first) if cities.iter().all(|city| city.id != print.focus_city) => first.id.clone(),
+            _ => print.focus_city.clone(),
         };
         let decimals = if self.decimals > MOST_SHOWN { SHOWN } else { u8::try_from(self.decimals).unwrap_or(SHOWN) };
         let sectors: HashMap<&IndustryId, u8> =
-            current.tables.iter().flat_map(|t| &t.rows).filter_map(|row| Some((&row.industry, row.sector?))).collect();
+            print.tables.iter().flat_map(|t| &t.rows).filter_map(|row| Some((&row.industry, row.sector?))).collect();
         let mut tables = Vec::new();
         for base in Base::ALL {
             let rows = self.series.iter().filter(|series| series.base == base).map(|series| LqRow {
@@ -162,10 +162,14 @@ impl Quotients<'_> {
             });
             let rows: Vec<LqRow> = rows.collect();
             if !rows.is_empty() {
-                tables.push(table(base, rows, &cities, current));
+                tables.push(table(base, rows, &cities, print));
             }
         }
-        LqData { focus_city, decimals, cities, tables, ..current.clone() }
+        // Divided by what, a CSV does not say.
+        let is_print =
+            tables.iter().all(|table| print.table(table.base).is_some_and(|ours| ours.formula == table.formula));
+        let reference_area = if is_print { print.reference_area.clone() } else { String::new() };
+        LqData { reference_area, focus_city, decimals, cities, tables, ..print.clone() }
     }
 }
 
@@ -227,22 +231,26 @@ fn fresh_id(name: &str, taken: &HashSet<CityId>) -> Option<CityId> {
     own.into_iter().chain(hashed).find(|id| !taken.contains(id))
 }
 
-/// A table under the headings of ours, if there are any.
-fn table(base: Base, mut rows: Vec<LqRow>, cities: &[City], current: &LqData) -> LqTable {
-    let Some(ours) = current.table(base) else { return bare(base, rows) };
-    let is_printed = is_print(&rows, cities, ours, current);
-    if is_printed {
-        for (row, printed) in rows.iter_mut().zip(&ours.rows) {
-            row.presumed.clone_from(&printed.presumed);
-            row.sector = printed.sector;
-        }
+/// A table. Title, formula, periods and notes are the print's only where every column is; a single one brings its doubts.
+fn table(base: Base, mut rows: Vec<LqRow>, cities: &[City], print: &LqData) -> LqTable {
+    let Some(ours) = print.table(base) else { return bare(base, rows) };
+    let printed =
+        cities.iter().enumerate().filter(|(column, city)| is_printed(&rows, *column, city, ours, print)).count();
+    if printed == 0 {
+        return bare(base, rows);
+    }
+    for (row, printed) in rows.iter_mut().zip(&ours.rows) {
+        row.presumed.clone_from(&printed.presumed);
+        row.sector = printed.sector;
+    }
+    if printed == cities.len() {
         return LqTable { rows, ..ours.clone() };
     }
-    // Doubts about the print do not pass on to other values.
-    LqTable { labels: Labels::Sound, warning: None, reread_reason: None, rows, ..ours.clone() }
+    let (warning, reread_reason) = (ours.warning.clone(), ours.reread_reason.clone());
+    LqTable { labels: ours.labels, warning, reread_reason, ..bare(base, rows) }
 }
 
-/// A table that has no counterpart.
+/// A table that tells nothing but its values.
 fn bare(base: Base, rows: Vec<LqRow>) -> LqTable {
     LqTable {
         base,
@@ -260,16 +268,9 @@ fn bare(base: Base, rows: Vec<LqRow>) -> LqTable {
     }
 }
 
-/// Whether the rows hold a city of the printed table, heading by heading and value by value.
-fn is_print(rows: &[LqRow], cities: &[City], ours: &LqTable, current: &LqData) -> bool {
-    let same_headings = rows.iter().map(|row| &row.industry).eq(ours.rows.iter().map(|row| &row.industry));
-    same_headings
-        && cities.iter().enumerate().any(|(column, city)| {
-            current.column(&city.id).is_some_and(|printed| {
-                let pairs = rows.iter().zip(&ours.rows);
-                pairs
-                    .map(|(row, ours)| (row.values.get(column), ours.values.get(printed)))
-                    .all(|(own, ours)| own == ours)
-            })
-        })
+/// Whether a column is that city's in the print, heading by heading and value by value.
+fn is_printed(rows: &[LqRow], column: usize, city: &City, ours: &LqTable, print: &LqData) -> bool {
+    let Some(printed) = print.column(&city.id) else { return false };
+    let own = rows.iter().map(|row| (&row.industry, row.values.get(column)));
+    own.eq(ours.rows.iter().map(|row| (&row.industry, row.values.get(printed))))
 }

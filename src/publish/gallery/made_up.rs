@@ -1,6 +1,6 @@
 //! Numbers of no city: every look a figure has, and extremes. The goldens stay when the city's numbers change.
 
-use crate::data::kpi::KpiKind;
+use crate::data::kpi::{Direction, KpiKind};
 use crate::error::IdError;
 use crate::figure::geometry::Rect;
 use crate::figure::lq_quadrant::{QuadrantPlot, Quotients};
@@ -32,20 +32,31 @@ fn reading(
     actual: Option<f64>,
     status: Status,
 ) -> Result<Reading, IdError> {
-    Ok(Reading { id: id.parse()?, kind, baseline, actual, target, pace, status })
+    Ok(Reading { id: id.parse()?, kind, direction: direction(status), baseline, actual, target, pace, status })
+}
+
+/// Which way is better, where a reading stands like that.
+fn direction(status: Status) -> Option<Direction> {
+    match status {
+        Status::AboveCeiling => Some(Direction::Lower),
+        Status::Apart => None,
+        _ => Some(Direction::Raise),
+    }
 }
 
 /// Rows of bullets: every look, then the extremes.
 pub fn rows() -> Result<Vec<(&'static str, Vec<Reading>)>, IdError> {
     use KpiKind::{Cumulative, Maintain, Percentage, Raise};
-    use Status::{Achieved, Behind, BelowFloor, Held, NoReading};
+    use Status::{AboveCeiling, Achieved, Apart, Behind, BelowFloor, Held, NoReading};
     let looks: Vec<Reading> = readings()?.into_iter().map(|(_, reading)| reading).collect();
-    let extremes: [(_, [f64; 3], _, _); 7] = [
+    let extremes: [(_, [f64; 3], _, _); 9] = [
         (Raise, [0.0, 0.0, 0.0], None, NoReading),
         (Raise, [1.0, 3.0, 2.0], Some(3000.0), Achieved),
         (Maintain, [67.0, 67.0, 67.0], None, NoReading),
         (Maintain, [67.0, 67.0, 67.0], Some(12.0), BelowFloor),
         (Maintain, [3.0, 3.0, 3.0], Some(3.0), Held),
+        (Maintain, [9.0, 9.0, 9.0], Some(12.0), AboveCeiling),
+        (Maintain, [9.0, 9.0, 9.0], Some(12.0), Apart),
         (Percentage, [8.4, 8.8, 8.6], Some(8.3), Behind),
         (Cumulative, [464.0, 474.0, 469.0], None, NoReading),
     ];
@@ -103,7 +114,7 @@ pub fn quadrant(pairs: &[[f64; 2]], chosen: Option<usize>, bounds_px: Rect) -> Q
 /// Courses of made-up KPIs: without readings, with some, held, overtaken, and nothing at all.
 pub fn courses() -> Vec<(&'static str, Course, Now)> {
     use KpiKind::{Maintain, Percentage, Raise};
-    use Status::{Achieved, Behind, BelowFloor, NoReading};
+    use Status::{AboveCeiling, Achieved, Behind, BelowFloor, NoReading};
     let one = |name, kind, baseline, target, readings: &[(u16, f64)], status, year| {
         let course = course(kind, baseline, target, readings, status, year);
         let pace = line(baseline, (course.span.last, target), year);
@@ -117,6 +128,7 @@ pub fn courses() -> Vec<(&'static str, Course, Now)> {
         one("trajectory-percentage", Percentage, (2023, 8.4), 8.8, &[(2024, 8.5)], Status::OnPace, 2024),
         one("trajectory-maintain", Maintain, (2023, 80.0), 80.0, &[], NoReading, 2026),
         one("trajectory-below", Maintain, (2023, 80.0), 80.0, &hold, BelowFloor, 2026),
+        one("trajectory-above", Maintain, (2023, 80.0), 80.0, &hold[..2], AboveCeiling, 2026),
         one("trajectory-overtaken", Raise, (2023, 1.0), 3.0, &[(2025, 3000.0)], Achieved, 2026),
         one("trajectory-zero", Raise, (2023, 0.0), 0.0, &[(2024, 0.0)], Achieved, 2033),
     ]
@@ -137,5 +149,14 @@ fn course(
     };
     let least_step = if kind == KpiKind::Percentage { 0.1 } else { 1.0 };
     let steps = readings.iter().map(step).collect();
-    Course { kind, baseline, target, steps, span: Span { first: 2024, last: 2033 }, status, least_step }
+    Course {
+        kind,
+        direction: direction(status),
+        baseline,
+        target,
+        steps,
+        span: Span { first: 2024, last: 2033 },
+        status,
+        least_step,
+    }
 }

@@ -1,0 +1,141 @@
+//! Amounts with their unit, as the language writes them: 1,175億円 is ¥117.5 billion.
+
+#[cfg(not(small))]
+use super::Key;
+use super::{Lang, decimals_of, grouped};
+use crate::data::kpi::Kpi;
+use crate::model::pace::{Reading, pace_decimals};
+
+/// How the amounts of one KPI are written.
+#[derive(Clone, Debug)]
+pub struct Amounts<'a> {
+    kpi: &'a Kpi,
+    #[cfg(not(small))]
+    written: Option<Written>,
+}
+
+/// A unit that the language writes in its own way.
+#[cfg(not(small))]
+#[derive(Clone, Copy, Debug)]
+struct Written {
+    lang: Lang,
+    /// The unit with its number, as in `¥{amount}`.
+    text: &'static str,
+    /// Million, billion, or nothing.
+    magnitude: Option<Key>,
+    /// What a value is multiplied by.
+    factor: f64,
+    /// Digits after the point; as many as the value needs where it is written out.
+    decimals: Option<u8>,
+}
+
+impl<'a> Amounts<'a> {
+    /// The amounts of a KPI in `lang`. `levels` are those shown together: what differs is not rounded to the same.
+    pub fn of(lang: Lang, kpi: &'a Kpi, levels: &[f64]) -> Self {
+        #[cfg(small)]
+        let _ = (lang, levels);
+        Self {
+            kpi,
+            #[cfg(not(small))]
+            written: Written::of(lang, kpi, levels),
+        }
+    }
+
+    /// The amounts of a reading's card.
+    pub fn beside(lang: Lang, kpi: &'a Kpi, reading: &Reading) -> Self {
+        Self::of(lang, kpi, &[reading.baseline, reading.target, reading.level(), reading.pace])
+    }
+
+    /// The number alone, with a sign of currency before it.
+    pub fn number(&self, value: f64) -> String {
+        #[cfg(not(small))]
+        if let Some(written) = self.written {
+            return written.split(value, self.kpi).0;
+        }
+        grouped(value, decimals_of(value, self.kpi.decimals))
+    }
+
+    /// What stands behind the number.
+    pub fn unit(&self, value: f64) -> String {
+        #[cfg(not(small))]
+        if let Some(written) = self.written {
+            return written.split(value, self.kpi).1;
+        }
+        let _ = value;
+        self.kpi.unit.clone()
+    }
+
+    /// Both.
+    pub fn whole(&self, value: f64) -> String {
+        self.number(value) + &self.unit(value)
+    }
+
+    /// The level a pace expects.
+    pub fn pace(&self, value: f64) -> String {
+        #[cfg(not(small))]
+        if self.written.is_some_and(|written| written.magnitude.is_some()) {
+            return self.whole(value);
+        }
+        grouped(value, pace_decimals(self.kpi)) + &self.unit(value)
+    }
+
+    /// Baseline and target as the data have them, where the language writes them otherwise.
+    #[cfg(not(small))]
+    pub fn printed(&self) -> Option<[String; 2]> {
+        self.written?.magnitude?;
+        Some([self.kpi.baseline.value, self.kpi.target.value].map(|value| grouped(value, self.kpi.decimals)))
+    }
+
+    /// A round level beside an axis, in the same measure, with no more digits than it needs.
+    pub fn tick(&self, value: f64, decimals: Option<u8>) -> String {
+        #[cfg(not(small))]
+        let value = value * self.written.map_or(1.0, |written| written.factor);
+        #[cfg(not(small))]
+        let decimals = decimals.filter(|_| self.written.is_none_or(|written| written.magnitude.is_none()));
+        grouped(value, decimals.unwrap_or_else(|| decimals_of(value, 0)))
+    }
+}
+
+#[cfg(not(small))]
+impl Written {
+    /// Powers of ten with a name, the largest first.
+    const MAGNITUDES: [(f64, Key); 2] = [(1e9, Key::Billion), (1e6, Key::Million)];
+    /// Digits that are enough to compare by.
+    const ENOUGH: i32 = 3;
+
+    fn of(lang: Lang, kpi: &Kpi, levels: &[f64]) -> Option<Self> {
+        let (ones, text) = lang.unit(&kpi.unit)?;
+        let largest = levels.iter().fold(0.0, |most: f64, level| most.max(level.abs())) * ones;
+        let named = Self::MAGNITUDES.into_iter().find(|(size, _)| ones > 1.0 && largest >= *size);
+        let Some((size, key)) = named else {
+            return Some(Self { lang, text, magnitude: None, factor: ones, decimals: None });
+        };
+        let factor = ones / size;
+        let whole_digits = (largest / size).log10().floor() as i32 + 1;
+        let least = u8::try_from((Self::ENOUGH - whole_digits).max(1)).unwrap_or(1);
+        let is_told_apart = |decimals: &u8| {
+            let shown: Vec<String> = levels.iter().map(|level| grouped(level * factor, *decimals)).collect();
+            levels.iter().zip(&shown).enumerate().all(|(index, (level, text))| {
+                levels
+                    .iter()
+                    .zip(&shown)
+                    .skip(index + 1)
+                    .all(|(other, told)| level.total_cmp(other).is_eq() || text != told)
+            })
+        };
+        let decimals =
+            (least..super::number::MOST_DECIMALS).find(is_told_apart).unwrap_or(super::number::MOST_DECIMALS);
+        Some(Self { lang, text, magnitude: Some(key), factor, decimals: Some(decimals) })
+    }
+
+    /// The number with what stands before it, and what stands behind.
+    fn split(self, value: f64, kpi: &Kpi) -> (String, String) {
+        let value = value * self.factor;
+        let number = grouped(value, self.decimals.unwrap_or_else(|| decimals_of(value, kpi.decimals)));
+        let amount = self.magnitude.map_or(number.clone(), |key| self.lang.fill(key, &[("amount", &number)]));
+        let whole = super::filled(self.text, &[("amount", &amount)]);
+        let end = whole.find(&number).map_or(0, |start| start + number.len());
+        let (number, unit) = whole.split_at(end);
+        (number.to_owned(), unit.to_owned())
+    }
+}

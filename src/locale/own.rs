@@ -1,0 +1,30 @@
+//! What a table says of itself. A reader's own often tells no title, formula or reference area: then that is said.
+
+use super::sentence::base_name;
+use super::{Key, Lang};
+use crate::data::Dataset;
+use crate::data::lq::{LqData, LqTable};
+
+/// A table's heading; where it has none, what its values are and whose.
+pub fn title(lang: Lang, data: &Dataset, table: &LqTable) -> String {
+    if !table.title.is_empty() {
+        return table.title.clone();
+    }
+    let file = data.origin.lq.as_deref().map(|file| lang.fill(Key::Bracketed, &[("text", file)])).unwrap_or_default();
+    lang.fill(Key::SheetQuotient, &[("base", base_name(lang, table.base))]) + &file
+}
+
+/// How its quotients are reckoned, or that this is not known.
+pub fn formula(lang: Lang, table: &LqTable) -> &str {
+    if table.formula.is_empty() { lang.text(Key::FormulaUnknown) } else { &table.formula }
+}
+
+/// The band round 1, in words.
+pub fn near_one(lang: Lang, lq: &LqData) -> String {
+    lang.fill(Key::NearOne, &[("reference", reference(lang, lq))])
+}
+
+/// The area whose shares the quotients are divided by.
+pub fn reference(lang: Lang, lq: &LqData) -> &str {
+    if lq.reference_area.is_empty() { lang.text(Key::ReferenceUnknown) } else { &lq.reference_area }
+}
