@@ -32,7 +32,7 @@ fn kinds() -> Vec<FaultKind> {
         K::NotNumber(text()),
         K::AmbiguousNumber(text()),
         K::LongNumber(text()),
-        K::MissingValue(text()),
+        K::NotValue(text()),
         K::Duplicate(text()),
         K::Dangling(text()),
         K::Contradiction(Words::new("why", "理由")),

@@ -64,7 +64,7 @@ fn the_example_is_what_the_strategy_prints() {
         "the printed share is the quotient of the printed amounts"
     );
     let row = lq.table(example.base).unwrap().rows.iter().find(|row| row.industry == example.industry).unwrap();
-    let value = row.values[lq.column(&lq.focus_city).unwrap()];
+    let value = row.value(lq.column(&lq.focus_city).unwrap()).unwrap();
     let national = example.share_percent / value;
     for lang in Lang::all() {
         let html = ruby::words(&page(&library, lang));

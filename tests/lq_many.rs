@@ -110,7 +110,7 @@ proptest! {
         let rows = Selection::default().rows(&data, table, &state);
         prop_assert_eq!(rows.len(), count);
         for pair in rows.windows(2) {
-            let (a, b) = (table.rows[1].values[pair[0]], table.rows[1].values[pair[1]]);
+            let (a, b) = (table.rows[1].value(pair[0]).unwrap(), table.rows[1].value(pair[1]).unwrap());
             let is_in_order = if is_descending { a >= b } else { a <= b };
             prop_assert!(is_in_order);
             prop_assert!((a - b).abs() > 0.0 || pair[0] < pair[1]);

@@ -15,6 +15,7 @@ use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::actuals::Actual;
 use shigoto_widgets::data::check::load_dir;
 use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
+use shigoto_widgets::data::quotient::Quotient;
 use shigoto_widgets::id::{Base, IndustryId, NodeCode};
 use shigoto_widgets::model::fiscal::{Span, fiscal_year};
 use shigoto_widgets::model::location_quotient::{
@@ -32,9 +33,14 @@ fn share() -> impl Strategy<Value = (f64, f64)> {
     (1.0..1e9, 0.0..=1.0).prop_map(|(total, ratio)| (total * ratio, total))
 }
 
-/// Printed quotients, few enough that ties are common.
-fn quotients() -> impl Strategy<Value = Vec<f64>> {
-    prop::collection::vec((0..30).prop_map(|tenths| f64::from(tenths) / 10.0), 1..12)
+/// Printed quotients, few enough that ties are common; some are not published.
+fn quotients() -> impl Strategy<Value = Vec<Option<f64>>> {
+    let value = (0..30).prop_map(|tenths| f64::from(tenths) / 10.0);
+    prop::collection::vec(prop::option::weighted(0.8, value), 1..12)
+}
+
+fn row(values: &[Option<f64>]) -> Vec<Quotient> {
+    values.iter().copied().map(Quotient::from).collect()
 }
 
 fn kpi(kind: KpiKind, baseline: f64, target: f64, year: u16) -> Kpi {
@@ -84,22 +90,26 @@ proptest! {
     #[test]
     fn a_rank_is_the_place_in_a_sorted_list(values in quotients(), pick in any::<prop::sample::Index>()) {
         let column = pick.index(values.len());
-        let mut sorted = values.clone();
+        let mut sorted: Vec<f64> = values.iter().copied().flatten().collect();
         sorted.sort_by(|a, b| b.partial_cmp(a).unwrap());
-        let first = sorted.iter().position(|value| *value == values[column]).unwrap();
-        let same = sorted.iter().filter(|value| **value == values[column]).count();
-        let own = rank(&values, column).unwrap();
-        prop_assert_eq!((own.place, own.tied, own.of), (first + 1, same - 1, values.len()));
-        prop_assert_eq!(rank(&values, values.len()), None);
+        prop_assert_eq!(rank(&row(&values), values.len()), None);
+        let Some(value) = values[column] else {
+            prop_assert_eq!(rank(&row(&values), column), None);
+            return Ok(());
+        };
+        let first = sorted.iter().position(|other| *other == value).unwrap();
+        let same = sorted.iter().filter(|other| **other == value).count();
+        let own = rank(&row(&values), column).unwrap();
+        prop_assert_eq!((own.place, own.tied, own.of), (first + 1, same - 1, sorted.len()));
     }
 
     #[test]
     fn sorting_rows_loses_none_and_keeps_ties_as_printed(values in quotients(), falls in any::<bool>()) {
-        let rows = order(&values, falls);
+        let rows = order(&row(&values), falls);
         prop_assert!(rows.len() == values.len() && (0..values.len()).all(|row| rows.contains(&row)));
         for pair in rows.windows(2) {
             let (a, b) = (values[pair[0]], values[pair[1]]);
-            prop_assert!(a == b || (a > b) == falls);
+            prop_assert!(a == b || b.is_none() || (a.is_some() && (a > b) == falls), "what is not published stands last");
             prop_assert!(a != b || pair[0] < pair[1]);
         }
     }
@@ -115,7 +125,10 @@ proptest! {
 
     #[test]
     fn spread_and_agreement_say_what_a_loop_would(values in quotients()) {
-        let ends = spread(&values).unwrap();
+        let ends = spread(&row(&values));
+        let values: Vec<f64> = values.into_iter().flatten().collect();
+        prop_assert_eq!(ends.is_none(), values.is_empty());
+        let Some(ends) = ends else { return Ok(()) };
         prop_assert!(values.iter().all(|value| ends.least <= *value && *value <= ends.most));
         prop_assert!(values.contains(&ends.least) && values.contains(&ends.most));
         let (above, below) = (values.iter().any(|q| *q > 1.0), values.iter().any(|q| *q < 1.0));
@@ -280,7 +293,7 @@ fn the_crosswalk_joins_printed_cells() {
     let data = load_dir(Path::new("data")).unwrap().dataset;
     let cell = |base, industry: &IndustryId, column: usize| {
         let table = data.lq.table(base).unwrap();
-        table.rows.iter().find(|row| row.industry == *industry).unwrap().values[column]
+        table.rows.iter().find(|row| row.industry == *industry).unwrap().value(column).unwrap()
     };
     for (column, city) in data.lq.cities.iter().enumerate() {
         let pairs = crosswalk::pairs(&data.lq, &data.links, column);

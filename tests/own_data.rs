@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::check::{Library, load_dir};
-use shigoto_widgets::data::lq::Labels;
+use shigoto_widgets::data::lq::{Labels, LqRow};
 use shigoto_widgets::data::own::{self, MOST_BYTES};
 use shigoto_widgets::data::provenance::Origin;
 use shigoto_widgets::error::{FaultKind, FaultLang, FaultList};
@@ -58,7 +58,7 @@ fn what_is_published_is_read_back_whole() {
             None => fs::read_to_string(Path::new("data").join(name)).unwrap(),
         };
         let own = own::read(name, &text, &ours).unwrap_or_else(|faults| panic!("{faults:#?}"));
-        let Origin { swot, lq, kpi, actuals } = &own.origin;
+        let Origin { swot, lq, kpi, actuals, .. } = &own.origin;
         let origins: Vec<&String> = [swot, lq, kpi, actuals].into_iter().flatten().collect();
         assert_eq!(origins, [name], "only the part that was replaced tells another origin");
         let is_right = match name.split('.').next() {
@@ -217,7 +217,8 @@ fn faults_of_each_csv_are_told_by_line_and_column() {
         (lq, "output,農業,,1", "2:3 (city) — is empty"),
         (lq, "output,農業,青森市,-1", "2:4 (lq) — -1 is outside 0 … 1000"),
         (lq, "output,農業,青森市,1\noutput,農業,aomori,2", "3:3 (city) — `output, 農業, aomori` stands twice"),
-        (lq, "output,農業,a,1\noutput,農業,b,1\noutput,林業,b,2", "4:2 (industry) — no value for `output, 林業, a`"),
+        (lq, "output,農業,a,なし", "2:4 (lq) — `なし` is not a number — write digits alone"),
+        (lq, "output,農業,a,…\noutput,林業,a,", "1:1 (base) — holds no data"),
         (kpi, "x,2,1-1,名,件,raise,1,2023年,2", "2:2 (pillar) — measure 1-1 belongs to pillar 1"),
         (kpi, "x,9,9-9,名,件,raise,1,2023年,2", "2:3 (measure) — `9-9` does not exist"),
         (kpi, "x,1,1-1,名,件,maintain,1,2023年,2", "2:6 (kind) — `maintain` means target = baseline"),
@@ -242,7 +243,8 @@ fn another_municipality_brings_its_own_cities_and_industries() {
     assert_eq!(cities, [("city-7c7dd56647", "八王子市"), ("sapporo", "sapporo")], "ids are the same in every file");
     assert_eq!(own.lq.focus_city.as_str(), "city-7c7dd56647", "the first city, where ours is not among them");
     assert_eq!((own.lq.tables.len(), own.lq.decimals), (1, 2));
-    let rows: Vec<_> = own.lq.tables[0].rows.iter().map(|row| (row.sector, row.values.clone())).collect();
+    let values = |row: &LqRow| row.values.iter().map(|value| value.published().unwrap()).collect();
+    let rows: Vec<(_, Vec<f64>)> = own.lq.tables[0].rows.iter().map(|row| (row.sector, values(row))).collect();
     assert_eq!(rows, [(Some(1), vec![0.3, 1.25]), (None, vec![4.0, 0.5])]);
     assert!(own.links.crosswalk.is_empty(), "no entry joins industries that are not there");
     assert_eq!(own.links.factor_strategy, ours().links.factor_strategy);

@@ -66,6 +66,9 @@ fn inserted(dice: &mut Dice) -> String {
         ",",
         "，",
         ";",
+        "null",
+        "…",
+        "",
     ];
     match dice.below(lone.len() + 6) {
         0 => "9".repeat(400),
@@ -185,7 +188,7 @@ fn hostile_sizes_are_met_without_a_wait() {
     let rows = |row: &dyn Fn(usize) -> String| (0..150_000).map(row).collect::<String>();
     for text in [
         "base,industry,city,lq\n".to_owned() + &rows(&|n| format!("output,i{n},c{n},1\n")),
-        "base,industry,city,lq\n".to_owned() + &rows(&|n| format!("output,i{},c{},1\n", n % 200, n % 1999)),
+        "base,industry,city,lq\n".to_owned() + &rows(&|n| format!("output,i{},c{},1\n", n % 200, n % 2003)),
         "base,industry,city,lq\n".to_owned() + &rows(&|_| "output,i,c,1\n".to_owned()),
         "id,period,value,source,note\n".to_owned() + &rows(&|n| format!("visitors,{}年,x,,\n", n % 3000)),
         "code,kind,text\n".to_owned() + &rows(&|n| format!("{},issue,x\n", letters(n))),
@@ -204,6 +207,16 @@ fn hostile_sizes_are_met_without_a_wait() {
             check_fault(fault, "own", &text);
         }
     }
+}
+
+#[test]
+fn a_table_with_more_gaps_than_values_is_read_without_a_wait() {
+    let library = library();
+    let patience = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 1 });
+    let rows: Vec<String> = (0..150_000).map(|n| format!("output,i{},c{},1\n", n % 200, n % 1999)).collect();
+    let read = read_within(patience, "own", &("base,industry,city,lq\n".to_owned() + &rows.concat()), &library.dataset)
+        .unwrap();
+    assert_eq!(read.lq.tables[0].unpublished(), 200 * 1999 - 150_000);
 }
 
 /// A key issue's code for each number.

@@ -130,7 +130,7 @@ fn a_table_with_one_printed_column_keeps_its_doubts_and_not_its_formula() {
     let mut text = "base,industry,city,lq\n".to_owned();
     for row in &ours.lq.table(Base::Establishments).unwrap().rows {
         let industry = &row.industry;
-        writeln!(text, "establishments,{industry},青森市,{}\nestablishments,{industry},町,1.01", row.values[0])
+        writeln!(text, "establishments,{industry},青森市,{}\nestablishments,{industry},町,1.01", row.value(0).unwrap())
             .unwrap();
     }
     let own = read("own.csv", &text, &ours);
@@ -359,7 +359,7 @@ proptest! {
                 }
                 let told = sentence::lq(Lang::JA, &data, table, &city.id, false);
                 let rows: Vec<(&str, Vec<f64>)> = table.rows.iter()
-                    .map(|row| (row.industry.as_str(), row.values.iter().map(|value| shown(*value, decimals)).collect()))
+                    .map(|row| (row.industry.as_str(), row.values.iter().map(|value| shown(value.published().unwrap(), decimals)).collect()))
                     .collect();
                 let above = rows.iter().filter(|(_, row)| row[column] > 1.0).count();
                 let most = rows.iter().map(|(_, row)| row[column]).fold(0.0, f64::max);
@@ -389,7 +389,7 @@ proptest! {
             if let [one, other, ..] = &data.lq.cities[..] {
                 let cities = Cities::find(&data.lq, &one.id, &other.id).unwrap();
                 let told = compared::sentence(Lang::JA, &data.lq, table, cities, false);
-                let apart = |row: &shigoto_widgets::data::lq::LqRow| shown(row.values[0], decimals) - shown(row.values[1], decimals);
+                let apart = |row: &shigoto_widgets::data::lq::LqRow| shown(row.value(0).unwrap(), decimals) - shown(row.value(1).unwrap(), decimals);
                 let higher = table.rows.iter().filter(|row| apart(row) > 0.0).count();
                 let equal = table.rows.iter().filter(|row| apart(row) == 0.0).count();
                 prop_assert!(told.contains(&format!("{}が高いのは{higher}、", one.name)), "{}", told);

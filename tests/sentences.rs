@@ -61,12 +61,14 @@ fn read<'a>(data: &'a Dataset, table: &'a LqTable, column: usize) -> Column<'a> 
     let mut told = Column { above: 0, top: ("", -1.0), alone: Vec::new(), split: None };
     for row in &table.rows {
         let heading = if table.labels == Labels::Doubtful { row.presumed.as_ref().unwrap() } else { &row.industry };
-        let own = row.values[column];
+        let own = row.value(column).unwrap();
         told.above += usize::from(own > 1.0);
         if own > told.top.1 {
             told.top = (heading.as_str(), own);
         }
-        if own > 1.0 && row.values.iter().enumerate().all(|(other, value)| other == column || *value <= 1.0) {
+        if own > 1.0
+            && row.values.iter().enumerate().all(|(other, value)| other == column || value.published().unwrap() <= 1.0)
+        {
             told.alone.push((heading.as_str(), own));
         }
     }
@@ -82,9 +84,10 @@ fn read<'a>(data: &'a Dataset, table: &'a LqTable, column: usize) -> Column<'a> 
         let ([own], [met]) = (&sides.0[..], &sides.1[..]) else { continue };
         let Some((_, value)) = told.alone.iter().find(|(industry, _)| *industry == own.as_str()) else { continue };
         let row = data.lq.table(other).unwrap().rows.iter().find(|row| row.industry == *met).unwrap();
-        if row.values[column] < 1.0 && value - row.values[column] > widest {
-            widest = value - row.values[column];
-            told.split = Some((met.as_str(), row.values[column]));
+        let met_value = row.value(column).unwrap();
+        if met_value < 1.0 && value - met_value > widest {
+            widest = value - met_value;
+            told.split = Some((met.as_str(), met_value));
         }
     }
     told

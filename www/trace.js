@@ -36,10 +36,13 @@ const cityAt = (strip, x) => {
   const place = placeOf(axis);
   const names = sheet.querySelectorAll("thead [data-sort]");
   const row = sheet.querySelector(`tr[data-row="${strip.closest("[data-row]").dataset.row}"]`);
-  const cities = [...row.querySelectorAll("td")].map((cell, index) => {
+  const all = [...row.querySelectorAll("td")].map((cell, index) => {
     const at = place(Number(cell.textContent));
     return { at, apart: Math.abs(at - x) - cell.matches(".on"), cell, name: names[index] };
   });
+  // What is not published has no dot.
+  const cities = all.filter(({ at }) => !Number.isNaN(at));
+  if (!cities.length) return undefined;
   const { at, cell, name } = cities.reduce((best, city) => (city.apart < best.apart ? city : best));
   const value = document.createElement("b");
   value.textContent = cell.textContent;

@@ -43,20 +43,24 @@ pub const MOST_DECIMALS: usize = 6;
 /// Every faulty field, by line and column; columns count fields.
 #[cfg(not(small))]
 pub fn read_csv(file: &str, text: &str, kpis: Option<&[Kpi]>) -> Result<Vec<Actual>, Vec<Fault>> {
-    read_sheet(Sheet::open(file, text, &[&COLUMNS])?, kpis)
+    read_sheet(Sheet::open(file, text, &[&COLUMNS])?, kpis, false).map(|(actuals, _)| actuals)
 }
 
-/// Reads a CSV that has this file's header.
+/// Reads a CSV that has this file's header; tells how many rows are left out, for their value is not published. In a
+/// reader's own file an empty cell says so too; in the city's it is taken for a slip, for nobody would be told.
 ///
 /// # Errors
 /// As [`read_csv`].
 #[cfg(not(small))]
-pub fn read_sheet(mut sheet: Sheet, kpis: Option<&[Kpi]>) -> Result<Vec<Actual>, Vec<Fault>> {
+pub fn read_sheet(mut sheet: Sheet, kpis: Option<&[Kpi]>, is_own: bool) -> Result<(Vec<Actual>, usize), Vec<Fault>> {
     let by_id: Option<HashMap<&KpiId, &Kpi>> = kpis.map(|kpis| kpis.iter().map(|kpi| (&kpi.id, kpi)).collect());
-    let (mut actuals, mut seen) = (Vec::new(), HashSet::new());
+    let (mut actuals, mut unpublished, mut seen) = (Vec::new(), 0, HashSet::new());
     while sheet.advance() {
         let (id, period) = (sheet.parsed::<KpiId>(1), period(&mut sheet, 2));
-        let value = sheet.amount(3, MOST_DECIMALS).map(|amount| amount.value);
+        let cell = sheet.row().cell(3);
+        let is_slip = cell.is_empty() && !is_own;
+        let read = if is_slip { Err(FaultKind::Blank) } else { amount::published(cell, MOST_DECIMALS) };
+        let value = sheet.noted(3, read).map(|amount| amount.map(|amount| amount.value));
         let (source, note) = (sheet.text(4), sheet.text(5));
         let (Some(id), Some(period), Some(value), Some(source), Some(note)) = (id, period, value, source, note) else {
             continue;
@@ -65,14 +69,17 @@ pub fn read_sheet(mut sheet: Sheet, kpis: Option<&[Kpi]>) -> Result<Vec<Actual>,
         match by_id.as_ref().map(|by_id| by_id.get(&id)) {
             None => {}
             Some(None) => sheet.fault(line, 1, FaultKind::Dangling(id.to_string())),
-            Some(Some(kpi)) => drop(sheet.noted(3, rules::level(kpi.kind, value))),
+            Some(Some(kpi)) => drop(value.map(|value| sheet.noted(3, rules::level(kpi.kind, value)))),
         }
         if !seen.insert((id.clone(), period.year, period.is_fiscal)) {
             sheet.fault(line, 2, FaultKind::Duplicate(format!("{id}, {period}")));
         }
-        actuals.push(Actual { id, period, value, source, note, line });
+        match value {
+            Some(value) => actuals.push(Actual { id, period, value, source, note, line }),
+            None => unpublished += 1,
+        }
     }
-    sheet.finish(actuals)
+    sheet.finish((actuals, unpublished))
 }
 
 /// A cell that holds a period; full-width digits are understood.

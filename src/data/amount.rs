@@ -43,13 +43,45 @@ pub fn read(text: &str, most_decimals: usize) -> Result<Amount, FaultKind> {
     Ok(Amount { value: parts.value(decimals), decimals })
 }
 
-/// The ASCII form of a full-width digit or sign.
+/// What statistics write where they publish no value, in half-width capitals.
+const UNPUBLISHED: [&str; 20] =
+    ["", "-", "‐", "–", "—", "―", "─", "ー", "…", "‥", "...", "X", "Χ", "*", "***", "N", "NA", "N/A", "秘匿", "非公表"];
+
+/// Whether a cell says that its value is not published. This is the one place that knows how that is written.
+///
+/// ```
+/// use shigoto_widgets::data::amount::is_unpublished;
+/// assert!(["", "-", "－", "…", "...", "x", "Ｘ", "χ", "***", "n/a", "秘匿"].into_iter().all(is_unpublished));
+/// assert!(!["0", "-1", "x1", "--", "なし"].into_iter().any(is_unpublished));
+/// ```
+pub fn is_unpublished(cell: &str) -> bool {
+    // Most cells hold a number, and there may be very many.
+    if cell.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return false;
+    }
+    let letters = || cell.trim().chars().map(half_width).flat_map(char::to_uppercase);
+    UNPUBLISHED.iter().any(|known| letters().eq(known.chars()))
+}
+
+/// Reads a number, or `None` where the cell says that none is published.
+///
+/// # Errors
+/// As [`read`].
+pub fn published(cell: &str, most_decimals: usize) -> Result<Option<Amount>, FaultKind> {
+    if is_unpublished(cell) {
+        return Ok(None);
+    }
+    read(cell, most_decimals).map(Some).map_err(|kind| match kind {
+        FaultKind::NotNumber(text) => FaultKind::NotValue(text),
+        kind => kind,
+    })
+}
+
+/// The ASCII form of a full-width digit, letter or sign.
 pub fn half_width(letter: char) -> char {
     match letter {
-        '０'..='９' => char::from_digit(letter as u32 - '０' as u32, 10).unwrap_or(letter),
-        '．' => '.',
-        '，' => ',',
-        '－' | '−' => '-',
+        '！'..='～' => char::from_u32(letter as u32 - '！' as u32 + '!' as u32).unwrap_or(letter),
+        '−' => '-',
         _ => letter,
     }
 }

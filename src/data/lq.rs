@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::provenance::Source;
+use super::quotient::Quotient;
 use super::record::{records, text_values};
 use crate::error::{Expected, IdError};
 use crate::id::{Base, CityId, IndustryId};
@@ -86,7 +87,7 @@ records! {
         /// 1, 2 or 3: 第1次 … 第3次産業 (editorial).
         pub sector: Option<u8>,
         /// One quotient a city, in the order of [`LqData::cities`]. Dimensionless, 1 = same share as the reference area.
-        pub values: Vec<f64>,
+        pub values: Vec<Quotient>,
     }
 }
 
@@ -112,6 +113,25 @@ impl std::fmt::Display for Labels {
     }
 }
 
+impl LqRow {
+    /// The quotient of the city in a column; `None` where it is not published, or there is no such city.
+    pub fn value(&self, column: usize) -> Option<f64> {
+        self.values.get(column)?.published()
+    }
+
+    /// How many cities' quotients are not published.
+    pub fn unpublished(&self) -> usize {
+        self.values.iter().filter(|quotient| quotient.published().is_none()).count()
+    }
+}
+
+impl LqTable {
+    /// How many of its quotients are not published.
+    pub fn unpublished(&self) -> usize {
+        self.rows.iter().map(LqRow::unpublished).sum()
+    }
+}
+
 impl LqData {
     /// The table of a base.
     pub fn table(&self, base: Base) -> Option<&LqTable> {
@@ -129,7 +149,7 @@ impl LqData {
     pub fn rounded(mut self) -> Self {
         let scale = 10f64.powi(self.decimals.into());
         for value in self.tables.iter_mut().flat_map(|table| &mut table.rows).flat_map(|row| &mut row.values) {
-            *value = (*value * scale).round() / scale;
+            *value = value.published().map(|value| (value * scale).round() / scale).into();
         }
         self
     }

@@ -15,6 +15,7 @@ pub mod links;
 pub mod lq;
 pub mod packed;
 pub mod provenance;
+pub mod quotient;
 mod record;
 pub mod strategy;
 pub mod swot;

@@ -94,7 +94,7 @@ fn read_csv(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
         own.swot = swot::read(name, sheet, &print.swot)?;
         own.origin.swot = origin;
     } else {
-        own.actuals = actuals::read_sheet(sheet, Some(&current.kpi.kpis))?;
+        (own.actuals, own.origin.unpublished) = actuals::read_sheet(sheet, Some(&current.kpi.kpis), true)?;
         own.origin.actuals = origin;
     }
     own.links = links::kept(print, &own);

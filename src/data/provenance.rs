@@ -37,12 +37,14 @@ records! {
         pub kpi: Option<String>,
         /// Of the readings.
         pub actuals: Option<String>,
+        /// Rows of the file of readings that are left out, for their value is not published.
+        pub unpublished: usize,
     }
 }
 
 impl Default for Origin {
     /// All ours.
     fn default() -> Self {
-        Self { swot: None, lq: None, kpi: None, actuals: None }
+        Self { swot: None, lq: None, kpi: None, actuals: None, unpublished: 0 }
     }
 }

@@ -132,6 +132,10 @@ pub fn lq(lq: &LqData, tell: Tell) {
     if !lq.cities.is_empty() && lq.column(&lq.focus_city).is_none() {
         tell("focus_city".to_owned(), FaultKind::Dangling(lq.focus_city.to_string()));
     }
+    let mut rows = lq.tables.iter().flat_map(|table| &table.rows).filter(|row| !row.values.is_empty()).peekable();
+    if rows.peek().is_some() && rows.all(|row| row.unpublished() == row.values.len()) {
+        tell("tables".to_owned(), FaultKind::NoRecords);
+    }
     for (index, table) in lq.tables.iter().enumerate() {
         let path = format!("tables[{index}]");
         some(&format!("{path}.rows"), table.rows.len(), MOST_INDUSTRIES, tell);
@@ -173,7 +177,8 @@ fn check_rows(table: &LqTable, path: &str, (cities, decimals): (usize, u8), tell
         }
         for (column, value) in row.values.iter().enumerate() {
             let path = || format!("{path}.values[{column}]");
-            match quotient(*value) {
+            let Some(value) = value.published() else { continue };
+            match quotient(value) {
                 Ok(value) => check_decimals(path, decimals, value, tell),
                 Err(kind) => tell(path(), kind),
             }

@@ -14,6 +14,7 @@ pub enum Expected {
     Text,
     Bool,
     Number,
+    Quotient,
     Whole,
     CityId,
     KpiId,
@@ -42,6 +43,7 @@ impl Expected {
             Self::Text => ("a string", "\" \" で囲んだ文字列"),
             Self::Bool => ("true or false", "true か false"),
             Self::Number => ("a number", "数値"),
+            Self::Quotient => ("a number, or null where it is not published", "数値（公表されていなければ「null」）"),
             Self::Whole => ("a whole number in range", "範囲内の整数"),
             Self::CityId => {
                 ("a city id (lower-case letters, digits, hyphens)", "市のID（半角の英小文字・数字・ハイフン）")

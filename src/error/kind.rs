@@ -108,6 +108,9 @@ pub enum FaultKind {
     /// Not a number.
     #[error("`{}` is not a number", short(.0))]
     NotNumber(String),
+    /// Neither a number nor a sign that none is published.
+    #[error("`{}` is not a number", short(.0))]
+    NotValue(String),
     /// A number that can be read in two ways.
     #[error("`{}` can be read as two different numbers", short(.0))]
     AmbiguousNumber(String),
@@ -160,9 +163,6 @@ pub enum FaultKind {
         /// Cities.
         expected: usize,
     },
-    /// A cell of a table that no row gives.
-    #[error("no value for `{}`", short(.0))]
-    MissingValue(String),
     /// Two fields contradict each other.
     #[error("{}", .0.en)]
     Contradiction(Words),

@@ -49,7 +49,7 @@ impl FaultKind {
             Self::Quote(QuoteFault::After) => "閉じる \" とコンマの間に余分な文字があります".to_owned(),
             Self::Quote(QuoteFault::Unclosed) => "開いた \" が閉じられていません".to_owned(),
             Self::Blank => "空欄です".to_owned(),
-            Self::NotNumber(text) => format!("「{}」は数値ではありません", short(text)),
+            Self::NotNumber(text) | Self::NotValue(text) => format!("「{}」は数値ではありません", short(text)),
             Self::AmbiguousNumber(text) => format!("「{}」は二通りの数値に読めます", short(text)),
             Self::LongNumber(text) => format!("「{}」は桁が多すぎて正確に表示できません", short(text)),
             Self::TooLong { found, most } => format!("{found}文字あります（上限は{most}文字）"),
@@ -59,7 +59,6 @@ impl FaultKind {
             Self::OutOfRange { value, range } => format!("{value} は範囲外です（{range}）"),
             Self::Count { found, expected } => format!("{expected}件のはずが{found}件です"),
             Self::Length { found, expected } => format!("市が{expected}あるのに、値が{found}個です"),
-            Self::MissingValue(name) => format!("「{}」の値がありません", short(name)),
             Self::Contradiction(why) => why.ja.clone(),
             Self::More(count) => format!("ほかに{count}件の誤りがあります"),
         }
@@ -126,6 +125,10 @@ impl FaultKind {
                 "write digits alone, without a unit, such as 1234.5",
                 "単位などをつけず、数字だけを書いてください（例：1234.5）",
             ),
+            Self::NotValue(_) => (
+                "write digits alone, such as 1234.5; where no value is published, leave the cell empty or write -",
+                "数字だけを書いてください（例：1234.5）。公表されていない値は、空欄か「-」にします",
+            ),
             Self::AmbiguousNumber(_) => {
                 ("write it without commas, such as 1234 or 0.5", "コンマを使わずに書いてください（例：1234、0.5）")
             }
@@ -133,10 +136,6 @@ impl FaultKind {
                 ("round it to six decimals and fifteen digits or fewer", "小数6桁・全体で15桁までに丸めてください")
             }
             Self::TooLong { .. } => ("shorten the text", "文章を短くしてください"),
-            Self::MissingValue(_) => (
-                "add a row for it, or remove the name throughout",
-                "その行を足すか、その名前の行をすべて除いてください",
-            ),
             _ => return None,
         })
     }

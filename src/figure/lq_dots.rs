@@ -11,14 +11,16 @@ use super::geometry::{Point, Rect};
 use super::hit::HitMap;
 use super::theme::Theme;
 use super::{Area, Drawn};
+use crate::data::quotient::Quotient;
+use crate::model::location_quotient::published;
 
 /// One row of dots.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DotRow {
     /// The row's middle, backend px from the top.
     pub y: f64,
-    /// One quotient a city.
-    pub quotients: Vec<f64>,
+    /// One quotient a city; what is not published has no dot.
+    pub quotients: Vec<Quotient>,
 }
 
 /// All rows of a table.
@@ -101,11 +103,11 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, theme: &Theme) 
     for (row_index, row) in plot.rows.iter().enumerate() {
         let x = |quotient| x_from_quotient(quotient, plot.left, plot.right, theme);
         draw_span(area, row, x, theme)?;
-        let others = row.quotients.iter().enumerate().filter(|(column, _)| Some(*column) != plot.chosen);
+        let others = published(&row.quotients).filter(|(column, _)| Some(*column) != plot.chosen);
         for (column, quotient) in others {
-            hits.push(draw_dot(area, Point { x: x(*quotient), y: row.y }, false, theme)?, (row_index, column));
+            hits.push(draw_dot(area, Point { x: x(quotient), y: row.y }, false, theme)?, (row_index, column));
         }
-        if let Some((column, quotient)) = plot.chosen.and_then(|c| row.quotients.get(c).map(|q| (c, *q))) {
+        if let Some((column, quotient)) = plot.chosen.and_then(|c| Some((c, row.quotients.get(c)?.published()?))) {
             hits.push(draw_dot(area, Point { x: x(quotient), y: row.y }, true, theme)?, (row_index, column));
         }
     }
@@ -144,7 +146,7 @@ fn draw_span<DB: DrawingBackend>(
     x: impl Fn(f64) -> f64,
     theme: &Theme,
 ) -> Drawn<DB, ()> {
-    let xs = || row.quotients.iter().map(|quotient| x(*quotient));
+    let xs = || published(&row.quotients).map(|(_, quotient)| x(quotient));
     let (least, most) = (xs().fold(f64::INFINITY, f64::min), xs().fold(f64::NEG_INFINITY, f64::max));
     if least >= most {
         return Ok(());

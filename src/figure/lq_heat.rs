@@ -7,6 +7,7 @@ use super::geometry::{Point, Rect};
 use super::hit::HitMap;
 use super::theme::Theme;
 use super::{Area, Drawn};
+use crate::data::quotient::Quotient;
 use crate::model::between;
 use crate::model::location_quotient::{HEAT_STEPS, heat_step};
 
@@ -16,7 +17,7 @@ pub struct HeatCell {
     /// Where it stands.
     pub rect: Rect,
     /// Its quotient.
-    pub quotient: f64,
+    pub quotient: Quotient,
     /// In the chosen city's column.
     pub is_chosen: bool,
 }
@@ -24,15 +25,17 @@ pub struct HeatCell {
 /// Height of the bar at a cell's foot, CSS px.
 const BAR_PX: f64 = 3.0;
 
-/// Draws the cells; hits name them by index. Zero gets no tint and no bar: it has no logarithm.
+/// Draws the cells; hits name them by index. Zero gets no tint and no bar, for it has no logarithm, nor does what is not
+/// published.
 pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &Theme) -> Drawn<DB, HitMap<usize>> {
     let mut hits = HitMap::default();
     for (index, cell) in cells.iter().enumerate() {
         hits.push(cell.rect, index);
-        let ground = heat_step(cell.quotient).map_or(theme.palette.surface, |step| theme.heat(step));
+        let value = cell.quotient.published().unwrap_or_default();
+        let ground = heat_step(value).map_or(theme.palette.surface, |step| theme.heat(step));
         area.draw(&Rectangle::new(cell.rect.pixels(theme.px(1.0)), ground.fill()))?;
-        if cell.quotient > 0.0 {
-            draw_bar(area, cell, theme)?;
+        if value > 0.0 {
+            draw_bar(area, cell.rect, value, theme)?;
         }
     }
     if let Some(column) = chosen_column(cells) {
@@ -57,13 +60,13 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &The
 }
 
 /// A bar at the cell's foot from its middle, one half cell for the palette's whole reach.
-pub(super) fn draw_bar<DB: DrawingBackend>(area: &Area<DB>, cell: &HeatCell, theme: &Theme) -> Drawn<DB, ()> {
+pub(super) fn draw_bar<DB: DrawingBackend>(area: &Area<DB>, cell: Rect, value: f64, theme: &Theme) -> Drawn<DB, ()> {
     let reach_log2 = f64::from(HEAT_STEPS) / 2.0;
-    let share_ratio = between(cell.quotient.log2() / reach_log2, -1.0, 1.0);
-    let (middle, inset) = (cell.rect.center().x, theme.px(5.0));
-    let end = middle + share_ratio * ((cell.rect.right - cell.rect.left) / 2.0 - inset);
-    let foot = cell.rect.bottom - theme.px(4.0);
-    let step = heat_step(cell.quotient).unwrap_or(0);
+    let share_ratio = between(value.log2() / reach_log2, -1.0, 1.0);
+    let (middle, inset) = (cell.center().x, theme.px(5.0));
+    let end = middle + share_ratio * ((cell.right - cell.left) / 2.0 - inset);
+    let foot = cell.bottom - theme.px(4.0);
+    let step = heat_step(value).unwrap_or(0);
     let ink = usize::try_from(step + HEAT_STEPS).ok().and_then(|i| theme.palette.heat_ink.get(i).copied());
     let upper_left = Point { x: middle.min(end), y: foot - theme.px(BAR_PX) };
     let lower_right = Point { x: middle.max(end).max(middle.min(end) + theme.px(1.0)), y: foot };

@@ -22,12 +22,13 @@ const RING_PX: f64 = 4.5;
 /// Draws the cells colour by colour, so that a canvas is told each colour once.
 pub fn heat<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &Theme) -> Drawn<DB, ()> {
     for step in -3..=3 {
-        let own = || cells.iter().filter(|cell| heat_step(cell.quotient) == Some(step));
-        for cell in own() {
-            area.draw(&Rectangle::new(cell.rect.pixels(theme.px(1.0)), theme.heat(step).fill()))?;
+        let published = || cells.iter().filter_map(|cell| Some((cell.rect, cell.quotient.published()?)));
+        let own = || published().filter(|(_, value)| heat_step(*value) == Some(step));
+        for (rect, _) in own() {
+            area.draw(&Rectangle::new(rect.pixels(theme.px(1.0)), theme.heat(step).fill()))?;
         }
-        for cell in own() {
-            draw_bar(area, cell, theme)?;
+        for (rect, value) in own() {
+            draw_bar(area, rect, value, theme)?;
         }
     }
     Ok(())
@@ -39,7 +40,7 @@ pub fn density<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, shown: &[usi
     draw_grid(area, &chart, plot, f64::from(area.dim_in_pixel().1), theme)?;
     let x = |quotient: f64| x_from_quotient(quotient, plot.left, plot.right, theme);
     for row in &plot.rows {
-        let places = shown.iter().filter_map(|city| row.quotients.get(*city)).map(|quotient| x(*quotient));
+        let places = shown.iter().filter_map(|city| row.quotients.get(*city)?.published()).map(x);
         for bin in bins(places, theme.px(BIN_PX)) {
             let half = (bin.share_ratio.sqrt() * theme.px(HEIGHT_PX) / 2.0).max(theme.px(1.0));
             let rect =
@@ -57,7 +58,7 @@ pub fn density<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, shown: &[usi
 pub fn emphasis<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, pins: &[usize], theme: &Theme) -> Drawn<DB, ()> {
     let x = |quotient: f64| x_from_quotient(quotient, plot.left, plot.right, theme);
     for row in &plot.rows {
-        let place = |column: usize| row.quotients.get(column).map(|quotient| Point { x: x(*quotient), y: row.y });
+        let place = |column: usize| Some(Point { x: x(row.quotients.get(column)?.published()?), y: row.y });
         for center in pins.iter().filter(|pin| Some(**pin) != plot.chosen).filter_map(|pin| place(*pin)) {
             let (inner, outer) = (theme.px(RING_PX) as u32, theme.px(RING_PX + 2.0) as u32);
             area.draw(&Circle::new(center.pixel(), outer, theme.palette.counter.fill()))?;

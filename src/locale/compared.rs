@@ -1,7 +1,7 @@
 //! What a comparison of two cities says.
 
 use super::sentence::base_name;
-use super::{Key, Lang, fixed};
+use super::{Key, Lang, fixed, printed, unpublished};
 use crate::data::lq::{Labels, LqData, LqTable};
 use crate::id::CityId;
 use crate::model::comparison::{Pair, pairs, tally};
@@ -36,26 +36,31 @@ pub fn sentence(lang: Lang, lq: &LqData, table: &LqTable, cities: Cities<'_>, is
         ("base", base_name(lang, table.base)),
         ("city", cities.own.1),
         ("other", cities.other.1),
-        ("of", &pairs.len().to_string()),
+        ("of", &(pairs.len() - tally.unpublished).to_string()),
         ("higher", &tally.higher.to_string()),
         ("lower", &tally.lower.to_string()),
         ("equal", &tally.equal.to_string()),
     ];
     let start = if table.labels == Labels::Doubtful { lang.text(Key::LqReread) } else { "" };
-    [start, &lang.fill(Key::CompareLead, &values), &widest(lang, lq, &pairs, cities)].concat()
+    if !pairs.is_empty() && tally.unpublished == pairs.len() {
+        return lang.text(Key::CompareAllUnpublished).to_owned();
+    }
+    let unpublished = unpublished::not_compared(lang, tally.unpublished);
+    [start, &lang.fill(Key::CompareLead, &values), &widest(lang, lq, &pairs, cities), &unpublished].concat()
 }
 
 /// Where the difference is widest; of equals the first in printed order. Nothing where all are equal.
 fn widest(lang: Lang, lq: &LqData, pairs: &[Pair<'_>], cities: Cities<'_>) -> String {
-    let Some(first) = pairs.first().filter(|pair| pair.difference.abs() > 0.0) else { return String::new() };
+    let size = |pair: &Pair<'_>| pair.difference.map(f64::abs);
+    let Some(first) = pairs.first().filter(|pair| size(pair) > Some(0.0)) else { return String::new() };
     let values = [
         ("industries", lang.name(first.industry.as_str())),
         ("city", cities.own.1),
         ("other", cities.other.1),
-        ("value", &fixed(first.own, lq.decimals)),
-        ("other_value", &fixed(first.other, lq.decimals)),
+        ("value", &printed(first.own.published(), lq.decimals)),
+        ("other_value", &printed(first.other.published(), lq.decimals)),
     ];
-    let tied = pairs.iter().skip(1).take_while(|pair| pair.difference.abs() >= first.difference.abs()).count();
+    let tied = pairs.iter().skip(1).take_while(|pair| size(pair) >= size(first)).count();
     let others = if tied > 0 { lang.fill(Key::CompareTied, &[("count", &tied.to_string())]) } else { String::new() };
     lang.fill(Key::CompareWidest, &values) + &others
 }

@@ -12,8 +12,9 @@ pub mod own;
 #[cfg(not(small))]
 pub mod partial;
 pub mod sentence;
+pub mod unpublished;
 
-pub use number::{decimals_of, era_year, fixed, grouped};
+pub use number::{UNPUBLISHED, decimals_of, era_year, fixed, grouped, printed};
 
 use amount::Amounts;
 

@@ -17,7 +17,21 @@ pub fn fixed(value: f64, decimals: u8) -> String {
     write(value, decimals, None)
 }
 
-/// The same with thousands separators.
+/// Stands where a value is not published: never a zero, and never nothing.
+pub const UNPUBLISHED: &str = "–";
+
+/// A value as [`fixed`] writes it, or that it is not published.
+///
+/// ```
+/// use shigoto_widgets::locale::printed;
+/// assert_eq!(printed(Some(1.5), 2), "1.50");
+/// assert_eq!(printed(None, 2), "–");
+/// ```
+pub fn printed(value: Option<f64>, decimals: u8) -> String {
+    value.map_or_else(|| UNPUBLISHED.to_owned(), |value| fixed(value, decimals))
+}
+
+/// A value with thousands separators as well.
 ///
 /// ```
 /// use shigoto_widgets::locale::grouped;

@@ -43,11 +43,17 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
     }
     let Some(facts) = insight::lq(&data.lq, table, city, is_reread) else { return String::new() };
     let city_name = data.lq.cities.iter().find(|c| c.id == *city).map_or("", |c| c.name.as_str());
+    #[cfg(not(small))]
+    if facts.of == 0 && facts.unpublished > 0 {
+        return super::unpublished::whole_city(lang, table.base, city_name);
+    }
     let mut sentence = String::new();
     if table.labels == Labels::Doubtful {
         sentence.push_str(lang.text(Key::LqReread));
     }
     sentence.push_str(&lq_main(lang, table, &facts, city_name, data.lq.decimals));
+    #[cfg(not(small))]
+    sentence.push_str(&super::unpublished::industries(lang, facts.unpublished));
     if !facts.alone_above.is_empty() {
         let names: Vec<String> = facts
             .alone_above

@@ -1,13 +1,17 @@
 //! Two cities side by side: a row for each industry, widest difference first.
 
+use std::cmp::Ordering;
+
 use maud::{Markup, html};
 
+use super::lq::{quotient, unpublished_note};
 use super::{Context, frame};
 use crate::data::lq::{Labels, LqTable};
+use crate::data::quotient::Quotient;
+use crate::locale::Key;
 use crate::locale::compared::{Cities, signed};
 use crate::locale::sentence::base_name;
-use crate::locale::{Key, fixed};
-use crate::model::comparison::{Pair, pairs};
+use crate::model::comparison::{Pair, pairs, tally};
 
 /// The table, or why there is none.
 pub fn table(context: &Context<'_>, table: &LqTable, cities: Cities<'_>, is_reread: bool) -> Markup {
@@ -32,25 +36,29 @@ pub fn table(context: &Context<'_>, table: &LqTable, cities: Cities<'_>, is_rere
             }
             tbody { @for pair in &pairs { (row(context, pair)) } }
         }
+        (unpublished_note(lang, tally(&pairs).unpublished))
         p class="key" { (lang.text(Key::CompareNote)) " " (frame::editorial(lang)) }
     }
 }
 
 fn row(context: &Context<'_>, pair: &Pair<'_>) -> Markup {
     let decimals = context.data.lq.decimals;
-    let side = if pair.difference > 0.0 {
-        "more"
-    } else if pair.difference < 0.0 {
-        "less"
-    } else {
-        "same"
+    let side = match pair.difference.map(|difference| difference.total_cmp(&0.0)) {
+        Some(Ordering::Greater) => "more",
+        Some(Ordering::Less) => "less",
+        _ => "same",
     };
     html! {
         tr class=(side) {
             th scope="row" { (context.lang.name(pair.industry.as_str())) }
-            td { (fixed(pair.own, decimals)) }
-            td { (fixed(pair.other, decimals)) }
-            td { b { (signed(pair.difference, decimals)) } i aria-hidden="true" data-size=(pair.difference.abs()) {} }
+            td { (quotient(context, pair.own)) }
+            td { (quotient(context, pair.other)) }
+            td {
+                @match pair.difference {
+                    Some(apart) => { b { (signed(apart, decimals)) } i aria-hidden="true" data-size=(apart.abs()) {} }
+                    None => { (quotient(context, Quotient::UNPUBLISHED)) }
+                }
+            }
         }
     }
 }

@@ -154,7 +154,7 @@ impl Glossary<'_> {
         let (lang, lq, example) = (self.lang, &self.data.lq, &self.terms.example);
         let table = lq.table(example.base)?;
         let row = table.rows.iter().find(|row| row.industry == example.industry)?;
-        let value = row.values.get(lq.column(&lq.focus_city)?)?;
+        let value = row.value(lq.column(&lq.focus_city)?)?;
         let city = lq.cities.iter().find(|city| city.id == lq.focus_city)?;
         let values = [
             ("city", city.name.clone()),
@@ -164,7 +164,7 @@ impl Glossary<'_> {
             ("part", grouped(example.part, 0)),
             ("whole", grouped(example.whole, 0)),
             ("share", fixed(example.share_percent, 1)),
-            ("value", fixed(*value, lq.decimals)),
+            ("value", fixed(value, lq.decimals)),
             ("national", fixed(example.share_percent / value, 1)),
         ];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));

@@ -6,9 +6,9 @@ use super::{Context, Kind, frame, lq, lq_many};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::{Base, CityId, IndustryId};
 use crate::locale::sentence::base_name;
-use crate::locale::{Key, fixed, own};
+use crate::locale::{Key, fixed, own, unpublished};
 use crate::model::crosswalk;
-use crate::model::location_quotient::{Agreement, agreement, rank};
+use crate::model::location_quotient::{Agreement, agreement, published, rank, spread};
 use crate::widget::lq_many::is_many;
 
 /// Cities named that share the highest value.
@@ -60,6 +60,7 @@ pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
             h4 { (lang.text(Key::DetailCities)) }
             (lq::row_detail(context, question.row, Some(column)))
         }
+        (lq::unpublished_note(lang, question.row.unpublished()))
         h4 { (lang.text(Key::DetailWhat)) }
         p { (formula) }
         p { (frame::source(context, Kind::Lq, &table.source.section)) }
@@ -73,31 +74,35 @@ fn close(context: &Context<'_>) -> Markup {
 /// Its place among the cities.
 pub fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>, column: usize) -> String {
     let (lang, lq) = (context.lang, &context.data.lq);
-    let (Some(rank), Some(own)) = (rank(&row.values, column), row.values.get(column)) else { return String::new() };
+    let base = base_name(lang, table.base);
+    let (Some(rank), Some(own)) = (rank(&row.values, column), row.value(column)) else {
+        return lang.fill(Key::DetailUnpublished, &[("base", base)]);
+    };
     let shown = |value: f64| fixed(value, lq.decimals);
-    let top = row.values.iter().copied().fold(0.0, f64::max);
-    let is_top = |value: &f64| value.total_cmp(&top).is_eq();
-    let tops: Vec<&str> =
-        lq.cities.iter().zip(&row.values).filter(|(_, value)| is_top(value)).map(|(city, _)| &*city.name).collect();
+    let top = spread(&row.values).map_or(own, |spread| spread.most);
+    let is_top = |value: f64| value.total_cmp(&top).is_eq();
+    let tops = published(&row.values).filter(|(_, value)| is_top(*value)).filter_map(|(at, _)| lq.cities.get(at));
+    let tops: Vec<&str> = tops.map(|city| &*city.name).collect();
     let (first, others) = tops.split_at(tops.len().min(MOST_TOPS));
     let mut top_names = first.join(lang.text(Key::Dot));
     if !others.is_empty() {
         top_names = lang.fill(Key::DetailTops, &[("top", &top_names), ("count", &others.len().to_string())]);
     }
     let values = [
-        ("base", base_name(lang, table.base)),
-        ("value", &shown(*own)),
+        ("base", base),
+        ("value", &shown(own)),
         ("of", &rank.of.to_string()),
         ("place", &rank.place.to_string()),
         ("top", &top_names),
         ("top_value", &shown(top)),
     ];
+    let unpublished = unpublished::without_rank(lang, row.unpublished());
     if rank.of == 1 {
-        return lang.fill(Key::DetailOnly, &values);
+        return lang.fill(Key::DetailOnly, &values) + &unpublished;
     }
     let tied =
         if rank.tied > 0 { lang.fill(Key::DetailTied, &[("count", &rank.tied.to_string())]) } else { String::new() };
-    lang.fill(Key::DetailRank, &values) + &tied
+    lang.fill(Key::DetailRank, &values) + &tied + &unpublished
 }
 
 /// The same industry on every base; where they disagree is the story.
@@ -108,7 +113,7 @@ fn bases(context: &Context<'_>, industry: &IndustryId, own: Base, column: usize)
         let row = data.lq.table(base)?.rows.iter().find(|row| row.industry == *name)?;
         row.values.get(column).map(|value| (name, *value))
     };
-    let found: Vec<f64> = Base::ALL.into_iter().filter_map(value).map(|(_, value)| value).collect();
+    let found: Vec<f64> = Base::ALL.into_iter().filter_map(value).filter_map(|(_, value)| value.published()).collect();
     html! {
         dl class="bases" {
             @for table in &data.lq.tables {
@@ -117,7 +122,7 @@ fn bases(context: &Context<'_>, industry: &IndustryId, own: Base, column: usize)
                     dd {
                         @match value(table.base) {
                             Some((name, value)) => {
-                                b { (fixed(value, data.lq.decimals)) }
+                                b { (lq::quotient(context, value)) }
                                 @if name != industry { " " small { (lang.name(name.as_str())) } }
                             }
                             None if table.labels == Labels::Doubtful => { small { (lang.text(Key::DetailDoubtful)) } }

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::frame::{Choice, Frame, segmented, source};
 use super::{Context, Kind};
 use crate::data::lq::{Labels, LqRow, LqTable};
+use crate::data::quotient::Quotient;
 use crate::locale::sentence::{self, base_name};
-use crate::locale::{Key, Lang, fixed, own};
+use crate::locale::{Key, Lang, UNPUBLISHED, fixed, own, unpublished};
 use crate::model::location_quotient::heat_step;
 use crate::widget::lq::{Headings, State, View};
 
@@ -118,6 +119,7 @@ fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
             @if table.labels == Labels::Doubtful { (warning(context.lang, table)) }
             (heat_table(context, state, table))
             (dots(context, state, table))
+            (unpublished_note(context.lang, table.unpublished()))
         }
     }
 }
@@ -170,15 +172,32 @@ fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> 
         tr data-row=(index) {
             th scope="row" { button type="button" tabindex="-1" data-detail { (context.lang.name(row.industry.as_str())) } }
             @for (city, value) in lq.cities.iter().zip(&row.values) {
-                td class=(cell_class(*value, city.id == state.city)) { (fixed(*value, lq.decimals)) }
+                td class=(cell_class(*value, city.id == state.city)) { (quotient(context, *value)) }
             }
         }
     }
 }
 
-/// Classes of a cell: heat step (0 … 6, `z` for zero) and the chosen column.
-pub(super) fn cell_class(value: f64, is_chosen: bool) -> String {
-    let heat = heat_step(value).map_or_else(|| "z".to_owned(), |step| format!("h{}", step + 3));
+/// A quotient as printed, or the sign that it is not published: an image, as it were, with words for who does not see it
+/// and nothing but the sign for who copies it.
+pub fn quotient(context: &Context<'_>, quotient: Quotient) -> Markup {
+    html! {
+        @match quotient.published() {
+            Some(value) => { (fixed(value, context.data.lq.decimals)) }
+            None => { span role="img" aria-label=(context.lang.text(Key::Unpublished)) { (UNPUBLISHED) } }
+        }
+    }
+}
+
+/// What the sign for what is not published means, where it stands.
+pub(super) fn unpublished_note(lang: Lang, count: usize) -> Markup {
+    html! { @if let Some(note) = unpublished::note(lang, count) { p class="key" { (note) } } }
+}
+
+/// Classes of a cell: heat step (0 … 6, `z` for zero and what is not published) and the chosen column.
+pub(super) fn cell_class(quotient: Quotient, is_chosen: bool) -> String {
+    let step = quotient.published().and_then(heat_step);
+    let heat = step.map_or_else(|| "z".to_owned(), |step| format!("h{}", step + 3));
     if is_chosen { heat + " on" } else { heat }
 }
 
@@ -196,7 +215,7 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
                             summary tabindex=[(index > 0).then_some("-1")] {
                                 span class="name" { (lang.name(row.industry.as_str())) }
                                 span class="strip" {}
-                                b class="value" { (row.values.get(column).map(|value| fixed(*value, lq.decimals)).unwrap_or_default()) }
+                                b class="value" { (quotient(context, row.values.get(column).copied().unwrap_or_default())) }
                             }
                         }
                     }
@@ -247,7 +266,7 @@ pub fn row_detail(context: &Context<'_>, row: &LqRow, chosen: Option<usize>) -> 
             @for (column, (city, value)) in lq.cities.iter().zip(&row.values).enumerate() {
                 div class=[(Some(column) == chosen).then_some("on")] {
                     dt { (city.name) }
-                    dd { (fixed(*value, lq.decimals)) }
+                    dd { (quotient(context, *value)) }
                 }
             }
         }

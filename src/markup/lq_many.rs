@@ -5,14 +5,15 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use super::frame::{Choice, Frame, segmented};
-use super::lq::{cell_class, footer, legend, quadrant, warning};
+use super::lq::{cell_class, footer, legend, quadrant, quotient, unpublished_note, warning};
 use super::{Context, Kind};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::IndustryId;
+use crate::locale::Key;
 use crate::locale::own::reference;
 use crate::locale::sentence::base_name;
-use crate::locale::{Key, fixed};
-use crate::model::location_quotient::rank;
+use crate::locale::unpublished::without_rank;
+use crate::model::location_quotient::{published, rank};
 use crate::widget::lq::{Headings, State, View};
 use crate::widget::lq_many::{By, Selection, prefectures};
 
@@ -39,6 +40,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
                     p class="shown" role="status" {}
                     (grid(context))
                     (dots(context))
+                    (unpublished_note(lang, data.lq.tables.iter().map(LqTable::unpublished).sum()))
                 }
                 (quadrant(lang))
                 div class="compare" {}
@@ -184,7 +186,7 @@ impl<'a> Grid<'a> {
                 }
                 @for (column, row) in self.rows().enumerate() {
                     @let value = row.values.get(index).copied().unwrap_or_default();
-                    td aria-colindex=(column + 3) class=(cell_class(value, false)) { (fixed(value, lq.decimals)) }
+                    td aria-colindex=(column + 3) class=(cell_class(value, false)) { (quotient(&self.context, value)) }
                 }
             }
         }
@@ -209,35 +211,37 @@ impl<'a> Grid<'a> {
     }
 
     /// A city's quotient.
-    pub fn value(&self, row: &LqRow, city: Option<usize>) -> String {
-        let value = city.and_then(|city| row.values.get(city));
-        value.map(|value| fixed(*value, self.context.data.lq.decimals)).unwrap_or_default()
+    pub fn value(&self, row: &LqRow, city: Option<usize>) -> Markup {
+        let value = city.and_then(|city| row.values.get(city).copied());
+        html! { @if let Some(value) = value { (quotient(&self.context, value)) } }
     }
 }
 
 /// The chosen city and the highest of an industry: not everyone fits.
 pub fn standings(context: &Context<'_>, row: &LqRow, chosen: Option<usize>) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
-    let mut order: Vec<usize> = (0..lq.cities.len().min(row.values.len())).collect();
-    let value = |index: &usize| row.values.get(*index).copied().unwrap_or_default();
-    order.sort_by(|a, b| value(b).total_cmp(&value(a)));
-    let mut shown: Vec<usize> = order.into_iter().take(TOP).collect();
+    let mut order: Vec<(usize, f64)> = published(&row.values).collect();
+    order.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let mut shown: Vec<usize> = order.into_iter().take(TOP).map(|(index, _)| index).collect();
     shown.extend(chosen.filter(|chosen| !shown.contains(chosen)));
     let place = chosen.and_then(|chosen| rank(&row.values, chosen));
     html! {
         @if let Some(place) = place {
-            p { (lang.fill(Key::ManyRank, &[
-                ("industry", lang.name(row.industry.as_str())),
-                ("of", &place.of.to_string()),
-                ("place", &place.place.to_string()),
-            ])) }
+            p {
+                (lang.fill(Key::ManyRank, &[
+                    ("industry", lang.name(row.industry.as_str())),
+                    ("of", &place.of.to_string()),
+                    ("place", &place.place.to_string()),
+                ]))
+                (without_rank(lang, row.unpublished()))
+            }
         }
         dl {
             @for index in shown {
                 @if let (Some(city), Some(value)) = (lq.cities.get(index), row.values.get(index)) {
                     div class=[(Some(index) == chosen).then_some("on")] {
                         dt { (city.name) }
-                        dd { (fixed(*value, lq.decimals)) }
+                        dd { (quotient(context, *value)) }
                     }
                 }
             }

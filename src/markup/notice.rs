@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::{Context, Kind};
+use crate::data::lq::LqTable;
 use crate::data::provenance::Origin;
 use crate::error::{Fault, FaultLang};
-use crate::locale::{Key, Lang};
+use crate::locale::{Key, Lang, unpublished};
 
 /// Faults shown at once; the event tells them all.
 const MOST_SHOWN: usize = 12;
@@ -30,10 +31,20 @@ pub fn shown(kind: Kind, context: &Context<'_>) -> Markup {
     html! {
         @if let Some(file) = file_of(kind, &context.data.origin) {
             div class="own" {
-                p { (lang.fill(Key::OwnData, &[("file", file)])) }
+                p { (lang.fill(Key::OwnData, &[("file", file)])) (unpublished(kind, context)) }
                 button type="button" class="plain" data-reset { (lang.text(Key::Reset)) }
             }
         }
+    }
+}
+
+/// How many values of the file are not published.
+fn unpublished(kind: Kind, context: &Context<'_>) -> String {
+    let (lang, data) = (context.lang, context.data);
+    match kind {
+        Kind::Swot => String::new(),
+        Kind::Lq => unpublished::values(lang, data.lq.tables.iter().map(LqTable::unpublished).sum()),
+        Kind::Kpi => unpublished::readings(lang, data.origin.unpublished),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
+use super::lq::{quotient, unpublished_note};
 use super::{Context, Kind, page};
 use crate::data::guide::PlainTexts;
 use crate::data::kpi::Kpi;
@@ -11,7 +12,7 @@ use crate::data::swot::{Issue, SwotData};
 use crate::id::Base;
 use crate::locale::amount::Amounts;
 use crate::locale::sentence::kind_name;
-use crate::locale::{Key, Lang, fixed, own, period};
+use crate::locale::{Key, Lang, own, period};
 use crate::model::pace::reading;
 use crate::widget::kpi::span;
 
@@ -151,11 +152,12 @@ impl Plain<'_> {
                         @for row in &table.rows {
                             tr {
                                 th scope="row" { (lang.name(row.industry.as_str())) }
-                                @for value in &row.values { td { (fixed(*value, lq.decimals)) } }
+                                @for value in &row.values { td { (quotient(&self.context, *value)) } }
                             }
                         }
                     }
                 }
+                (unpublished_note(lang, table.unpublished()))
                 @if table.labels == Labels::Doubtful { (self.doubts(table)) }
                 p { (lang.fill(Key::LqFormula, &[("formula", own::formula(lang, table))])) @if let Some(note) = &table.note { (self.ours(note)) } }
                 (self.cited(&table.source.section, &lq_hash(table.base)))

@@ -208,14 +208,14 @@ fn example(lang: Lang, data: &Dataset, glossary: &GlossaryData) -> Option<String
     }
     let (lq, example) = (&data.lq, &glossary.example);
     let row = lq.table(example.base)?.rows.iter().find(|row| row.industry == example.industry)?;
-    let value = row.values.get(lq.column(&lq.focus_city)?)?;
+    let value = row.value(lq.column(&lq.focus_city)?)?;
     let city = lq.cities.iter().find(|city| city.id == lq.focus_city)?;
     let values = [
         ("city", city.name.as_str()),
         ("industry", lang.name(example.industry.as_str())),
         ("share", &fixed(example.share_percent, 1)),
         ("national", &fixed(example.share_percent / value, 1)),
-        ("value", &fixed(*value, lq.decimals)),
+        ("value", &fixed(value, lq.decimals)),
         ("reference", &lq.reference_area),
     ];
     Some(lang.fill(Key::TermExample, &values))

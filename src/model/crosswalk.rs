@@ -2,6 +2,7 @@
 
 use crate::data::links::{CrosswalkLink, LinkData};
 use crate::data::lq::LqData;
+use crate::data::quotient::Quotient;
 use crate::id::{Base, IndustryId};
 
 /// The crosswalk entry an industry belongs to on a base. The establishments table has no trustworthy labels and
@@ -35,21 +36,35 @@ pub struct Pair<'a> {
 }
 
 /// Industries that stand one to one in both tables, for the city in `column`. One-to-many entries are left out: a
-/// quotient cannot be added up without the shares behind it.
+/// quotient cannot be added up without the shares behind it; and so is what is not published.
 pub fn pairs<'a>(lq: &'a LqData, links: &'a LinkData, column: usize) -> Vec<Pair<'a>> {
-    let value = |base, industry: &IndustryId| {
-        lq.table(base)?.rows.iter().find(|row| row.industry == *industry)?.values.get(column).copied()
+    let pair = |(link, [output, employees]): (&CrosswalkLink, [(&'a IndustryId, Quotient); 2])| {
+        let value = |(industry, quotient): (&'a IndustryId, Quotient)| Some((industry, quotient.published()?));
+        Some(Pair { output: value(output)?, employees: value(employees)?, is_exact: link.exact })
     };
-    links
-        .crosswalk
-        .iter()
-        .filter_map(|link| match (link.output.as_slice(), link.employees.as_slice()) {
-            ([output], [employees]) => Some(Pair {
-                output: (output, value(Base::Output, output)?),
-                employees: (employees, value(Base::Employees, employees)?),
-                is_exact: link.exact,
-            }),
-            _ => None,
-        })
-        .collect()
+    matched(lq, links, column).filter_map(pair).collect()
+}
+
+/// Industries of the output table that stand one to one in both tables, but without a published value in one of them.
+pub fn unpublished<'a>(lq: &'a LqData, links: &'a LinkData, column: usize) -> Vec<&'a IndustryId> {
+    let is_missing = |sides: &[(&IndustryId, Quotient); 2]| sides.iter().any(|(_, value)| value.published().is_none());
+    matched(lq, links, column).filter(|(_, sides)| is_missing(sides)).map(|(_, [output, _])| output.0).collect()
+}
+
+/// What stands one to one in both tables: output, then employees.
+fn matched<'a>(
+    lq: &'a LqData,
+    links: &'a LinkData,
+    column: usize,
+) -> impl Iterator<Item = (&'a CrosswalkLink, [(&'a IndustryId, Quotient); 2])> {
+    let quotient = move |base, industry: &'a IndustryId| {
+        let row = lq.table(base)?.rows.iter().find(|row| row.industry == *industry)?;
+        Some((industry, *row.values.get(column)?))
+    };
+    links.crosswalk.iter().filter_map(move |link| match (link.output.as_slice(), link.employees.as_slice()) {
+        ([output], [employees]) => {
+            Some((link, [quotient(Base::Output, output)?, quotient(Base::Employees, employees)?]))
+        }
+        _ => None,
+    })
 }

@@ -6,6 +6,7 @@ use super::pace::{Reading, Status};
 use crate::data::kpi::KpiKind;
 use crate::data::links::LinkData;
 use crate::data::lq::{Labels, LqData, LqTable};
+use crate::data::quotient::Quotient;
 use crate::id::{CityId, IndustryId};
 
 /// What one city's column of one table says.
@@ -13,13 +14,15 @@ use crate::id::{CityId, IndustryId};
 pub struct LqInsight<'a> {
     /// Industries above 1.
     pub above: usize,
-    /// Industries in the table.
+    /// Industries whose value is published.
     pub of: usize,
-    /// The most specialised industries: more than one where they are equal, none in an empty table.
+    /// Industries whose value is not.
+    pub unpublished: usize,
+    /// The most specialised industries: more than one where they are equal, none where nothing is published.
     pub tops: Vec<&'a IndustryId>,
     /// Their value.
     pub top: f64,
-    /// Industries in which no other city is above 1, while this one is.
+    /// Industries in which no other city is above 1, while this one is; told only where all their values are published.
     pub alone_above: Vec<(&'a IndustryId, f64)>,
     /// How many cities are compared.
     pub cities: usize,
@@ -35,15 +38,20 @@ pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -
     let column = lq.column(city)?;
     let mut insight = LqInsight {
         above: 0,
-        of: table.rows.len(),
+        of: 0,
+        unpublished: 0,
         tops: Vec::new(),
         top: 0.0,
         alone_above: Vec::new(),
         cities: lq.cities.len(),
     };
     for row in &table.rows {
-        let value = *row.values.get(column)?;
         let industry = if doubtful { row.presumed.as_ref()? } else { &row.industry };
+        let Some(value) = row.value(column) else {
+            insight.unpublished += 1;
+            continue;
+        };
+        insight.of += 1;
         if insight.tops.is_empty() || value > insight.top {
             (insight.top, insight.tops) = (value, Vec::new());
         }
@@ -52,7 +60,9 @@ pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -
         }
         if side(value) == Side::Above {
             insight.above += 1;
-            let above = row.values.iter().filter(|other| side(**other) == Side::Above).count();
+            // A value that is not published may be above 1 as well.
+            let may_be_above = |other: &&Quotient| other.published().is_none_or(|value| side(value) == Side::Above);
+            let above = row.values.iter().filter(may_be_above).count();
             // Alone among others: one city by itself is nothing to tell.
             if above == 1 && insight.cities > 1 {
                 insight.alone_above.push((industry, value));

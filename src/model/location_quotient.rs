@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::between;
+use crate::data::quotient::Quotient;
 
 /// LQ from raw counts, dimensionless. `None` when a total is not positive, a part is negative or larger than its
 /// total, or the industry does not exist in the reference area.
@@ -30,22 +31,35 @@ pub struct Rank {
     pub place: usize,
     /// How many others have the same value.
     pub tied: usize,
-    /// How many cities are compared.
+    /// How many cities are compared: those whose value is published.
     pub of: usize,
 }
 
-/// Rank of `values[column]`, largest first, by the printed values.
+/// Rank of `quotients[column]`, largest first, by the printed values. What is not published has none, and counts for
+/// none.
 ///
 /// ```
 /// use shigoto_widgets::model::location_quotient::rank;
-/// let rank = rank(&[1.21, 0.99, 1.22, 1.21], 0).unwrap();
-/// assert_eq!((rank.place, rank.tied, rank.of), (2, 1, 4));
+/// let quotients = [Some(1.21), Some(0.99), Some(1.22), None, Some(1.21)].map(Into::into);
+/// let place = rank(&quotients, 0).unwrap();
+/// assert_eq!((place.place, place.tied, place.of), (2, 1, 4));
+/// assert_eq!(rank(&quotients, 3), None);
 /// ```
-pub fn rank(values: &[f64], column: usize) -> Option<Rank> {
-    let own = *values.get(column)?;
-    let larger = values.iter().filter(|value| value.total_cmp(&own) == Ordering::Greater).count();
-    let equal = values.iter().filter(|value| value.total_cmp(&own) == Ordering::Equal).count();
-    Some(Rank { place: larger + 1, tied: equal.saturating_sub(1), of: values.len() })
+pub fn rank(quotients: &[Quotient], column: usize) -> Option<Rank> {
+    let own = quotients.get(column)?.published()?;
+    let mut rank = Rank { place: 1, tied: 0, of: 0 };
+    for (index, value) in published(quotients) {
+        let order = value.total_cmp(&own);
+        rank.of += 1;
+        rank.place += usize::from(order.is_gt());
+        rank.tied += usize::from(order.is_eq() && index != column);
+    }
+    Some(rank)
+}
+
+/// The published ones among some quotients, with their columns.
+pub fn published(quotients: &[Quotient]) -> impl Iterator<Item = (usize, f64)> {
+    quotients.iter().enumerate().filter_map(|(column, quotient)| Some((column, quotient.published()?)))
 }
 
 /// Smallest and largest quotient among the cities.
@@ -57,10 +71,11 @@ pub struct Spread {
     pub most: f64,
 }
 
-/// Spread of a row; `None` when it is empty.
-pub fn spread(values: &[f64]) -> Option<Spread> {
-    let least = values.iter().copied().min_by(f64::total_cmp)?;
-    let most = values.iter().copied().max_by(f64::total_cmp)?;
+/// Spread of a row; `None` when nothing of it is published.
+pub fn spread(quotients: &[Quotient]) -> Option<Spread> {
+    let values = || published(quotients).map(|(_, value)| value);
+    let least = values().min_by(f64::total_cmp)?;
+    let most = values().max_by(f64::total_cmp)?;
     Some(Spread { least, most })
 }
 
@@ -140,17 +155,21 @@ pub fn heat_step(quotient: f64) -> Option<i8> {
     Some(between((quotient.log2() / 0.5).round(), -limit, limit) as i8)
 }
 
-/// Order of rows when a column is sorted: indices into `values`, stable, so that ties keep the printed order.
+/// Order of rows when a column is sorted: indices into `quotients`, stable, so that ties keep the printed order. What is
+/// not published stands last either way: it is neither large nor small.
 ///
 /// Each index is inserted where it belongs: for a table's length as quick as sorting, at a tenth of the code.
-pub fn order(values: &[f64], is_descending: bool) -> Vec<usize> {
-    let mut sorted: Vec<(usize, f64)> = Vec::with_capacity(values.len());
-    for (index, value) in values.iter().copied().enumerate() {
-        let comes_first = |(_, other): &(usize, f64)| {
-            let order = other.total_cmp(&value);
-            order.is_eq() || (order.is_gt() == is_descending)
+pub fn order(quotients: &[Quotient], is_descending: bool) -> Vec<usize> {
+    let mut sorted: Vec<(usize, Quotient)> = Vec::with_capacity(quotients.len());
+    for (index, own) in quotients.iter().copied().enumerate() {
+        let comes_first = |(_, other): &(usize, Quotient)| {
+            let Some(value) = own.published() else { return true };
+            other.published().is_some_and(|other| {
+                let order = other.total_cmp(&value);
+                order.is_eq() || (order.is_gt() == is_descending)
+            })
         };
-        sorted.insert(sorted.partition_point(comes_first), (index, value));
+        sorted.insert(sorted.partition_point(comes_first), (index, own));
     }
     sorted.into_iter().map(|(index, _)| index).collect()
 }

@@ -6,6 +6,7 @@ use super::insight;
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::data::lq::{City, Labels, LqTable};
+use crate::data::quotient::Quotient as Published;
 use crate::data::swot::{Factor, Issue};
 use crate::id::{Base, FactorKind, IndustryId, NodeCode};
 
@@ -99,25 +100,25 @@ fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
         let found = told.alone_above.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
         Some(Fact::AloneAbove(of_focus(table, *found)))
     });
-    // The one industry at the top: of two that are equal neither is it.
+    // The one industry at the top: of two that are equal neither is it, nor is any where one more may be.
     let top = told().find_map(|(table, told)| match told.tops.as_slice() {
-        [only] => Some(Fact::Top(of_focus(table, (only, told.top)), told.above, told.of)),
+        [only] if told.unpublished == 0 => Some(Fact::Top(of_focus(table, (only, told.top)), told.above, told.of)),
         _ => None,
     });
     let cells = || {
         sound().flat_map(|table| {
             table.rows.iter().flat_map(move |row| {
                 let (base, industry) = (table.base, &row.industry);
-                lq.cities.iter().zip(&row.values).map(move |(city, value)| Quotient {
-                    base,
-                    industry,
-                    city,
-                    value: *value,
-                })
+                let cell = move |(city, value): (_, &Published)| {
+                    value.published().map(|value| Quotient { base, industry, city, value })
+                };
+                lq.cities.iter().zip(&row.values).filter_map(cell)
             })
         })
     };
-    let largest = cells().max_by(|one, other| one.value.total_cmp(&other.value)).filter(|_| lq.cities.len() > 1);
+    let is_whole = sound().all(|table| table.unpublished() == 0);
+    let largest =
+        cells().max_by(|one, other| one.value.total_cmp(&other.value)).filter(|_| lq.cities.len() > 1 && is_whole);
     let zero = cells().find(|cell| cell.value == 0.0).map(Fact::Zero);
     let apart = |pair: &Pair<'_>| (pair.output.1 / pair.employees.1).ln().abs();
     let splits = insight::splits(lq, &data.links, &focus.id).into_iter();

@@ -9,8 +9,8 @@ use crate::data::lq::LqTable;
 use crate::figure::lq_dots::{DotPlot, DotRow};
 use crate::locale::compared::{Cities, sentence, signed};
 use crate::locale::sentence::base_name;
-use crate::locale::{Key, fixed, own};
-use crate::model::comparison::{Pair, pairs};
+use crate::locale::{Key, UNPUBLISHED, own, printed, unpublished};
+use crate::model::comparison::{Pair, pairs, tally};
 use crate::widget::lq::{Headings, State};
 
 /// Width of the columns of both cities and of the difference, CSS px.
@@ -34,7 +34,9 @@ fn drawn(
 ) -> io::Result<String> {
     let lang = look.lang;
     let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, table.base))];
-    let story = Story::new(&lang.fill(Key::CompareTitle, &values), lead, &notes(look, data, table), WIDTH_PX);
+    let mut told = notes(look, data, table);
+    told.extend(unpublished::note(lang, tally(pairs).unpublished).map(str::to_owned));
+    let story = Story::new(&lang.fill(Key::CompareTitle, &values), lead, &told, WIDTH_PX);
     let (top_px, height_px) = (story.top_px() + 96.0, ROW_PX * pairs.len() as f64);
     let size_px = (WIDTH_PX, top_px + height_px + story.bottom_px());
     let plot = plot(pairs);
@@ -86,9 +88,9 @@ fn numbers(look: &Look, heads: [String; 3], pairs: &[Pair<'_>], (top_px, decimal
         }
         for (row, pair) in pairs.iter().enumerate() {
             let text = match column {
-                0 => fixed(pair.own, decimals),
-                1 => fixed(pair.other, decimals),
-                _ => signed(pair.difference, decimals),
+                0 => printed(pair.own.published(), decimals),
+                1 => printed(pair.other.published(), decimals),
+                _ => pair.difference.map_or_else(|| UNPUBLISHED.to_owned(), |apart| signed(apart, decimals)),
             };
             let number = Label::new(right_px, row_y_px(top_px, row), text).anchor(Anchor::End);
             labels.push(if column == 0 { number.bold().color(look.palette.accent) } else { number });

@@ -15,7 +15,7 @@ use crate::figure::lq_dots::{self, DotPlot, DotRow, NEAR_ONE, TICKS, x_from_quot
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Rgb, Theme};
 use crate::id::{CityId, IndustryId};
-use crate::locale::{Key, fixed, own, sentence};
+use crate::locale::{Key, fixed, own, printed, sentence, unpublished};
 use crate::model::location_quotient::{HEAT_STEPS, heat_step};
 use crate::widget::lq::{Headings, State};
 
@@ -94,8 +94,9 @@ fn story(look: &Look, data: &Dataset, table: &LqTable, state: &State) -> Story {
     let warning = table.warning.as_ref().map(|text| format!("{}　{text}", look.lang.text(Key::DataNote)));
     let what = look.lang.fill(Key::LqWhat, &[("reference", own::reference(look.lang, &data.lq))]);
     let source = source(look, data, &table.source.section, data.origin.lq.as_deref());
-    let notes =
-        [warning, Some(what), Some(own::formula(look.lang, table).to_owned()), table.note.clone(), Some(source)];
+    let unpublished = unpublished::note(look.lang, table.unpublished()).map(str::to_owned);
+    let formula = Some(own::formula(look.lang, table).to_owned());
+    let notes = [unpublished, warning, Some(what), formula, table.note.clone(), Some(source)];
     Story::new(&own::title(look.lang, data, table), &lead, &notes.into_iter().flatten().collect::<Vec<_>>(), WIDTH_PX)
 }
 
@@ -154,15 +155,16 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     for cell in &cells {
         let middle = cell.rect.center();
         let (x_px, y_px) = (corner_px.0 + middle.x / SCALE, corner_px.1 + middle.y / SCALE + 3.0);
-        let text = fixed(cell.quotient, data.lq.decimals);
-        labels.push(Label::new(x_px, y_px, text).anchor(Anchor::Middle).color(ink_on(look, cell.quotient)));
+        let value = cell.quotient.published();
+        let text = printed(value, data.lq.decimals);
+        labels.push(Label::new(x_px, y_px, text).anchor(Anchor::Middle).color(ink_on(look, value)));
     }
     Ok(with_labels(look, &svg, story.title(), &labels))
 }
 
 /// Colour of the words on a quotient's cell.
-fn ink_on(look: &Look, quotient: f64) -> Rgb {
-    let index = heat_step(quotient).and_then(|step| usize::try_from(step + HEAT_STEPS).ok());
+fn ink_on(look: &Look, value: Option<f64>) -> Rgb {
+    let index = value.and_then(heat_step).and_then(|step| usize::try_from(step + HEAT_STEPS).ok());
     index.and_then(|index| look.palette.heat_ink.get(index)).copied().unwrap_or(look.palette.ink)
 }
 
@@ -208,8 +210,8 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     labels.extend(axis(look, &data.lq, &plot, top_px));
     labels.extend(cities(look, &data.lq, &state.city, story.top_px() + 20.0));
     for (row, line) in plot.rows.iter().enumerate() {
-        let value = plot.chosen.and_then(|column| line.quotients.get(column)).copied().unwrap_or_default();
-        let number = Label::new(right_px, row_y_px(top_px, row), fixed(value, data.lq.decimals));
+        let value = plot.chosen.and_then(|column| line.quotients.get(column)?.published());
+        let number = Label::new(right_px, row_y_px(top_px, row), printed(value, data.lq.decimals));
         labels.push(number.anchor(Anchor::End).bold().color(look.palette.accent));
     }
     Ok(with_labels(look, &svg, story.title(), &labels))

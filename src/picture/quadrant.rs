@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::quadrant_words::{lead, name, notes, sign, title};
+use super::quadrant_words::{lead, list, name, notes, sign, title};
 use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, picture, width_em, with_labels, wrap};
 use crate::data::Dataset;
 use crate::data::lq::LqData;
@@ -12,7 +12,7 @@ use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing
 use crate::figure::theme::{Palette, Theme};
 use crate::id::{CityId, IndustryId};
 use crate::locale::{Key, own};
-use crate::model::crosswalk::pairs;
+use crate::model::crosswalk::{pairs, unpublished};
 use crate::widget::lq::State;
 
 /// Size of the type, its line, and distance of words and marks, CSS px.
@@ -277,6 +277,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let quadrant = Quadrant::new(look, data, (column, state.industry.as_ref()), bounds);
     let mut notes = notes(look, data);
     notes.extend(quadrant.missing());
+    notes.extend(list(look.lang, Key::QuadrantUnpublished, &unpublished(&data.lq, &data.links, column)));
     let story = Story::new(&title, &lead, &notes, WIDTH_PX);
     let height_px = bounds.bottom + ROOM_PX.1 + story.bottom_px();
     let leaders = quadrant.placement.leaders();

@@ -33,6 +33,12 @@ pub fn sign(standing: Standing) -> &'static str {
     }
 }
 
+/// Industries that something keeps out, by name; `None` where there are none.
+pub fn list(lang: Lang, why: Key, industries: &[&IndustryId]) -> Option<String> {
+    let names: Vec<&str> = industries.iter().map(|industry| lang.name(industry.as_str())).collect();
+    (!names.is_empty()).then(|| [lang.text(why), &names.join(lang.text(Key::ListSeparator))].concat())
+}
+
 /// How many industries stand where; the mixed ones by name.
 pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str, reference: &str) -> String {
     let names = |standing: Standing| -> Vec<&str> {

@@ -26,7 +26,8 @@ fn lq(library: &Library) -> String {
     for table in &data.tables {
         for row in &table.rows {
             for (city, value) in data.cities.iter().zip(&row.values) {
-                let value = fixed(*value, data.decimals);
+                // Nothing, which is what CSV on the web says of a value that is missing.
+                let value = value.published().map(|value| fixed(value, data.decimals)).unwrap_or_default();
                 let place = city.prefecture.as_deref().filter(|_| is_placed);
                 let fields = [table.base.as_str(), row.industry.as_str(), &city.name, &value];
                 text += &record(fields.into_iter().chain(place));

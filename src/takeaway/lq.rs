@@ -8,11 +8,11 @@ use crate::id::Base;
 use crate::locale::compared::{self, Cities};
 use crate::locale::partial::sector_name;
 use crate::locale::sentence::{self, base_name};
-use crate::locale::{Key, Lang, fixed, own};
-use crate::model::comparison::pairs;
+use crate::locale::{Key, Lang, UNPUBLISHED, fixed, own, printed, unpublished};
+use crate::model::comparison::{pairs, tally};
 use crate::model::crosswalk;
 use crate::picture::Look;
-use crate::picture::quadrant_words::{lead, name, notes, title};
+use crate::picture::quadrant_words::{lead, list, name, notes, title};
 use crate::widget::lq::{Headings, State, View};
 use crate::widget::lq_many::Selection;
 
@@ -46,11 +46,11 @@ pub fn many(data: &Dataset, lang: Lang, state: &State, selection: &Selection) ->
         .into_iter()
         .filter_map(|row| data.lq.cities.get(row).map(|city| (row, city)))
     {
-        let values = columns.iter().map(|row| row.values.get(index).copied().unwrap_or_default());
-        let values = values.map(|value| fixed(value, data.lq.decimals));
+        let values = columns.iter().map(|row| printed(row.value(index), data.lq.decimals));
         table.row([city.name.clone(), city.prefecture.clone().unwrap_or_default()].into_iter().chain(values));
     }
     table.note(lang.text(Key::SheetTitle), &own::title(lang, data, chosen));
+    note_unpublished(&mut table, lang, chosen.unpublished());
     rests_on(&mut table, data, lang, chosen);
     table
 }
@@ -62,7 +62,7 @@ fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
     let mut table = Table::new(sector.into_iter().chain([lang.text(Key::Industry)]).chain(cities));
     for row in state.row_order(&data.lq, chosen).into_iter().filter_map(|row| chosen.rows.get(row)) {
         let sector = is_grouped.then(|| sector_name(lang, state.sector(&data.lq, chosen, row)).to_owned());
-        let values = row.values.iter().map(|value| fixed(*value, data.lq.decimals));
+        let values = row.values.iter().map(|value| printed(value.published(), data.lq.decimals));
         let name = lang.name(state.heading(row).as_str()).to_owned();
         table.row(sector.into_iter().chain([name]).chain(values));
     }
@@ -70,6 +70,7 @@ fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
     table.note(lang.text(Key::SheetTitle), &own::title(lang, data, chosen));
     table.note(lang.text(Key::SheetSays), &sentence::lq(lang, data, chosen, &state.city, is_reread));
     table.note(lang.text(Key::SheetNote), if is_grouped { &data.lq.sector_note } else { "" });
+    note_unpublished(&mut table, lang, chosen.unpublished());
     rests_on(&mut table, data, lang, chosen);
     table
 }
@@ -81,18 +82,28 @@ fn comparison(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Op
     let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, chosen.base))];
     let difference = lang.fill(Key::CompareDifference, &values);
     let mut table = Table::new([lang.text(Key::Industry), cities.own.1, cities.other.1, &difference]);
-    for pair in pairs(chosen, cities.own.0, cities.other.0, lq.decimals, is_reread)? {
-        let shown = [pair.own, pair.other].map(|value| fixed(value, lq.decimals));
+    let pairs = pairs(chosen, cities.own.0, cities.other.0, lq.decimals, is_reread)?;
+    for pair in &pairs {
+        let shown = [pair.own, pair.other].map(|value| printed(value.published(), lq.decimals));
         let name = lang.name(pair.industry.as_str()).to_owned();
         // A plain minus, which a spreadsheet reckons with.
-        let apart = [if pair.difference < 0.0 { "-" } else { "" }, &fixed(pair.difference.abs(), lq.decimals)].concat();
+        let apart = pair.difference.map_or_else(
+            || UNPUBLISHED.to_owned(),
+            |apart| [if apart < 0.0 { "-" } else { "" }, &fixed(apart.abs(), lq.decimals)].concat(),
+        );
         table.row([name].into_iter().chain(shown).chain([apart]));
     }
     table.note(lang.text(Key::SheetTitle), &lang.fill(Key::CompareTitle, &values));
     table.note(lang.text(Key::SheetSays), &compared::sentence(lang, lq, chosen, cities, is_reread));
     table.note(lang.text(Key::SheetNote), lang.text(Key::CompareNote));
+    note_unpublished(&mut table, lang, tally(&pairs).unpublished);
     rests_on(&mut table, data, lang, chosen);
     Some(table)
+}
+
+/// What the sign for what is not published means, where it stands.
+fn note_unpublished(table: &mut Table, lang: Lang, count: usize) {
+    table.note(lang.text(Key::SheetNote), unpublished::note(lang, count).unwrap_or_default());
 }
 
 /// Formula, warning, note and source of a printed table.
@@ -141,6 +152,8 @@ fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
     for note in notes {
         table.note(lang.text(Key::SheetNote), &note);
     }
+    let left_out = crosswalk::unpublished(&data.lq, &data.links, column);
+    table.note(lang.text(Key::SheetNote), &list(lang, Key::QuadrantUnpublished, &left_out).unwrap_or_default());
     for chosen in [Base::Output, Base::Employees].into_iter().filter_map(|base| data.lq.table(base)) {
         let place = source(data, lang, &chosen.source.section, data.origin.lq.as_deref());
         table.note(lang.text(Key::Source), &place);
@@ -167,11 +180,11 @@ fn detail(data: &Dataset, lang: Lang, (chosen, state): (&LqTable, &State), own: 
     });
     let mut table = Table::new(std::iter::once(lang.text(Key::City).to_owned()).chain(head));
     for (column, city) in data.lq.cities.iter().enumerate() {
-        let values = found.iter().map(|(_, row)| row.values.get(column).copied().unwrap_or_default());
-        let values = values.map(|value| fixed(value, data.lq.decimals));
+        let values = found.iter().map(|(_, row)| printed(row.value(column), data.lq.decimals));
         table.row(std::iter::once(city.name.clone()).chain(values));
     }
     table.note(lang.text(Key::SheetTitle), &[lang.text(Key::LqTitle), "　", lang.name(heading.as_str())].concat());
+    note_unpublished(&mut table, lang, found.iter().map(|(_, row)| row.unpublished()).sum());
     if found.len() > 1 {
         table.note(lang.text(Key::SheetNote), lang.text(Key::Crosswalk));
     }

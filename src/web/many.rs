@@ -10,7 +10,7 @@ use super::view::{self, Light, Scene, View};
 use super::{compare, dom, industry, quadrant, styles};
 use crate::data::lq::LqTable;
 use crate::id::IndustryId;
-use crate::locale::{Key, grouped, sentence};
+use crate::locale::{Key, grouped, sentence, unpublished};
 use crate::markup::lq_many::Grid;
 use crate::model::{insight, location_quotient::rank};
 use crate::takeaway::Shown;
@@ -131,14 +131,14 @@ impl ManyView {
         });
         let industry = ranked.unwrap_or(top);
         let row = table.rows.iter().find(|row| row.industry == *industry || row.presumed.as_ref() == Some(industry));
-        let place = row.zip(data.lq.column(&state.city)).and_then(|(row, city)| rank(&row.values, city));
-        let Some(place) = place else { return said };
+        let place = row.zip(data.lq.column(&state.city)).and_then(|(row, city)| Some((row, rank(&row.values, city)?)));
+        let Some((row, place)) = place else { return said };
         let values = [
             ("industry", scene.lang.name(industry.as_str())),
             ("of", &grouped(place.of as f64, 0)),
             ("place", &grouped(place.place as f64, 0)),
         ];
-        said + &scene.lang.fill(Key::ManyRank, &values)
+        said + &scene.lang.fill(Key::ManyRank, &values) + &unpublished::without_rank(scene.lang, row.unpublished())
     }
 
     fn patch_rows(&mut self, scene: &Scene, table: &LqTable) -> Result<(), JsValue> {

@@ -44,7 +44,7 @@ impl Dots {
             return Ok(());
         }
         for (row, item) in grid.table.rows.iter().zip(dom::find_all(&self.list, "li")?) {
-            dom::set_text(&dom::find(&item, ".value")?, &grid.value(row, chosen));
+            scene.fill(&dom::find(&item, ".value")?, grid.value(row, chosen))?;
             if let Ok(detail) = dom::find(&item, ".own-detail") {
                 scene.fill(&detail, standings(&grid.context, row, chosen))?;
             }

@@ -9,6 +9,7 @@ use super::canvas::Surface;
 use super::dom::{self, css_px};
 use super::guard::Listener;
 use super::view::{Light, Scene};
+use crate::data::quotient::Quotient;
 use crate::figure::geometry::Rect;
 use crate::figure::lq_heat::HeatCell;
 use crate::figure::lq_many;
@@ -298,7 +299,7 @@ impl Rows {
         let row_px = self.lengths.row;
         self.heat.resize(width, row_px * self.shown.len() as f64, light.device_pixel_ratio)?;
         let scale = self.heat.scale;
-        let rows: Vec<&[f64]> =
+        let rows: Vec<&[Quotient]> =
             self.order.2.iter().filter_map(|row| Some(&*grid.table.rows.get(*row)?.values)).collect();
         let mut cells = Vec::with_capacity(self.shown.len() * rows.len());
         for (place, city) in part(&self.order.1, self.shown.clone()).iter().enumerate() {

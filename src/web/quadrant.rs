@@ -12,7 +12,8 @@ use crate::figure::lq_quadrant::{Axis, Layout, QuadrantPlot, Quotients, Standing
 use crate::figure::theme::Theme;
 use crate::locale::own::reference;
 use crate::locale::{Key, fixed};
-use crate::model::crosswalk::{Pair, pairs};
+use crate::model::crosswalk::{Pair, pairs, unpublished};
+use crate::picture::quadrant_words::list;
 use crate::widget::lq::State;
 
 /// Room for the ticks left and below, for names of quadrants above and below, and elsewhere, CSS px of the design.
@@ -92,7 +93,7 @@ pub fn paint(view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
             words.put(item, placed.rect.left, placed.rect.top)?;
         }
     }
-    words.missing(&placement.unplaced, &pairs, &items)?;
+    words.missing(state, &placement.unplaced, &pairs, &items)?;
     words.ticks(&marks, plot.bounds, &theme)?;
     let leaders: Vec<_> = placement.placed.iter().filter_map(|placed| placed.leader).collect();
     surface.paint(|area| draw(area, &plot, &leaders, &theme)).map(|_| ())
@@ -182,21 +183,32 @@ impl Words<'_> {
         dom::find_all(&self.names, "li")
     }
 
-    /// Names that found no room are told below, never dropped.
-    fn missing(&self, unplaced: &[usize], pairs: &[Pair<'_>], items: &[HtmlElement]) -> Result<(), JsValue> {
+    /// Names that found no room are told below, never dropped, as are industries without a published value.
+    fn missing(
+        &self,
+        state: &State,
+        unplaced: &[usize],
+        pairs: &[Pair<'_>],
+        items: &[HtmlElement],
+    ) -> Result<(), JsValue> {
         let told = dom::find(&self.view.widget, ".missing")?;
-        let lang = self.view.lang;
-        let names: Vec<&str> = unplaced
-            .iter()
-            .filter_map(|index| pairs.get(*index))
-            .map(|pair| lang.name(pair.output.0.as_str()))
-            .collect();
+        let (lang, data) = (self.view.lang, &self.view.data);
+        let column = data.lq.column(&state.city).unwrap_or_default();
+        let names = unplaced.iter().filter_map(|index| pairs.get(*index)).map(|pair| pair.output.0);
+        let lists = [
+            (Key::QuadrantMissing, names.collect()),
+            (Key::QuadrantUnpublished, unpublished(&data.lq, &data.links, column)),
+        ];
+        let lines = lists.map(|(key, names)| list(lang, key, &names)).into_iter().flatten();
+        let lines: Vec<String> = lines.collect();
         for item in unplaced.iter().filter_map(|index| items.get(*index)) {
             dom::set_class(item, "nowhere", true)?;
         }
-        told.set_hidden(names.is_empty());
-        self.view.say(&told, &[lang.text(Key::QuadrantMissing), &names.join(lang.text(Key::ListSeparator))].concat());
-        Ok(())
+        told.set_hidden(lines.is_empty());
+        self.view.fill(
+            &told,
+            maud::html! { @for (index, line) in lines.iter().enumerate() { @if index > 0 { br; } (line) } },
+        )
     }
 
     fn ticks(&self, marks: &Layout, bounds: Rect, theme: &Theme) -> Result<(), JsValue> {

@@ -91,11 +91,10 @@ impl Sheet {
                     dom::set_class(&cell, "on", Some(column) == chosen)?;
                 }
             }
-            let value = chosen.and_then(|column| row.values.get(column));
-            dom::set_text(&dom::find(item, ".value")?, &value.map(|v| fixed(*v, lq.decimals)).unwrap_or_default());
             for (column, entry) in dom::find_all(item, "dl > div")?.into_iter().enumerate() {
                 dom::set_class(&entry, "on", Some(column) == chosen)?;
             }
+            say_value(scene, &dom::find(item, ".value")?, chosen.and_then(|column| row.value(column)))?;
         }
         if table.labels == Labels::Doubtful {
             self.patch_headings(scene, state, table)?;
@@ -194,6 +193,17 @@ impl Sheet {
         place_axis(scene, &self.axis, (&plot, self.plot.scale), &theme)?;
         self.plot.paint(|area| lq_dots::draw(area, &plot, &theme)).map(|_| ())
     }
+}
+
+/// Writes a city's quotient, or that it is not published.
+#[cfg_attr(small, allow(clippy::unnecessary_wraps, reason = "the module of every visit has nothing to fill in"))]
+fn say_value(scene: &Scene, place: &HtmlElement, value: Option<f64>) -> Result<(), JsValue> {
+    #[cfg(not(small))]
+    if value.is_none() {
+        return scene.fill(place, crate::markup::lq::quotient(&scene.context(0), value.into()));
+    }
+    dom::set_text(place, &value.map(|value| fixed(value, scene.data.lq.decimals)).unwrap_or_default());
+    Ok(())
 }
 
 /// Tick labels are DOM, set at the axis's own positions.

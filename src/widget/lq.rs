@@ -328,7 +328,8 @@ impl State {
         }
         let column = self.sort.as_ref().and_then(|sort| Some((data.column(&sort.city)?, sort.is_descending)));
         let Some((column, is_descending)) = column else { return (0..table.rows.len()).collect() };
-        let values: Vec<f64> = table.rows.iter().map(|row| row.values.get(column).copied().unwrap_or(0.0)).collect();
-        order(&values, is_descending)
+        let quotients: Vec<_> =
+            table.rows.iter().map(|row| row.values.get(column).copied().unwrap_or_default()).collect();
+        order(&quotients, is_descending)
     }
 }

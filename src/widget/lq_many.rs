@@ -116,8 +116,12 @@ impl Selection {
             }
             By::Industry(industry) => {
                 let Some(row) = table.rows.iter().find(|row| row.industry == *industry) else { return rows };
-                let value = |index: &usize| row.values.get(*index).copied().unwrap_or_default();
-                sort(&mut rows, ranking.is_descending, |a, b| value(a).total_cmp(&value(b)));
+                // What is not published stands last either way, in the file's order.
+                let (mut known, unknown): (Vec<usize>, Vec<usize>) =
+                    rows.into_iter().partition(|index| row.value(*index).is_some());
+                let value = |index: &usize| row.value(*index).unwrap_or_default();
+                sort(&mut known, ranking.is_descending, |a, b| value(a).total_cmp(&value(b)));
+                return known.into_iter().chain(unknown).collect();
             }
         }
         rows

@@ -246,3 +246,49 @@ test("the complete module cannot be loaded: what is there stays, and it is said"
     await close();
   }
 });
+
+test("an industry that is kept back: a sign with words in table, dots and detail, last when sorted, the sign in what is copied", async () => {
+  const { page, element, assertClean, close } = await host("lq");
+  const town = `${TINY}output,林業,架空市,X\r\noutput,林業,青森市,1.50\r\n`;
+  assert.equal(await load(element, town), undefined);
+  assert.match(await element.locator(".own").textContent(), /公表されていない値が1/);
+  const kept = element.locator('tr[data-row="2"] td').first();
+  assert.equal(await kept.textContent(), "–");
+  const said = await kept.getByRole("img").getAttribute("aria-label");
+  assert.match(said, /公表されていません/);
+  const ground = (cell) => cell.evaluate((one) => getComputedStyle(one).backgroundColor);
+  const none = await element.evaluate((one) => getComputedStyle(one.shadowRoot.querySelector("tbody th")).backgroundColor);
+  assert.ok([none, "rgba(0, 0, 0, 0)"].includes(await ground(kept)), "no heat");
+  await element.evaluate((one) => one.setAttribute("city", one.shadowRoot.querySelector("[data-sort]").dataset.sort));
+  for (const direction of ["descending", "ascending"]) {
+    await element.locator("[data-sort]").first().click();
+    await element.locator(`thead th[aria-sort=${direction}]`).waitFor();
+    assert.equal((await element.locator("tbody tr th").allTextContents()).at(-1), "林業", direction);
+  }
+  assert.match(await element.locator(".sentence").textContent(), /2産業のうち1産業.*ほかの1産業の値は公表されていません/);
+  const copied = await element.evaluate((one) => one.shadowRoot.querySelector("tr[data-row='2']").innerText.split("\t").map((text) => text.trim()));
+  assert.deepEqual(copied.slice(1), ["–", "1.50"]);
+  await element.evaluate((one) => one.setAttribute("view", "dots"));
+  const row = element.locator('.dots li[data-row="2"]');
+  await row.locator(".value").getByText("–").waitFor();
+  assert.ok(await element.locator(".sheet > .key", { hasText: "「–」は、公表されていない値です。" }).isVisible());
+  // Under a mouse drawn along the row lies the other city's dot alone.
+  const strip = await row.locator(".strip").boundingBox();
+  await page.mouse.move(strip.x + 20, strip.y + strip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(strip.x + 60, strip.y + strip.height / 2, { steps: 4 });
+  assert.match(await element.locator("[data-bubble]").textContent(), /青森市.*1\.50/);
+  await page.mouse.up();
+  await element.locator("[data-bubble]").waitFor({ state: "detached" });
+  await row.locator("summary").click();
+  await row.locator("[data-detail]").click();
+  const panel = element.locator(".panel");
+  await panel.locator("h3").waitFor();
+  assert.match(await panel.textContent(), /生産額で見た特化係数は、公表されていません/);
+  await element.evaluate((one) => one.setAttribute("view", "compare"));
+  await element.locator(".compare tbody tr").last().getByText("林業").waitFor();
+  assert.deepEqual((await element.locator(".compare tbody tr").last().locator("td").allTextContents()).map((text) => text.trim()), ["–", "1.50", "–"]);
+  assert.deepEqual(await page.evaluate(() => globalThis.errors), []);
+  assertClean();
+  await close();
+});

@@ -21,7 +21,11 @@ impl Dice {
 }
 
 /// What has gone wrong in readers before, and what means something in one of the formats.
-const TOKENS: [&str; 66] = [
+const TOKENS: [&str; 70] = [
+    "null",
+    "…",
+    "秘匿",
+    "X",
     "\0",
     "\"",
     "\"\"",

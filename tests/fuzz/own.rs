@@ -43,7 +43,7 @@ pub fn body(bytes: &[u8]) -> bool {
 fn check_taken(dataset: Dataset, length: usize) {
     let before = &LIBRARY.dataset;
     // One part is the reader's, and the others are still ours.
-    let Origin { lq, kpi, swot, actuals } = &dataset.origin;
+    let Origin { lq, kpi, swot, actuals, .. } = &dataset.origin;
     let places = [lq, kpi, swot, actuals].map(Option::is_some);
     let index = places.iter().position(|is_own| *is_own).expect("it is told what is the reader's");
     assert_eq!(places.iter().filter(|is_own| **is_own).count(), 1);

@@ -4,8 +4,10 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::super::amount;
 use super::super::lq::{City, Labels, LqData, LqRow, LqTable};
 use super::super::provenance::Source;
+use super::super::quotient::Quotient;
 use super::super::rules::{self, MOST_CITIES, MOST_INDUSTRIES};
 use super::super::sheet::Sheet;
 use crate::error::{Fault, FaultKind};
@@ -39,10 +41,15 @@ pub fn read(mut sheet: Sheet, print: &LqData) -> Result<LqData, Vec<Fault>> {
 struct Series {
     base: Base,
     industry: IndustryId,
-    /// Line on which it first stands.
-    line: usize,
     /// One a city, as far as read.
-    values: Vec<Option<f64>>,
+    values: Vec<Option<Quotient>>,
+}
+
+impl Series {
+    /// What the file says of a city; that it says nothing tells that nothing is published.
+    fn value(&self, column: usize) -> Quotient {
+        self.values.get(column).copied().flatten().unwrap_or_default()
+    }
 }
 
 /// All rows read so far, in the order in which their industries and cities first stand.
@@ -59,11 +66,7 @@ struct Quotients<'c> {
 
 impl Quotients<'_> {
     fn add(&mut self, sheet: &mut Sheet) {
-        let (base, value) = (sheet.parsed::<Base>(1), sheet.amount(4, MOST_DECIMALS));
-        let value = value.and_then(|amount| {
-            self.decimals = self.decimals.max(amount.decimals);
-            sheet.noted(4, rules::quotient(amount.value))
-        });
+        let (base, value) = (sheet.parsed::<Base>(1), self.value(sheet));
         let column = self.column(sheet);
         let series = base.and_then(|base| self.series(sheet, base));
         let (Some(value), Some(column), Some(series)) = (value, column, series) else { return };
@@ -78,6 +81,14 @@ impl Quotients<'_> {
             let id = [row.cell(1), row.cell(2), row.cell(3)].join(", ");
             sheet.fault(sheet.line(), 3, FaultKind::Duplicate(id));
         }
+    }
+
+    /// The row's quotient, or that it is not published.
+    fn value(&mut self, sheet: &mut Sheet) -> Option<Quotient> {
+        let read = amount::published(sheet.row().cell(4), MOST_DECIMALS);
+        let Some(amount) = sheet.noted(4, read)? else { return Some(Quotient::UNPUBLISHED) };
+        self.decimals = self.decimals.max(amount.decimals);
+        sheet.noted(4, rules::quotient(amount.value)).map(Quotient::from)
     }
 
     /// The column of the row's city, by its name or id.
@@ -116,7 +127,7 @@ impl Quotients<'_> {
             return None;
         }
         indices.insert(industry.as_str().to_owned(), self.series.len());
-        self.series.push(Series { base, industry, line: sheet.line(), values: Vec::new() });
+        self.series.push(Series { base, industry, values: Vec::new() });
         self.series.last_mut()
     }
 
@@ -128,18 +139,11 @@ impl Quotients<'_> {
         self.has_too_many = true;
     }
 
-    /// Every industry has a value for every city.
+    /// Some value is published.
     fn check(&self, sheet: &mut Sheet) {
-        if self.series.is_empty() {
+        let mut values = self.series.iter().flat_map(|series| series.values.iter().flatten());
+        if values.all(|value| value.published().is_none()) {
             sheet.fault(1, 1, FaultKind::Empty);
-        }
-        for series in &self.series {
-            let given = |column: usize| series.values.get(column).copied().flatten().is_some();
-            // The first will do: a city that is missing throughout is missing once an industry.
-            if let Some((_, (city, _))) = self.cities.iter().enumerate().find(|(column, _)| !given(*column)) {
-                let name = format!("{}, {}, {city}", series.base.as_str(), series.industry);
-                sheet.fault(series.line, 2, FaultKind::MissingValue(name));
-            }
         }
     }
 
@@ -158,7 +162,7 @@ impl Quotients<'_> {
                 industry: series.industry.clone(),
                 presumed: None,
                 sector: sectors.get(&series.industry).copied(),
-                values: series.values.iter().copied().flatten().collect(),
+                values: (0..cities.len()).map(|column| series.value(column)).collect(),
             });
             let rows: Vec<LqRow> = rows.collect();
             if !rows.is_empty() {

@@ -1,0 +1,100 @@
+//! One quotient of a table, or that it is not published.
+
+use super::decimal::Digits;
+#[cfg(not(small))]
+use super::decode::{FromJson, Misfit};
+#[cfg(not(small))]
+use super::json::{Node, Value};
+#[cfg(not(target_arch = "wasm32"))]
+use super::packed::Packer;
+use super::packed::{Packed, Unpacker, sound};
+#[cfg(not(small))]
+use crate::error::{Expected, FaultKind};
+
+/// A quotient as published, or that it is not: public statistics keep back what would tell of single firms.
+///
+/// Very many cities have very many of them: one that is not published is kept as what no quotient can be, not beside a
+/// flag that would double each. Only [`Self::published`] looks at it.
+///
+/// ```
+/// use shigoto_widgets::data::quotient::Quotient;
+/// assert_eq!(Quotient::from(1.5).published(), Some(1.5));
+/// assert_eq!(Quotient::UNPUBLISHED.published(), None);
+/// assert_eq!(Quotient::default(), Quotient::UNPUBLISHED);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Quotient(f64);
+
+impl Quotient {
+    /// One that is not published.
+    pub const UNPUBLISHED: Self = Self(f64::NAN);
+
+    /// Its value. The module of every visit carries the print alone, in which every value stands.
+    pub fn published(self) -> Option<f64> {
+        (cfg!(small) || !self.0.is_nan()).then_some(self.0)
+    }
+}
+
+impl Default for Quotient {
+    fn default() -> Self {
+        Self::UNPUBLISHED
+    }
+}
+
+impl From<f64> for Quotient {
+    fn from(value: f64) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Option<f64>> for Quotient {
+    fn from(value: Option<f64>) -> Self {
+        value.map_or(Self::UNPUBLISHED, Self)
+    }
+}
+
+impl PartialEq for Quotient {
+    fn eq(&self, other: &Self) -> bool {
+        self.published() == other.published()
+    }
+}
+
+impl std::fmt::Debug for Quotient {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.published() {
+            Some(value) => value.fmt(f),
+            None => f.write_str("–"),
+        }
+    }
+}
+
+impl Packed for Quotient {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn pack(&self, into: &mut Packer) {
+        into.put(&self.published().map(|value| value.to_string()).unwrap_or_default());
+    }
+
+    fn unpack(from: &mut Unpacker<'_>) -> Self {
+        match from.next() {
+            #[cfg(not(small))]
+            "" => Self::UNPUBLISHED,
+            digits => Self(sound(Digits::read(digits))),
+        }
+    }
+}
+
+#[cfg(not(small))]
+impl super::translate::Translate for Quotient {
+    fn translate(&mut self, _: super::translate::Names<'_>) {}
+}
+
+#[cfg(not(small))]
+impl FromJson for Quotient {
+    fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
+        match node.value {
+            Value::Number(value) => Ok(Self(value)),
+            Value::Null => Ok(Self::UNPUBLISHED),
+            _ => Err(Misfit::new(node, FaultKind::Expected(Expected::Quotient))),
+        }
+    }
+}
