@@ -106,12 +106,14 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
             }
             h4 { (kpi.name) }
             div class="dial" part="figure" {
-                canvas aria-hidden="true" {}
+                div class="face" {
+                    canvas aria-hidden="true" {}
+                    @if context.is_live { div class="axes" aria-hidden="true" {} }
+                }
                 p class="level" aria-hidden="true" { b class=[is_long.then_some("long")] { (level) } (amounts.unit(reading.level())) }
                 p class="ends" aria-hidden="true" {
                     @for end in ends(&amounts, reading) { span { (end) } }
                 }
-                @if context.is_live { div class="axes" aria-hidden="true" {} }
             }
             dl {
                 div {
@@ -135,7 +137,7 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
     let lang = context.lang;
     html! {
         details {
-            summary { (lang.text(Key::Definition)) }
+            summary { (lang.text(Key::Definition)) " " span class="unseen" { (kpi.name) } }
             p { (kpi.definition) }
             @if context.is_live { (course(context, kpi)) } @else { (more(lang)) }
             (as_printed(lang, kpi))
