@@ -80,11 +80,26 @@ fn a_widget_in_english_holds_japanese_only_as_a_name_in_brackets() {
     for kind in Kind::ALL {
         let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
         let html = markup::text(lang, widget(kind, &context));
-        for text in html.split(['<', '>']).filter(|text| is_japanese(text)) {
+        for part in html.split('<') {
+            let (tag, content) = part.split_once('>').unwrap_or(("", part));
+            assert!(
+                !is_japanese(content) || tag.contains("lang=\"ja"),
+                "{}: {content} is not said to be Japanese",
+                kind.name()
+            );
+        }
+        for text in unmarked(&html).split(['<', '>']).filter(|text| is_japanese(text)) {
             let is_name = ["しごと創造戦略", "日本語"].iter().any(|name| text.contains(name));
             assert!(is_name || is_quoted(text), "{}: {text}", kind.name());
         }
     }
+}
+
+/// The markup without what says that a run in it is Japanese.
+fn unmarked(html: &str) -> String {
+    let mut parts = html.split("<span lang=\"ja\">");
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |text, part| text + &part.replacen("</span>", "", 1))
 }
 
 /// Japanese within quotation marks or brackets, as in `the heading (④ …) is missing`.

@@ -63,6 +63,8 @@ impl Lang {
     /// assert_eq!(Lang::from_tag("tlh"), None);
     /// ```
     pub fn from_tag(tag: &str) -> Option<Self> {
+        #[cfg(not(small))]
+        let tag = &*tag.replace("-x-", "-");
         let find = |tag: &str| TAGS.iter().position(|known| known.eq_ignore_ascii_case(tag)).map(Self);
         find(tag).or_else(|| find(tag.split('-').next()?))
     }
@@ -75,6 +77,23 @@ impl Lang {
     /// Its tag.
     pub fn tag(self) -> &'static str {
         TAGS.get(self.0).copied().unwrap_or_default()
+    }
+
+    /// Its tag as a document says it: `easy` is no word of BCP 47, so it stands where private ones do.
+    ///
+    /// ```
+    /// use shigoto_widgets::locale::Lang;
+    /// let easy = Lang::from_tag("ja-easy").unwrap();
+    /// assert_eq!((easy.code(), Lang::from_tag("ja-x-easy")), ("ja-x-easy", Some(easy)));
+    /// assert_eq!(Lang::JA.code(), "ja");
+    /// ```
+    pub fn code(self) -> &'static str {
+        if self.has_readings() { "ja-x-easy" } else { self.tag() }
+    }
+
+    /// Whether it is Japanese, plain or easy.
+    pub fn is_japanese(self) -> bool {
+        self.tag().starts_with("ja")
     }
 
     /// The text of a key.

@@ -27,7 +27,7 @@ impl Frame<'_> {
         let lang = context.lang;
         html! {
             (context.style.render())
-            div class="widget" data-kind=(self.kind.name()) lang=(lang.tag()) dir="ltr" {
+            div class="widget" data-kind=(self.kind.name()) lang=(lang.code()) dir="ltr" {
                 header part="header" {
                     h2 { (self.title) }
                     div class="tools" {
@@ -91,11 +91,16 @@ pub fn segmented(name: &str, legend: &str, chosen: &str, choices: &[Choice<'_>])
             @for choice in choices {
                 label {
                     input type="radio" name=(name) value=(choice.value) checked[choice.value == chosen];
-                    span { (choice.label) }
+                    span lang=[code(name, choice)] { (choice.label) }
                 }
             }
         }
     }
+}
+
+/// The language a choice is written in, where languages are what is chosen.
+fn code(name: &str, choice: &Choice<'_>) -> Option<&'static str> {
+    Lang::from_tag(choice.value).filter(|_| name == "lang").map(Lang::code)
 }
 
 /// A line saying where something was printed, or which file of the reader's own it is from.

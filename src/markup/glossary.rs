@@ -31,7 +31,7 @@ impl Glossary<'_> {
         let title = lang.text(Key::Glossary);
         html! {
             (DOCTYPE)
-            html lang=(lang.tag()) {
+            html lang=(lang.code()) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -77,7 +77,7 @@ impl Glossary<'_> {
             nav class="languages" aria-label=(lang.text(Key::Language)) {
                 a href=(page::file_of(lang)) { (lang.text(Key::GlossaryBack)) }
                 @for other in Lang::all().filter(|other| *other != lang) {
-                    a href=(file_of(other)) hreflang=(other.tag()) lang=(other.tag()) { (other.text(Key::OwnName)) }
+                    a href=(file_of(other)) hreflang=(other.code()) lang=(other.code()) { (other.text(Key::OwnName)) }
                 }
             }
         }

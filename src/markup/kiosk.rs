@@ -45,7 +45,7 @@ pub fn shell(context: &Context<'_>, place: impl Fn(Kind) -> Markup) -> Markup {
         footer class="bar" {
             button type="button" data-act="touch" {
                 b { (text("[data-act=touch] b")) }
-                span lang=(other(lang).tag()) { (other(lang).text(Key::KioskTouch)) }
+                span lang=(other(lang).code()) { (other(lang).text(Key::KioskTouch)) }
             }
             nav class="kinds" aria-label=(lang.text(Key::KioskNav)) {
                 @for kind in Kind::ALL {
@@ -56,7 +56,7 @@ pub fn shell(context: &Context<'_>, place: impl Fn(Kind) -> Markup) -> Markup {
             }
             div class="languages" role="group" aria-label=(lang.text(Key::Language)) {
                 @for own in Lang::all() {
-                    button type="button" data-lang=(own.tag()) lang=(own.tag()) aria-pressed=((own == lang).to_string()) {
+                    button type="button" data-lang=(own.tag()) lang=(own.code()) aria-pressed=((own == lang).to_string()) {
                         (own.text(Key::OwnName))
                     }
                 }

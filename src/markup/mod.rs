@@ -21,12 +21,16 @@ pub mod lq_many;
 pub mod notice;
 #[cfg(not(small))]
 pub mod ruby;
+#[cfg(not(small))]
+pub mod spoken;
 pub mod swot;
 #[cfg(not(small))]
 pub mod takeaway;
 #[cfg(not(small))]
 pub mod terms;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod accessibility;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod api;
 #[cfg(not(target_arch = "wasm32"))]
@@ -105,12 +109,14 @@ pub struct Context<'a> {
     pub is_live: bool,
 }
 
-/// Markup as text, with readings set where the language has them.
+/// Markup as text, with readings set where the language has them, and Japanese marked where it is another's guest.
 pub fn text(lang: Lang, markup: maud::Markup) -> String {
     let text = markup.into_string();
     #[cfg(not(small))]
     if lang.has_readings() {
         return ruby::set(&text);
+    } else if !lang.is_japanese() {
+        return spoken::mark(&text);
     }
     let _ = lang;
     text

@@ -13,7 +13,7 @@ const MOST_SHOWN: usize = 12;
 
 /// The language faults are told in.
 pub fn fault_lang(lang: Lang) -> FaultLang {
-    if lang.tag().starts_with("ja") { FaultLang::Ja } else { FaultLang::En }
+    if lang.is_japanese() { FaultLang::Ja } else { FaultLang::En }
 }
 
 /// The file whose values a widget shows, where they are not the city's own.

@@ -55,7 +55,7 @@ impl Plain<'_> {
         let lang = self.context.lang;
         let page = html! {
             (DOCTYPE)
-            html lang=(lang.tag()) {
+            html lang=(lang.code()) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -65,7 +65,7 @@ impl Plain<'_> {
                 body { (body) }
             }
         };
-        page.into_string()
+        super::text(lang, page)
     }
 
     /// Where it was printed, and where it can be explored. The address is relative to the file's folder.

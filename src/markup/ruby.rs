@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// Elements whose content is text alone.
-const PLAIN: [&str; 3] = ["option", "title", "textarea"];
+pub(super) const PLAIN: [&str; 3] = ["option", "title", "textarea"];
 
 /// Sets the readings in markup made by maud, which escapes `<` and `>` in texts and attributes.
 ///

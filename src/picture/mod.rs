@@ -142,7 +142,7 @@ pub fn with_labels(look: &Look, svg: &str, title: &str, labels: &[Label]) -> Str
     };
     let weight = |label: &Label| (label.weight == Weight::Bold).then_some("bold");
     let words = html! {
-        g xml:lang=(look.lang.tag()) font-family=(FONTS) fill=(css(look.palette.ink)) {
+        g xml:lang=(look.lang.code()) font-family=(FONTS) fill=(css(look.palette.ink)) {
             @for label in labels {
                 text x=(pixel(label.x_px)) y=(pixel(label.y_px)) font-size=(pixel(label.size_px))
                     text-anchor=[anchor(label)] font-weight=[weight(label)] fill=[label.color.map(css)] { (label.text) }

@@ -41,7 +41,7 @@ pub struct Files<'a> {
 pub fn write(context: &Context<'_>, files: &Files<'_>, stage: &Path) -> std::io::Result<()> {
     let page = html! {
         (DOCTYPE)
-        html lang=(context.lang.tag()) {
+        html lang=(context.lang.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

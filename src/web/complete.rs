@@ -151,6 +151,6 @@ impl Scene {
         while let Some(child) = fresh.first_child() {
             self.widget.append_child(&child)?;
         }
-        dom::set_attribute(&self.widget, "lang", self.lang.tag())
+        dom::set_attribute(&self.widget, "lang", self.lang.code())
     }
 }

@@ -84,7 +84,7 @@ impl Host {
         let code = if is_coded { qr::encode(link) } else { None };
         let is_own = file_of(self.core.kind, &scene.original.origin).is_some();
         let told = LinkTold { link, is_exact, is_own, is_refused, code: is_coded.then_some(code.is_some()) };
-        dom::set_attribute(dialog, "lang", scene.lang.tag())?;
+        dom::set_attribute(dialog, "lang", scene.lang.code())?;
         scene.fill(dialog, words::link(scene.lang, told))?;
         let Some(code) = code else { return Ok(()) };
         let mut surface = Surface::new(dom::find(dialog, "canvas")?)?;

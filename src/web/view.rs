@@ -39,7 +39,7 @@ impl Scene {
     #[cfg_attr(small, allow(clippy::unused_self, reason = "one language needs no scene"))]
     pub fn say(&self, element: &HtmlElement, text: &str) {
         #[cfg(not(small))]
-        if self.lang.has_readings() {
+        if self.lang.has_readings() || (!self.lang.is_japanese() && markup::spoken::is_needed(text)) {
             let markup = maud::html! { (text) };
             if element.inner_html() != markup::text(self.lang, markup.clone()) {
                 self.fill(element, markup).ok();

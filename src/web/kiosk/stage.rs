@@ -137,7 +137,7 @@ impl Stage {
         }
         let document = self.window.document().and_then(|document| document.document_element());
         if let Some(page) = document {
-            dom::set_attribute(&page, "lang", lang.tag()).ok();
+            dom::set_attribute(&page, "lang", lang.code()).ok();
         }
         for (selector, key) in WORDS {
             self.say(selector, lang.text(key));
