@@ -156,7 +156,7 @@ fn unescaped(text: &str) -> String {
 fn hostile_texts_come_out_as_texts() {
     for kind in Kind::ALL {
         let (library, shown) = hostile(kind);
-        let (plain, html) = (shadow(&self::library(), kind), shadow(&library, kind));
+        let (plain, html) = (shadow(&self::library(), kind, 2024), shadow(&library, kind, 2024));
         let ((plain_tags, _), (tags, text)) = (parse(&plain), parse(&html));
         let parts = plain_tags.iter().zip(&tags).find(|(plain, tag)| skeleton(plain) != skeleton(tag));
         assert!(parts.is_none(), "{}: {:.200?}", kind.name(), parts);
@@ -173,11 +173,11 @@ fn hostile_texts_come_out_as_texts() {
 #[test]
 fn hostile_texts_stay_texts_in_labels() {
     let (library, _) = hostile(Kind::Lq);
-    let (tags, _) = parse(&shadow(&library, Kind::Lq));
+    let (tags, _) = parse(&shadow(&library, Kind::Lq, 2024));
     let labels = tags.iter().filter_map(|tag| Some(tag.split_once("aria-label=\"")?.1.split_once('"')?.0));
     let labels: Vec<String> = labels.map(unescaped).collect();
     for table in &library.dataset.lq.tables {
-        assert!(labels.contains(&table.title), "the sheet is named by its title, whole");
+        assert!(labels.iter().any(|label| label.starts_with(&table.title)), "the sheet is named by its title, whole");
     }
 }
 

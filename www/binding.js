@@ -176,6 +176,8 @@ export class Binding {
       await this.#use(module);
     } catch (error) {
       if (!this.#host) await this.#use(this.#module);
+      // No arrow keys without it.
+      for (const node of this.#element.shadowRoot.querySelectorAll(".node")) node.tabIndex = 0;
       for (const name of ["view", "industry", "sort"]) {
         if (this.#isBeyond()) this.#element.removeAttribute(name);
       }
@@ -241,6 +243,7 @@ export class Binding {
       const { target } = event;
       this.#explain(event);
       if (target.closest("[data-reset]")) this.#reset();
+      if (target.closest("[data-why]")) root.querySelector(".links summary").focus();
       // The answer stands in what is open.
       if (target.closest("[data-more]")) this.#widen().then(() => root.querySelector("[open] [data-more]")?.focus());
       if (target.closest("[data-reload]")) this.#use(this.#module);

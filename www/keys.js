@@ -1,6 +1,6 @@
-// Arrow keys among the data of a figure, in two dimensions. Tables, dot rows and quadrants are one stop of the tab key;
-// the nodes of the matrix are buttons, and reached by it as well. Part of the complete
-// module. `data-keys` says which parts of a figure can be gone to.
+// Arrow keys among the data of a figure, in two dimensions. Tables, dot rows and quadrants are one stop of the tab key,
+// and so is each list of the matrix's nodes. Part of the complete module. `data-keys` says which parts of a figure can be
+// gone to.
 const middle = (box) => ({ x: box.left + box.width / 2, y: box.top + box.height / 2 });
 
 // A row's head stays in sight while its cells go by beneath it: it counts where it would stand without that.
@@ -37,10 +37,13 @@ const ahead = (boxes, from, key) => {
   return best?.item;
 };
 
+// The part of each figure that was gone to last: who comes back to the frame goes on from there.
+const last = new WeakMap();
+
 const target = (figure, current, key, isWhole) => {
   const boxes = boxesOf(figure);
   const own = boxes.find(({ item }) => item === current || item.contains(current));
-  if (!own) return boxes[0]?.item;
+  if (!own) return boxes.find(({ item }) => item === last.get(figure))?.item ?? boxes[0]?.item;
   if (key !== "Home" && key !== "End") return ahead(boxes, own.box, key);
   const y = middle(own.box).y;
   const row = isWhole ? boxes : boxes.filter(({ box }) => box.top < y && box.bottom > y);
@@ -60,10 +63,15 @@ export const press = (element, figure, { key, ctrlKey, target: current }) => {
   }
   const next = target(figure, current, key, ctrlKey);
   if (!next) return;
-  if (next.matches("td")) next.tabIndex = -1;
-  if (next.matches("summary")) {
-    for (const item of figure.querySelectorAll("summary")) item.tabIndex = -1;
-    next.tabIndex = 0;
+  last.set(figure, next);
+  if (next.matches("td")) {
+    const { less, near, more } = figure.closest(".views").dataset;
+    const [, step = 0] = /h(\d)/.exec(next.className) ?? [];
+    // What is not published is neither.
+    if (/\d/.test(next.textContent)) next.setAttribute("aria-description", step < 3 ? less : step > 3 ? more : near);
+    next.tabIndex = -1;
   }
+  const list = next.matches(".node") ? next.closest("ul") : next.matches("summary") && figure;
+  for (const item of list ? list.querySelectorAll("summary, .node") : []) item.tabIndex = item === next ? 0 : -1;
   reveal(figure, next);
 };

@@ -64,7 +64,7 @@ fn proof(context: &Context<'_>, link: &Evidence) -> Option<Markup> {
     );
     Some(html! {
         li data-of=(link.factor) {
-            b { (link.factor) " → " a href=(hash) { (lang.fill(Key::DetailTitle, &[("city", place), ("industry", name)])) } } " "
+            b { (super::swot::named(context, &link.factor.to_string())) " → " a href=(hash) { (lang.fill(Key::DetailTitle, &[("city", place), ("industry", name)])) } } " "
             (standing(context, question, lq.column(city)?)) " " (link.reason) " " (editorial(lang))
         }
     })

@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::frame::{Choice, Frame, segmented, source};
 use super::{Context, Kind};
-use crate::data::lq::{Labels, LqRow, LqTable};
+use crate::data::lq::{City, Labels, LqRow, LqTable};
 use crate::data::quotient::Quotient;
+use crate::id::Base;
 use crate::locale::sentence::{self, base_name};
 use crate::locale::{Key, Lang, UNPUBLISHED, fixed, own, unpublished};
 use crate::model::location_quotient::heat_step;
@@ -21,6 +22,8 @@ pub fn widget(context: &Context<'_>) -> Markup {
     let state = State::new(&data.lq);
     let chosen = data.lq.table(state.base);
     let sentence = chosen.map(|table| sentence::lq(lang, data, table, &state.city, false)).unwrap_or_default();
+    // What a cell's colour says, for the keys that lead to it.
+    let level = |key| context.is_live.then(|| lang.fill(key, &[("reference", own::reference(lang, &data.lq))]));
     let frame = Frame {
         kind: Kind::Lq,
         title: lang.text(Key::LqTitle),
@@ -28,12 +31,14 @@ pub fn widget(context: &Context<'_>) -> Markup {
         toolbar: Some(toolbar(context, &state)),
         body: html! {
             p class="what" { (lang.fill(Key::LqWhat, &[("reference", own::reference(lang, &data.lq))])) (explained(context)) }
-            div class="views" data-view="auto" {
+            div class="views" data-view="auto" data-less=[level(Key::LegendLess)] data-near=[level(Key::LegendNear)] data-more=[level(Key::LegendMore)] {
                 (legend(context))
+                span id="sort" hidden { (lang.text(Key::SortHint)) }
+                span id="more" hidden { (lang.text(Key::DetailHint)) }
                 @for table in &data.lq.tables { (sheet(context, &state, table)) }
                 @if context.is_live { (quadrant(lang)) div class="compare" {} }
             }
-            @if context.is_live { section class="panel" aria-live="polite" hidden {} }
+            @if context.is_live { section class="panel" hidden {} }
         },
         footer: footer(context, &state),
     };
@@ -103,7 +108,7 @@ pub(super) fn legend(context: &Context<'_>) -> Markup {
     let lang = context.lang;
     let reference = [("reference", own::reference(lang, &context.data.lq))];
     html! {
-        div class="legend" role="img" aria-label=(lang.text(Key::Legend)) {
+        div class="legend" role="group" aria-label=(lang.text(Key::Legend)) {
             span { (lang.fill(Key::LegendLess, &reference)) }
             ol {
                 @for step in 0..7 { li class=(format!("h{step}")) { @if let Some(border) = BORDERS.get(step) { b { (border) } } } }
@@ -115,7 +120,7 @@ pub(super) fn legend(context: &Context<'_>) -> Markup {
 
 fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     html! {
-        section class="sheet" data-base=(table.base.as_str()) hidden[table.base != state.base] aria-label=(own::title(context.lang, context.data, table)) {
+        section class="sheet" data-base=(table.base.as_str()) hidden[table.base != state.base] {
             @if table.labels == Labels::Doubtful { (warning(context.lang, table)) }
             (heat_table(context, state, table))
             (dots(context, state, table))
@@ -153,7 +158,7 @@ fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
                         th scope="col" { (lang.text(Key::Industry)) }
                         @for city in &lq.cities {
                             th scope="col" data-city=(city.id) aria-sort="none" class=[(city.id == state.city).then_some("on")] {
-                                button type="button" tabindex="-1" data-sort=(city.id) { (city.name) i aria-hidden="true" {} }
+                                button type="button" tabindex="-1" data-sort=(city.id) aria-describedby="sort" { (city.name) i aria-hidden="true" {} }
                             }
                         }
                     }
@@ -170,7 +175,7 @@ fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> 
     let lq = &context.data.lq;
     html! {
         tr data-row=(index) {
-            th scope="row" { button type="button" tabindex="-1" data-detail { (context.lang.name(row.industry.as_str())) } }
+            th scope="row" { button type="button" tabindex="-1" data-detail aria-describedby="more" { (context.lang.name(row.industry.as_str())) } }
             @for (city, value) in lq.cities.iter().zip(&row.values) {
                 td class=(cell_class(*value, city.id == state.city)) { (quotient(context, *value)) }
             }
@@ -205,7 +210,7 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let column = lq.column(&state.city).unwrap_or_default();
     html! {
-        div class="dots" part="figure" role="group" aria-label=[lq.cities.get(column).map(|city| &city.name)] data-keys="summary" data-figure=(table.base.as_str()) {
+        div class="dots" part="figure" role="group" aria-label=[lq.cities.get(column).map(|city| dots_name(lang, table.base, city))] data-keys="summary" data-figure=(table.base.as_str()) {
             canvas aria-hidden="true" {}
             p class="axis" aria-hidden="true" {}
             ul {
@@ -226,6 +231,11 @@ fn dots(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     }
 }
 
+/// Whose dots they are, and of which numbers.
+pub fn dots_name(lang: Lang, base: Base, city: &City) -> String {
+    [base_name(lang, base), " ", &city.name].concat()
+}
+
 /// The quadrants: a plot filled by script, the industries as a list beside it.
 pub(super) fn quadrant(lang: Lang) -> Markup {
     html! {
@@ -234,10 +244,10 @@ pub(super) fn quadrant(lang: Lang) -> Markup {
             div class="field-plot" data-keys="button" tabindex="0" role="group" aria-label=(axes(lang)) {
                 canvas aria-hidden="true" {}
                 div class="axes" aria-hidden="true" {}
-                ul class="names" {}
+                div class="names" {}
             }
             p class="axis-x" aria-hidden="true" { (lang.text(Key::QuadrantOutputAxis)) }
-            p class="missing" hidden {}
+            div class="missing" hidden {}
             p class="key" { (lang.text(Key::QuadrantHollow)) " " (lang.text(Key::Crosswalk)) " " (super::frame::editorial(lang)) }
         }
     }
@@ -247,7 +257,7 @@ pub(super) fn quadrant(lang: Lang) -> Markup {
 fn axes(lang: Lang) -> String {
     let [output, employees] =
         [Key::QuadrantOutputAxis, Key::QuadrantEmployeesAxis].map(|key| lang.text(key).trim_matches(['↑', '→', ' ']));
-    format!("{}: {output} × {employees}", lang.text(Key::ViewQuadrant))
+    format!("{}: {output}{}{employees}", lang.text(Key::ViewQuadrant), lang.text(Key::ListSeparator))
 }
 
 /// What an opened dot row shows: the cities, and the way to the detail.

@@ -45,7 +45,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
                 (quadrant(lang))
                 div class="compare" {}
             }
-            section class="panel" aria-live="polite" hidden {}
+            section class="panel" hidden {}
         },
         footer: footer(context, &state),
     };

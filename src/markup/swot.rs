@@ -14,7 +14,10 @@ use crate::model::cross_swot::Reach;
 /// The widget with nothing selected.
 pub fn widget(context: &Context<'_>) -> Markup {
     let (lang, data) = (context.lang, context.data);
-    let clear = html! { button type="button" class="plain" data-clear hidden { (lang.text(Key::SwotClear)) } };
+    let controls = html! {
+        button type="button" class="plain" data-clear hidden { (lang.text(Key::SwotClear)) }
+        button type="button" class="plain" data-why hidden { (lang.text(Key::SwotWhy)) }
+    };
     let frame = Frame {
         kind: Kind::Swot,
         title: lang.text(Key::SwotTitle),
@@ -26,7 +29,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
                 div class="corner" {
                     p { (lang.text(Key::SwotHow)) }
                     p class="hint" { (lang.text(Key::SwotHint)) }
-                    (toolbar_of(lang, &clear))
+                    (toolbar_of(lang, &controls))
                 }
                 @for kind in FactorKind::ALL { (side(context, kind)) }
                 @for quadrant in &data.swot.quadrants { (quadrant_box(lang, quadrant)) }
@@ -48,14 +51,19 @@ fn side(context: &Context<'_>, kind: FactorKind) -> Markup {
     html! {
         section class="side" data-side=(kind.letter()) {
             h3 { i aria-hidden="true" {} (kind_name(context.lang, kind)) " " span { (kind.letter()) } }
-            ul { @for factor in factors { li { (factor_button(context.lang, factor)) } } }
+            ul { @for (index, factor) in factors.enumerate() { li { (factor_button(context.lang, index, factor)) } } }
         }
     }
 }
 
-fn factor_button(lang: Lang, factor: &Factor) -> Markup {
+/// Each list of nodes is one stop of the tab key; arrow keys lead on, once the complete module is there.
+fn stop(index: usize) -> Option<&'static str> {
+    (index > 0).then_some("-1")
+}
+
+fn factor_button(lang: Lang, index: usize, factor: &Factor) -> Markup {
     html! {
-        button type="button" class="node" data-code=(factor.code) aria-pressed="false" {
+        button type="button" class="node" tabindex=[stop(index)] data-code=(factor.code) aria-pressed="false" {
             b { (factor.code) } " " span { (factor.name) @if let Some(note) = &factor.matrix_note { small { (lang.fill(Key::Bracketed, &[("text", note)])) } } }
         }
         @if let Some(detail) = &factor.detail { p class="detail" { (detail) } }
@@ -67,9 +75,9 @@ fn quadrant_box(lang: Lang, quadrant: &QuadrantText) -> Markup {
         section class="quadrant" data-quadrant=(quadrant.code.letters()) {
             h3 { (quadrant.heading) }
             ul {
-                @for strategy in &quadrant.strategies {
+                @for (index, strategy) in quadrant.strategies.iter().enumerate() {
                     li {
-                        button type="button" class="node" data-code=(strategy.code) aria-pressed="false" {
+                        button type="button" class="node" tabindex=[stop(index)] data-code=(strategy.code) aria-pressed="false" {
                             b { (strategy.code) } " " span { (strategy.text) }
                         }
                         @if let Some(note) = &strategy.note { p class="detail" { (note) " " (editorial(lang)) } }
@@ -85,9 +93,9 @@ fn issues(lang: Lang, issues: &[Issue]) -> Markup {
         section class="issues" {
             h3 { (lang.text(Key::KeyIssues)) }
             ul {
-                @for issue in issues {
+                @for (index, issue) in issues.iter().enumerate() {
                     li {
-                        button type="button" class="node" data-code=(issue.code) aria-pressed="false" {
+                        button type="button" class="node" tabindex=[stop(index)] data-code=(issue.code) aria-pressed="false" {
                             b { (issue.name) } " " span { (issue.text) }
                         }
                     }
@@ -110,13 +118,13 @@ fn links(context: &Context<'_>) -> Markup {
                 h3 { (lang.text(Key::SwotFactors)) }
                 ul {
                     @for link in &links.factor_strategy {
-                        (step(&link.from.to_string(), &link.to.to_string(), &[&link.from.to_string(), &link.to.to_string()], &link.reason))
+                        (step(&link.from.to_string(), &link.to.to_string(), &[&named(context, &link.from.to_string()), &named(context, &link.to.to_string())], &link.reason))
                     }
                 }
                 h3 { (lang.text(Key::KeyIssues)) }
                 ul {
                     @for link in &links.strategy_issue {
-                        (step(&link.from.to_string(), link.to.as_str(), &[&link.from.to_string(), issue_name(data, &link.to)], &link.reason))
+                        (step(&link.from.to_string(), link.to.as_str(), &[&named(context, &link.from.to_string()), issue_name(data, &link.to)], &link.reason))
                     }
                 }
                 h3 { (lang.text(Key::SwotMeasures)) }
@@ -168,6 +176,18 @@ fn evidence(context: &Context<'_>) -> Markup {
 fn step(from: &str, to: &str, names: &[&str; 2], reason: &str) -> Markup {
     let [start, end] = names;
     html! { li data-from=(from) data-to=(to) { b { (start) " → " (end) } " " (reason) } }
+}
+
+/// A factor or a strategy by its code, in a widget at work with its words: who hears the list has not the matrix in view.
+pub(super) fn named(context: &Context<'_>, code: &str) -> String {
+    let swot = &context.data.swot;
+    let factor = swot.factors.iter().find(|factor| factor.code.to_string() == code).map(|factor| &factor.name);
+    let strategies = || swot.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
+    let words = factor.or_else(|| strategies().find(|own| own.code.to_string() == code).map(|own| &own.text));
+    match words.filter(|_| context.is_live) {
+        Some(words) => code.to_owned() + &context.lang.fill(Key::Quoted, &[("text", words)]),
+        None => code.to_owned(),
+    }
 }
 
 /// A key issue is known by its name, everything else by its code.

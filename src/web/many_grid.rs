@@ -223,18 +223,22 @@ impl Rows {
     /// take it along.
     fn mark(&self) -> Result<(), JsValue> {
         let cell = self.cell();
-        for old in dom::find_all(&self.table, "#at")? {
-            if !cell.as_ref().is_some_and(|cell| cell.is_same_node(Some(&old))) {
-                old.remove_attribute("id")?;
+        let Some(cell) = cell else { return self.table.remove_attribute("aria-activedescendant") };
+        // Some engines hear of a change only where another name is told: two take turns.
+        let mut id = "at-0";
+        for old in dom::find_all(&self.table, ".at")? {
+            if cell.is_same_node(Some(&old)) {
+                return Ok(());
             }
-        }
-        match cell {
-            Some(cell) => {
-                cell.set_id("at");
-                dom::set_attribute(&self.table, "aria-activedescendant", "at")
+            if old.id() == id {
+                id = "at-1";
             }
-            None => self.table.remove_attribute("aria-activedescendant"),
+            old.remove_attribute("id")?;
+            dom::set_class(&old, "at", false)?;
         }
+        cell.set_id(id);
+        dom::set_class(&cell, "at", true)?;
+        dom::set_attribute(&self.table, "aria-activedescendant", id)
     }
 
     /// Takes the focus to a cell that was pressed.

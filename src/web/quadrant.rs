@@ -1,10 +1,11 @@
 //! Output against employees quotients in the browser: the plot, its words, its list. Only in the complete module.
 
-use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{HtmlElement, ShadowRoot};
 
 use super::canvas::Surface;
 use super::dom::{self, css_px};
+use super::styles;
 use super::view::{Light, Scene as View};
 use crate::figure::geometry::Rect;
 use crate::figure::labels::{Label, Scene, place};
@@ -12,6 +13,7 @@ use crate::figure::lq_quadrant::{Axis, Layout, QuadrantPlot, Quotients, Standing
 use crate::figure::theme::Theme;
 use crate::locale::own::reference;
 use crate::locale::{Key, fixed};
+use crate::markup;
 use crate::model::crosswalk::{Pair, pairs, unpublished};
 use crate::picture::quadrant_words::list;
 use crate::widget::lq::State;
@@ -21,15 +23,21 @@ const ROOM_PX: (f64, f64, f64) = (40.0, 28.0, 10.0);
 /// Distance between words, CSS px of the design.
 const GAP_PX: f64 = 4.0;
 
-/// Name of a quadrant, with the sign of its marks.
-fn name(view: &View, standing: Standing) -> String {
-    let (sign, key) = match standing {
+/// Quadrants as they stand: upper left, upper right, lower left, lower right.
+const CORNERS: [Standing; 4] = [Standing::Employees, Standing::Both, Standing::Neither, Standing::Output];
+
+/// The sign of a quadrant's marks, and its name.
+fn name(standing: Standing) -> (&'static str, Key) {
+    match standing {
         Standing::Both => ("● ", Key::QuadrantBoth),
         Standing::Output => ("▲ ", Key::QuadrantOutput),
         Standing::Employees => ("■ ", Key::QuadrantEmployees),
         Standing::Neither => ("◆ ", Key::QuadrantNeither),
-    };
-    [sign, view.lang.text(key)].concat()
+    }
+}
+
+fn standing(pair: &Pair<'_>) -> Standing {
+    Standing::of(pair.output.1, pair.employees.1)
 }
 
 fn shown<'a>(view: &'a View, state: &State) -> Vec<Pair<'a>> {
@@ -40,7 +48,7 @@ fn shown<'a>(view: &'a View, state: &State) -> Vec<Pair<'a>> {
 /// What the view says of the chosen city.
 pub fn lead(view: &View, state: &State) -> String {
     let pairs = shown(view, state);
-    let both = pairs.iter().filter(|pair| Standing::of(pair.output.1, pair.employees.1) == Standing::Both).count();
+    let both = pairs.iter().filter(|pair| standing(pair) == Standing::Both).count();
     let city = view.data.lq.cities.iter().find(|city| city.id == state.city).map_or("", |city| city.name.as_str());
     if pairs.is_empty() {
         return view.lang.fill(Key::QuadrantNone, &[("city", city)]);
@@ -57,6 +65,9 @@ pub fn lead(view: &View, state: &State) -> String {
 /// Paints the plot and sets every word beside it.
 pub fn paint(view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
     let field = dom::find(&view.widget, ".field-plot")?;
+    if let Ok(root) = view.widget.get_root_node().dyn_into::<ShadowRoot>() {
+        styles::bring(&root)?;
+    }
     let (width_px, height_px) = (f64::from(field.client_width()), f64::from(field.client_height()));
     if width_px < 1.0 {
         return Ok(());
@@ -87,13 +98,27 @@ pub fn paint(view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
     let gap = theme.px(GAP_PX);
     let avoided = marks.ones(plot.bounds);
     let scene = Scene { bounds: plot.bounds.grown(-gap / 2.0), taken: &taken, avoided: &avoided, gap };
-    let placement = place(&labels(&marks, &items, scale), &scene);
+    let mut placement = place(&labels(&marks, &items, scale), &scene);
+    let mut numbered = placement.unplaced.clone();
+    // Names without room give theirs to numbers, which may leave none to a name that had some.
+    for _ in 0..numbered.len() {
+        words.number(&numbered, &items)?;
+        placement = place(&labels(&marks, &items, scale), &scene);
+        let before = numbered.len();
+        numbered.extend(placement.unplaced.iter().filter(|index| !numbered.contains(index)).collect::<Vec<_>>());
+        if numbered.len() == before {
+            break;
+        }
+    }
     for placed in &placement.placed {
         if let Some(item) = items.get(placed.index) {
             words.put(item, placed.rect.left, placed.rect.top)?;
         }
     }
-    words.missing(state, &placement.unplaced, &pairs, &items)?;
+    for item in placement.unplaced.iter().filter_map(|index| items.get(*index)) {
+        dom::set_class(item, "unseen", true)?;
+    }
+    words.missing(state, &numbered, &pairs)?;
     words.ticks(&marks, plot.bounds, &theme)?;
     let leaders: Vec<_> = placement.placed.iter().filter_map(|placed| placed.leader).collect();
     surface.paint(|area| draw(area, &plot, &leaders, &theme)).map(|_| ())
@@ -138,13 +163,12 @@ impl Words<'_> {
     /// Names of the quadrants, not yet in place: upper left, upper right, lower left, lower right.
     fn corners(&self) -> Result<Vec<HtmlElement>, JsValue> {
         self.axes.set_text_content(None);
-        let order = [Standing::Employees, Standing::Both, Standing::Neither, Standing::Output];
-        let make = |standing| {
-            let span = self.make(&self.axes, "b")?;
-            self.view.say(&span, &name(self.view, standing));
+        let make = |corner| {
+            let (span, (sign, key)) = (self.make(&self.axes, "b")?, name(corner));
+            self.view.say(&span, &[sign, self.view.lang.text(key)].concat());
             Ok(span)
         };
-        order.into_iter().map(make).collect()
+        CORNERS.into_iter().map(make).collect()
     }
 
     fn heights(&self, corners: &[HtmlElement]) -> (f64, f64) {
@@ -165,50 +189,74 @@ impl Words<'_> {
         Vec::new()
     }
 
-    /// A button for each industry, with both quotients in its name.
+    /// A button for each industry, with both quotients in its name, by quadrant; in the order of `pairs`.
     fn items(&self, pairs: &[Pair<'_>]) -> Result<Vec<HtmlElement>, JsValue> {
         let lang = self.view.lang;
-        let decimals = self.view.data.lq.decimals;
-        let list = maud::html! {
-            @for pair in pairs {
-                li {
-                    button type="button" tabindex="-1" data-industry=(pair.output.0) {
-                        (lang.name(pair.output.0.as_str()))
-                        span class="nowhere" { " " (fixed(pair.output.1, decimals)) " × " (fixed(pair.employees.1, decimals)) }
+        let of = |corner| pairs.iter().enumerate().filter(move |(_, pair)| standing(pair) == corner);
+        let lists = maud::html! {
+            @for corner in CORNERS.into_iter().filter(|corner| of(*corner).next().is_some()) {
+                h3 class="unseen" { (lang.text(name(corner).1)) }
+                ul {
+                    @for (index, pair) in of(corner) {
+                        li data-row=(index) {
+                            button type="button" tabindex="-1" data-industry=(pair.output.0) {
+                                b {} span { (lang.name(pair.output.0.as_str())) }
+                                span class="unseen" { " " (self.told(pair)) }
+                            }
+                        }
                     }
                 }
             }
         };
-        self.view.fill(&self.names, list)?;
-        dom::find_all(&self.names, "li")
+        self.view.fill(&self.names, lists)?;
+        (0..pairs.len())
+            .map(|index| dom::find(&self.names, &["[data-row='", &index.to_string(), "']"].concat()))
+            .collect()
     }
 
-    /// Names that found no room are told below, never dropped, as are industries without a published value.
-    fn missing(
-        &self,
-        state: &State,
-        unplaced: &[usize],
-        pairs: &[Pair<'_>],
-        items: &[HtmlElement],
-    ) -> Result<(), JsValue> {
+    /// Both quotients of an industry in words.
+    fn told(&self, pair: &Pair<'_>) -> String {
+        let decimals = self.view.data.lq.decimals;
+        let [output, employees] = [pair.output.1, pair.employees.1].map(|value| fixed(value, decimals));
+        self.view.lang.fill(Key::QuadrantPair, &[("output", &output), ("employees", &employees)])
+    }
+
+    /// Sets a number where there is no room for a name, which is then only heard.
+    fn number(&self, numbered: &[usize], items: &[HtmlElement]) -> Result<(), JsValue> {
+        for (number, item) in
+            numbered.iter().enumerate().filter_map(|(place, index)| Some((place + 1, items.get(*index)?)))
+        {
+            dom::find(item, "b")?.set_text_content(Some(&format!("{number} ")));
+            let name = dom::find(item, "span")?;
+            dom::set_class(&name, "unseen", true)?;
+            dom::set_class(item, "number", true)?;
+        }
+        Ok(())
+    }
+
+    /// Names that found no room are told below by their numbers, never dropped, as are industries without a published
+    /// value.
+    fn missing(&self, state: &State, numbered: &[usize], pairs: &[Pair<'_>]) -> Result<(), JsValue> {
         let told = dom::find(&self.view.widget, ".missing")?;
         let (lang, data) = (self.view.lang, &self.view.data);
         let column = data.lq.column(&state.city).unwrap_or_default();
-        let names = unplaced.iter().filter_map(|index| pairs.get(*index)).map(|pair| pair.output.0);
-        let lists = [
-            (Key::QuadrantMissing, names.collect()),
-            (Key::QuadrantUnpublished, unpublished(&data.lq, &data.links, column)),
-        ];
-        let lines = lists.map(|(key, names)| list(lang, key, &names)).into_iter().flatten();
-        let lines: Vec<String> = lines.collect();
-        for item in unplaced.iter().filter_map(|index| items.get(*index)) {
-            dom::set_class(item, "nowhere", true)?;
-        }
-        told.set_hidden(lines.is_empty());
-        self.view.fill(
-            &told,
-            maud::html! { @for (index, line) in lines.iter().enumerate() { @if index > 0 { br; } (line) } },
-        )
+        let without = list(lang, Key::QuadrantUnpublished, &unpublished(&data.lq, &data.links, column));
+        told.set_hidden(numbered.is_empty() && without.is_none());
+        let parts = maud::html! {
+            @if !numbered.is_empty() { p { (lang.text(Key::QuadrantNumbered)) } }
+            ol {
+                @for (place, pair) in numbered.iter().filter_map(|index| pairs.get(*index)).enumerate() {
+                    li {
+                        button type="button" class="plain" data-industry=(pair.output.0) {
+                            b { (place + 1) } " " (lang.name(pair.output.0.as_str())) span class="unseen" { " " (self.told(pair)) }
+                        }
+                    }
+                }
+            }
+            @if let Some(line) = &without { p { (line) } }
+        };
+        // Whoever stands on one of them stays there.
+        if told.inner_html() == markup::text(lang, parts.clone()) { Ok(()) } else { self.view.fill(&told, parts) }
     }
 
     fn ticks(&self, marks: &Layout, bounds: Rect, theme: &Theme) -> Result<(), JsValue> {

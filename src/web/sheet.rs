@@ -13,6 +13,7 @@ use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Theme};
 use crate::id::{Base, CityId};
 use crate::locale::{Key, fixed};
+use crate::markup;
 use crate::widget::lq::{Headings, Sort, State, View};
 
 /// One table and its dot rows.
@@ -82,7 +83,8 @@ impl Sheet {
         }
         let chosen = lq.column(&state.city);
         if let Some(city) = chosen.and_then(|column| lq.cities.get(column)) {
-            dom::set_attribute(&self.dots, "aria-label", &scene.plain(&city.name))?;
+            let name = markup::lq::dots_name(scene.lang, table.base, city);
+            dom::set_attribute(&self.dots, "aria-label", &scene.plain(&name))?;
         }
         for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
             let cells = tr.children();
@@ -200,7 +202,7 @@ impl Sheet {
 fn say_value(scene: &Scene, place: &HtmlElement, value: Option<f64>) -> Result<(), JsValue> {
     #[cfg(not(small))]
     if value.is_none() {
-        return scene.fill(place, crate::markup::lq::quotient(&scene.context(0), value.into()));
+        return scene.fill(place, markup::lq::quotient(&scene.context(0), value.into()));
     }
     dom::set_text(place, &value.map(|value| fixed(value, scene.data.lq.decimals)).unwrap_or_default());
     Ok(())

@@ -34,6 +34,8 @@ pub struct SwotView {
     /// Entries of the list of reasons.
     steps: Vec<HtmlElement>,
     clear: HtmlElement,
+    /// The way to the reasons, beside the chosen node.
+    why: HtmlElement,
     surface: Surface,
     width_px: f64,
     lit: Option<NodeCode>,
@@ -52,6 +54,7 @@ impl SwotView {
             steps: dom::find_all(&scene.widget, ".links li")?,
             links: dom::find(&scene.widget, ".links")?,
             clear: dom::find(&scene.widget, "[data-clear]")?,
+            why: dom::find(&scene.widget, "[data-why]")?,
             rows: [
                 dom::find(&matrix, "[data-quadrant=SO]")?,
                 dom::find(&matrix, "[data-quadrant=ST]")?,
@@ -178,7 +181,9 @@ impl View for SwotView {
             scene.say(&self.sentence, &text);
             self.show_reasons(reach.as_ref())?;
             self.clear.set_hidden(select.is_none());
+            self.why.set_hidden(select.is_none());
             if let Some(node) = self.chosen() {
+                node.insert_adjacent_element("afterend", &self.why)?;
                 show_in_row(node);
             }
             for (code, node) in &self.nodes {

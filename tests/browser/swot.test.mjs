@@ -111,16 +111,17 @@ test("a second press, and the button that appears, let go of everything", async 
   await close();
 });
 
-test("by keyboard: Tab goes from node to node, Enter and Space toggle", async () => {
+test("by keyboard: Tab goes from list to list, Enter and Space toggle", async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["swot"] });
   const atRest = await colors(page);
-  await node(page, "S-1").focus();
-  const order = ["S-1"];
-  for (let step = 1; step < CODES.length; step += 1) {
+  const firsts = await widget(page, "swot").evaluate((element) => [...element.shadowRoot.querySelectorAll(".matrix ul")].map((list) => list.querySelector("[data-code]").dataset.code));
+  await node(page, firsts[0]).focus();
+  const order = [firsts[0]];
+  for (let step = 1; step < firsts.length; step += 1) {
     await page.keyboard.press("Tab");
     order.push(await focused(page));
   }
-  assert.deepEqual(sorted(order), sorted(CODES), "Tab reaches every node once");
+  assert.deepEqual(order, firsts, "Tab reaches the first node of every list");
   await node(page, "O-3").focus();
   for (const key of ["Enter", "Space"]) {
     await page.keyboard.press(key);
