@@ -163,7 +163,7 @@ fn the_table_has_the_parts_and_custom_properties_of_the_widgets() {
         text.split(open).skip(1).map(|rest| rest.split(is_end).next().unwrap().to_owned()).collect()
     };
     for element in api::elements(&library.dataset) {
-        let found = strings(&shadow(&library, element.kind), " part=\"", |letter| letter == '"');
+        let found = strings(&shadow(&library, element.kind, 2024), " part=\"", |letter| letter == '"');
         assert_eq!(found, element.parts.iter().map(|part| (*part).to_owned()).collect(), "{}", element.tag());
     }
     let css = fs::read_to_string("www/widget.css").unwrap();

@@ -81,7 +81,7 @@ fn bare_figures_have_no_words_and_published_ones_have_a_title() {
     for (name, svg) in gallery::goldens(&data).unwrap() {
         assert!(!svg.contains("<text"), "{name} holds words: they are DOM's business");
     }
-    for (name, svg) in figures::all(&data).unwrap() {
+    for (name, svg) in figures::all(&data, 2024).unwrap() {
         assert!(svg.contains("<title>") && svg.contains("<text"), "{name} cannot be read alone");
         assert!(!svg.contains("style="), "{name} holds inline style");
     }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use shigoto_widgets::model::fiscal;
 use shigoto_widgets::publish::{gallery, site};
 
 fn main() -> ExitCode {
@@ -20,7 +22,15 @@ fn main() -> ExitCode {
     }
 }
 
+/// Now, in seconds since 1970; who builds the same again says when by `SOURCE_DATE_EPOCH`.
+fn now_s() -> Result<u64, String> {
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text.parse().map_err(|_| format!("SOURCE_DATE_EPOCH is no number of seconds: {text}")),
+        Err(_) => Ok(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())),
+    }
+}
+
 fn write_site() -> Result<(), String> {
     let stage = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set".to_owned())?;
-    site::write(Path::new("."), Path::new(&stage)).map_err(|error| error.to_string())
+    site::write(Path::new("."), Path::new(&stage), fiscal::year_at(now_s()?)).map_err(|error| error.to_string())
 }

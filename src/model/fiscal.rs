@@ -27,6 +27,27 @@ impl Span {
     }
 }
 
+/// Fiscal year in Japan at a moment, in seconds since 1970.
+///
+/// ```
+/// use shigoto_widgets::model::fiscal::year_at;
+/// // The last second of March 2026 in Japan, and the next.
+/// assert_eq!([year_at(1_774_969_199), year_at(1_774_969_200)], [2025, 2026]);
+/// // A leap day, and the first of January.
+/// assert_eq!([year_at(1_709_164_800), year_at(1_735_657_200)], [2023, 2024]);
+/// ```
+pub fn year_at(unix_s: u64) -> u16 {
+    const JAPAN_S: u64 = 9 * 3600;
+    // Counted from the first of March of the year 0: the leap day ends a year, and April begins after 31 days.
+    const MARCH_DAYS: u64 = 31;
+    let days = (unix_s + JAPAN_S) / 86_400 + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day_of_year = day - (365 * year + year / 4 - year / 100);
+    let year = era * 400 + year - u64::from(day_of_year < MARCH_DAYS);
+    u16::try_from(year).unwrap_or(u16::MAX)
+}
+
 /// A day of the calendar.
 ///
 /// ```

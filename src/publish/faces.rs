@@ -148,7 +148,7 @@ fn module_value(script: &str, names: &str) -> String {
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<()> {
+pub fn write(library: &Library, parts: &Parts, year: u16, stage: &Path) -> std::io::Result<()> {
     let relative = |name: &str| format!("./{name}");
     let (css, visit) = (relative(&parts.css_name), &parts.visit);
     let (glue, wasm) = (relative(&visit.script_name), relative(&visit.wasm_name));
@@ -159,13 +159,13 @@ pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<
     let starts = [elements.as_str(), &frames];
     for lang in Lang::all() {
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
-        let context = context(&data, lang, Style::Linked(&css), Some("./figures/"));
+        let context = context(&data, lang, Style::Linked(&css), Some("./figures/"), year);
         let files = downloads(|file| format!("./data/{file}"));
         let page = page::full(&context, &strategy, &scripts(&starts[..1]), &files).into_string();
         let page = maud::PreEscaped(terms::link(&page, lang, &library.glossary));
         fs::write(stage.join(page::file_of(lang)), markup::text(lang, page))?;
     }
-    let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"));
+    let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"), year);
     let frame = page::frame(&linked, &library.strategy, &scripts(&starts));
     let texts = [
         (parts.css_name.as_str(), parts.css.clone()),
@@ -176,9 +176,9 @@ pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<
         (&parts.follower.css_name, parts.follower.css.clone()),
         ("embed-host.js", parts.host.clone()),
         ("embed.html", frame.into_string()),
-        ("standalone.html", standalone(library, parts)),
+        ("standalone.html", standalone(library, parts, year)),
     ];
-    write_kiosk(library, parts, stage)?;
+    write_kiosk(library, parts, year, stage)?;
     for module in [&parts.visit, &parts.complete] {
         fs::write(stage.join(&module.script_name), &module.script)?;
         fs::write(stage.join(&module.wasm_name), &module.wasm)?;
@@ -186,24 +186,24 @@ pub fn write(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<
     texts.into_iter().try_for_each(|(file, text)| fs::write(stage.join(file), text))
 }
 
-fn write_kiosk(library: &Library, parts: &Parts, stage: &Path) -> std::io::Result<()> {
+fn write_kiosk(library: &Library, parts: &Parts, year: u16, stage: &Path) -> std::io::Result<()> {
     let name = |text: &str, ending: &str| format!("kiosk-{}.{ending}", short_hash(text.as_bytes()));
     let (css, script) = (name(&parts.kiosk_css, "css"), name(&parts.kiosk, "js"));
     let href = format!("./{css}");
-    let context = context(&library.dataset, Lang::JA, Style::Linked(&href), None);
+    let context = context(&library.dataset, Lang::JA, Style::Linked(&href), None, year);
     let wasm = &parts.complete.wasm_name;
     let files = kiosk::Files { css: (&css, &parts.kiosk_css), script: (&script, &parts.kiosk), wasm };
     kiosk::write(&context, &files, stage)
 }
 
 /// Everything in one file, open data included.
-fn standalone(library: &Library, parts: &Parts) -> String {
+fn standalone(library: &Library, parts: &Parts, year: u16) -> String {
     let data = open_data::all(library);
     let url = |file: &str| {
         let text = data.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text.as_str());
         format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text))
     };
-    let context = context(&library.dataset, Lang::JA, Style::Inlined(&parts.inlined_css), None);
+    let context = context(&library.dataset, Lang::JA, Style::Inlined(&parts.inlined_css), None, year);
     let shell = kiosk_shell(&context, |_| maud::Markup::default());
     let wasm = STANDARD.encode(&parts.complete.wasm);
     let scripts = Scripts::Inlined { script: &parts.inlined, wasm: &wasm, shell: &shell };

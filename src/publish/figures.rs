@@ -2,19 +2,18 @@
 
 use std::io;
 
-use super::site::static_year;
 use crate::data::Dataset;
 use crate::id::NodeCode;
 use crate::picture::{self, Look};
 use crate::widget::{kpi, lq, swot};
 
-/// Every published picture by file name. Pace marks stand at the static page's year.
+/// Every published picture by file name. Pace marks stand at a fiscal year.
 ///
 /// # Errors
 /// As [`picture::picture`].
-pub fn all(data: &Dataset) -> io::Result<Vec<(String, String)>> {
+pub fn all(data: &Dataset, year: u16) -> io::Result<Vec<(String, String)>> {
     let look = &Look::PUBLISHED;
-    let (kpis, quotients) = (kpi::State::new(data, static_year(data)), lq::State::new(&data.lq));
+    let (kpis, quotients) = (kpi::State::new(data, year), lq::State::new(&data.lq));
     let mut files = vec![
         ("kpi-gauges.svg".to_owned(), picture::kpi_gauges(look, data, &kpis)?),
         ("kpi-bullets.svg".to_owned(), picture::kpi_bullets(look, data, &kpis)?),

@@ -9,6 +9,7 @@ use maud::{DOCTYPE, Markup, html};
 mod made_up;
 
 use super::figures;
+use super::site::static_year;
 use crate::data::Dataset;
 use crate::data::check::load_dir;
 use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
@@ -142,7 +143,7 @@ pub fn write(dir: &Path) -> io::Result<()> {
     let data = library.dataset;
     let mut pieces = golden_pieces(&data)?;
     pieces.extend(more_pieces(&data));
-    let published = figures::all(&data)?;
+    let published = figures::all(&data, static_year(&data))?;
     let folder = dir.join("gallery");
     fs::create_dir_all(&folder)?;
     for piece in &pieces {

@@ -31,20 +31,22 @@ pub enum SiteError {
 /// JSON files published as they are.
 const JSON: [&str; 6] = ["swot.json", "lq.json", "kpi.json", "links.json", "strategy.json", "glossary.json"];
 
-/// Writes everything into `stage`, where Trunk has put the hashed module and wasm. `root` is the repository.
+/// Writes everything into `stage`, where Trunk has put the hashed module and wasm. `root` is the repository, `today`
+/// the fiscal year of the day: what a widget shows by default stands in the page already.
 ///
 /// # Errors
 /// When a file is missing or cannot be written, or the data are broken.
-pub fn write(root: &Path, stage: &Path) -> Result<(), SiteError> {
+pub fn write(root: &Path, stage: &Path, today: u16) -> Result<(), SiteError> {
     let library = load_dir(&root.join("data")).map_err(|faults| SiteError::Data(faults.len()))?;
-    let trees = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind)));
+    let year = span(&library.dataset).clamp(today);
+    let trees = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind, year)));
     let shadow = format!("shadow-{}", faces::short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
     let parts = Parts::gather(root, stage, &shadow)?;
-    faces::write(&library, &parts, stage)?;
+    faces::write(&library, &parts, year, stage)?;
     write_all(&stage.join(shadow), trees)?;
-    write_all(&stage.join("figures"), figures::all(&library.dataset)?)?;
+    write_all(&stage.join("figures"), figures::all(&library.dataset, year)?)?;
     write_data(root, stage, &library)?;
-    guide::write(root, stage, &library)?;
+    guide::write(root, stage, &library, year)?;
     glossary::write(root, stage, &library)?;
     app::write(stage, &library.strategy)?;
     // Knows all other files: whatever is published is written before this.
@@ -52,22 +54,26 @@ pub fn write(root: &Path, stage: &Path) -> Result<(), SiteError> {
     Ok(twins::write(stage)?)
 }
 
-/// Fiscal year of the static page and pictures, the same for everyone: that of the latest reading, the plan's first
-/// before any.
+/// Fiscal year where no day is known: that of the latest reading, the plan's first before any.
 pub fn static_year(data: &Dataset) -> u16 {
     let latest = data.actuals.iter().map(|actual| actual.period.year).max().unwrap_or(0);
     span(data).clamp(latest)
 }
 
-/// What the markup is given.
-pub fn context<'a>(data: &'a Dataset, lang: Lang, style: Style<'a>, pictures: Option<&'a str>) -> Context<'a> {
-    let year = static_year(data);
+/// What the markup is given for a page that stands for a fiscal year.
+pub fn context<'a>(
+    data: &'a Dataset,
+    lang: Lang,
+    style: Style<'a>,
+    pictures: Option<&'a str>,
+    year: u16,
+) -> Context<'a> {
     Context { data, lang, style, pictures, year, is_live: false }
 }
 
 /// Shadow tree of one widget as in the static page, for elements that come without one.
-pub fn shadow(library: &Library, kind: Kind) -> String {
-    widget(kind, &context(&library.dataset, Lang::JA, Style::Brought, None)).into_string()
+pub fn shadow(library: &Library, kind: Kind, year: u16) -> String {
+    widget(kind, &context(&library.dataset, Lang::JA, Style::Brought, None, year)).into_string()
 }
 
 /// Writes files into a directory, which is made.

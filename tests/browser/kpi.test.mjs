@@ -190,3 +190,11 @@ test("by default the year is the current fiscal year, within the plan", async ()
     await close();
   }
 });
+
+test("without scripts, and until they run, the year is the one the widget begins with", async () => {
+  const { page, close } = await shared.open({ widgets: ["kpi"] });
+  const html = await page.evaluate(async () => (await fetch("index.html")).text());
+  const [, written] = /type="range"[^>]* value="(\d+)"/.exec(html);
+  assert.equal(written, (await state(page, "kpi")).year);
+  await close();
+});

@@ -59,7 +59,7 @@ fn check_taken(dataset: Dataset, length: usize) {
     let library = Library { dataset, ..LIBRARY.clone() };
     if is_shown {
         for kind in Kind::ALL {
-            assert!(site::shadow(&library, kind).contains("</"), "no markup");
+            assert!(site::shadow(&library, kind, 2024).contains("</"), "no markup");
         }
     }
     let file = [0, 1, 3, 2][index];
