@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use jsonschema::{Validator, draft202012};
 
 use serde_json::{Value, json};
+use shigoto_widgets::data::accessibility::AccessibilityData;
 use shigoto_widgets::data::decode::{FromJson, decode};
 use shigoto_widgets::data::glossary::GlossaryData;
 use shigoto_widgets::data::kpi::KpiData;
@@ -26,7 +27,8 @@ use shigoto_widgets::data::swot::SwotData;
 type Decoder = fn(&Value) -> bool;
 
 /// The data files, each with the type that reads it; that of `counts.json` is private to the crate.
-const FILES: [(&str, Option<Decoder>); 7] = [
+const FILES: [(&str, Option<Decoder>); 8] = [
+    ("accessibility", Some(decodes::<AccessibilityData>)),
     ("counts", None),
     ("glossary", Some(decodes::<GlossaryData>)),
     ("kpi", Some(decodes::<KpiData>)),

@@ -38,6 +38,8 @@ pub mod sheet;
 
 // What reads a data directory: native only, for it needs `std::fs`.
 #[cfg(not(target_arch = "wasm32"))]
+pub mod accessibility;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 mod counts;

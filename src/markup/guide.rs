@@ -8,7 +8,7 @@ use super::inline::inline;
 use super::{Kind, page, snippet};
 use crate::data::Dataset;
 use crate::data::guide::{Block, GuideTexts, Section};
-use crate::locale::Lang;
+use crate::locale::{Key, Lang};
 
 /// A published picture and what is to be said instead of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl Guide<'_> {
         let (other, file) = (self.other.tag(), page::guide_of(self.other));
         html! {
             (DOCTYPE)
-            html lang=(self.lang.tag()) {
+            html lang=(self.lang.code()) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -69,6 +69,7 @@ impl Guide<'_> {
                     header class="guide-head" {
                         p class="ways" {
                             a href=(page::file_of(self.lang)) { (texts.to_page) } " "
+                            a href=(super::accessibility::file_of(self.lang)) { (self.lang.text(Key::Accessibility)) } " "
                             a href=(file) hreflang=(other) lang=(other) { (texts.to_other) }
                         }
                         h1 { (texts.title) }

@@ -78,7 +78,7 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
     let lang = context.lang;
     html! {
         (DOCTYPE)
-        html lang=(lang.tag()) {
+        html lang=(lang.code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -153,7 +153,7 @@ fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
             div {
                 nav class="languages" aria-label=(lang.text(Key::Language)) {
                     @for other in Lang::all().filter(|other| *other != lang) {
-                        a href=(file_of(other)) hreflang=(other.tag()) lang=(other.tag()) { (other.text(Key::OwnName)) }
+                        a href=(file_of(other)) hreflang=(other.code()) lang=(other.code()) { (other.text(Key::OwnName)) }
                     }
                 }
                 p class="city" { (strategy.city) }
@@ -191,6 +191,7 @@ fn foot(lang: Lang, strategy: &StrategyData, files: &[Download], has_guide: bool
                 @if has_guide {
                     li { a href=(super::glossary::file_of(lang)) { (lang.text(Key::Glossary)) } }
                     li { a href=(guide_of(lang)) { (lang.text(Key::EmbedLink)) } }
+                    li { a href=(super::accessibility::file_of(lang)) { (lang.text(Key::Accessibility)) } }
                 }
             }
             p { b { (lang.text(Key::Source)) } " " (cited(lang, strategy)) }

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use super::guide_check::{check, outline};
-use super::site::{SiteError, context, static_year, write_all};
-use super::{faces, figures, manifest};
+use super::site::{SiteError, context, write_all};
+use super::{accessibility, faces, figures, manifest};
 use crate::data::Dataset;
 use crate::data::check::Library;
 use crate::data::decode::decode;
@@ -17,7 +17,7 @@ use crate::markup::guide::{Guide, Picture};
 use crate::markup::kiosk_guide;
 use crate::markup::page::guide_of;
 use crate::markup::plain::{Plain, title};
-use crate::markup::{Kind, Style};
+use crate::markup::{Kind, Style, text};
 use crate::model::cross_swot::{Reach, reach};
 use crate::model::insight;
 use crate::widget::kpi::State;
@@ -31,25 +31,27 @@ const COPIED: [&str; 2] = ["guide.js", "shigoto-widgets.d.ts"];
 ///
 /// # Errors
 /// When a file is missing or cannot be written, or the guide's texts are not whole.
-pub fn write(root: &Path, stage: &Path, library: &Library) -> Result<(), SiteError> {
+pub fn write(root: &Path, stage: &Path, library: &Library, year: u16) -> Result<(), SiteError> {
     let data = &library.dataset;
     let www = |file: &str| fs::read_to_string(root.join("www").join(file));
     let css = faces::compact(&(theme::css() + &www("page.css")? + &www("guide.css")?));
     let css_name = format!("guide-{}.css", faces::short_hash(css.as_bytes()));
     let policy = fs::read_to_string(root.join("xtask/csp.txt"))?;
     let texts = read_all(&root.join("data/guide"), data, &policy)?;
-    let drawn = figures::all(data)?;
+    let drawn = figures::all(data, year)?;
     for (tag, texts) in TAGS.into_iter().zip(&texts) {
         let [lang, other] = [tag, TAGS.into_iter().find(|other| *other != tag).unwrap_or_default()]
             .map(|tag| Lang::from_tag(tag).unwrap_or(Lang::JA));
         let (data, strategy) = (lang.translated(data), lang.translated(&library.strategy));
         let (css, policy) = (css_name.as_str(), policy.trim());
-        let guide = Guide { lang, other, texts, data: &data, css, policy, pictures: &pictures(lang, &data, &drawn) };
-        fs::write(stage.join(guide_of(lang)), guide.document().into_string())?;
-        let context = context(&data, lang, Style::Brought, None);
+        let guide =
+            Guide { lang, other, texts, data: &data, css, policy, pictures: &pictures(lang, &data, &drawn, year) };
+        fs::write(stage.join(guide_of(lang)), text(lang, guide.document()))?;
+        let context = context(&data, lang, Style::Brought, None, year);
         write_all(&stage.join("plain"), Plain { context, strategy: &strategy, texts: &texts.plain }.files())?;
     }
     fs::write(stage.join("kiosk-guide.html"), kiosk_guide::document(&css_name).into_string())?;
+    accessibility::write(root, stage, &library.strategy.title, &css_name)?;
     fs::write(stage.join(css_name), css)?;
     fs::write(stage.join("custom-elements.json"), manifest::text(data))?;
     COPIED.into_iter().try_for_each(|file| Ok(fs::write(stage.join(file), www(file)?)?))
@@ -80,7 +82,7 @@ pub fn read_all(dir: &Path, data: &Dataset, policy: &str) -> Result<Vec<GuideTex
 }
 
 /// The pictures on offer, each widget's default first, with the sentence that stands in them as their text.
-fn pictures(lang: Lang, data: &Dataset, drawn: &[(String, String)]) -> Vec<Picture> {
+fn pictures(lang: Lang, data: &Dataset, drawn: &[(String, String)], year: u16) -> Vec<Picture> {
     let picture = |kind: Kind, when: &str, file: &str, sentence: &str| {
         let svg = drawn.iter().find(|(name, _)| name == file).map(|(_, svg)| svg.as_str());
         let alt = format!("{}　{sentence}", title(lang, kind));
@@ -99,7 +101,7 @@ fn pictures(lang: Lang, data: &Dataset, drawn: &[(String, String)]) -> Vec<Pictu
             pictures.push(picture(Kind::Lq, &format!("base={base}{view}"), &file, &sentence));
         }
     }
-    let state = State::new(data, static_year(data));
+    let state = State::new(data, year);
     let sentence = sentence::kpi(lang, insight::kpi(state.readings(data).iter()), state.year);
     pictures.push(picture(Kind::Kpi, "", "kpi-gauges.svg", &sentence));
     pictures.into_iter().flatten().collect()

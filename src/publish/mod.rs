@@ -1,5 +1,6 @@
 //! Native only: pictures of the figures with their words, the gallery, the open data and the site's files.
 
+pub mod accessibility;
 pub mod app;
 pub mod faces;
 pub mod figures;

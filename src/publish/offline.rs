@@ -1,6 +1,6 @@
 //! The service worker with the build it keeps: which files, in which round, with which hash. `www/sw.js` says why.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -16,7 +16,7 @@ use super::script::{Form, minified};
 use super::site::file_names;
 use crate::locale::{Key, Lang};
 use crate::markup::page::{BUILD, file_of};
-use crate::markup::ruby;
+use crate::markup::{accessibility, ruby};
 
 /// Beginnings of the names of what a visit needs: kept by everyone.
 const ALWAYS: [&str; 7] = ["index.html", "elements-", "embed.js", "offline-", "shigoto-widgets-", "style-", MANIFEST];
@@ -54,7 +54,7 @@ impl Follower {
         // Readings are for content; a line that is built by script has none.
         let say = |lang: Lang, key| ruby::words(lang.text(key));
         let texts: BTreeMap<_, _> =
-            Lang::all().map(|lang| (lang.tag(), [say(lang, Key::NewerVersion), say(lang, Key::NewerAct)])).collect();
+            Lang::all().map(|lang| (lang.code(), [say(lang, Key::NewerVersion), say(lang, Key::NewerAct)])).collect();
         let names = [("{css}", css_name.as_str()), ("{texts}", &json!(texts).to_string())];
         let script = minified(&filled(&www("offline.js")?, &names), Form::Module)?;
         let script_name = format!("offline-{}.js", short_hash(script.as_bytes()));
@@ -70,7 +70,8 @@ pub fn write(root: &Path, stage: &Path) -> io::Result<()> {
     let mut files = BTreeMap::new();
     list(stage, "", &mut files)?;
     let build = short_hash(json!(files).to_string().as_bytes());
-    for name in Lang::all().map(file_of) {
+    let named = Lang::all().map(|lang| accessibility::file_of(lang).to_owned());
+    for name in Lang::all().map(file_of).chain(named).collect::<BTreeSet<_>>() {
         let page = fs::read_to_string(stage.join(&name))?.replace(BUILD, &build);
         files.insert(name.clone(), (round(&name), integrity(page.as_bytes())));
         fs::write(stage.join(name), page)?;
