@@ -40,7 +40,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         },
         footer: html! {
             p { (source(context, Kind::Swot, &data.swot.source.section)) }
-            p { (editorial(lang)) " " (data.links.note) }
+            @if !data.links.note.is_empty() { p { (editorial(lang)) " " (data.links.note) } }
         },
     };
     frame.render(context)

@@ -15,6 +15,10 @@ pub fn kept(print: &Dataset, own: &Dataset) -> LinkData {
     let mut links = print.links.clone();
     keep_crosswalk(&mut links, &own.lq);
     keep_reasons(&mut links, &print.swot, &own.swot);
+    // It speaks of lines.
+    if links.factor_strategy.is_empty() && links.strategy_issue.is_empty() {
+        links.note.clear();
+    }
     links
 }
 
