@@ -24,7 +24,7 @@ test("one own table after another stands under its own words, and the print is t
   const caption = () => element.locator("caption").first().textContent();
   const print = await caption();
   await load(element, "base,industry,city,lq\noutput,農業,村,2\n");
-  await load(element, "base,industry,city,lq\nemployees,農業,町,1.00412\nemployees,林業,町,0.5\nemployees,農業,村,0.9\nemployees,林業,村,0.8\n");
+  await load(element, "base,industry,city,lq\nemployees,農業,町,1.00412\nemployees,林業,町,0.5\nemployees,農業,里,0.9\nemployees,林業,里,0.8\n");
   assert.match(await caption(), /^就業者の特化係数（.+）。計算式・時点.*わかりません。$/);
   assert.match(await element.locator(".sentence").textContent(), /町で1を上回る産業はありません。最も高いのは農業（1\.00）/);
   assert.doesNotMatch(await element.evaluate((one) => one.shadowRoot.querySelector(".widget").textContent), /全国|構成割合|資料編/);
