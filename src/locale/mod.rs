@@ -16,8 +16,6 @@ pub mod unpublished;
 
 pub use number::{UNPUBLISHED, decimals_of, era_year, fixed, grouped, printed};
 
-use amount::Amounts;
-
 use crate::data::kpi::{Kpi, Period};
 use crate::model::pace::{Reading, Status};
 
@@ -39,12 +37,12 @@ pub fn status(status: Status) -> (&'static str, Key) {
 
 /// The same in words; where nobody says which way is better, both numbers and no judgement.
 pub fn standing(lang: Lang, kpi: &Kpi, reading: &Reading) -> String {
-    let (_, key) = status(reading.status);
-    let Some(actual) = reading.actual.filter(|_| reading.status == Status::Apart) else {
-        return lang.text(key).to_owned();
-    };
-    let [target, actual] = [reading.target, actual].map(|level| Amounts::beside(lang, kpi, reading).whole(level));
-    lang.fill(Key::ApartNote, &[("target", &target), ("actual", &actual)])
+    #[cfg(not(small))]
+    if reading.status == Status::Apart {
+        return partial::apart(lang, kpi, reading);
+    }
+    let _ = kpi;
+    lang.text(status(reading.status).1).to_owned()
 }
 
 /// A language of the interface, an index into the languages built in.

@@ -1,8 +1,11 @@
 //! Sentences of data that are few, or lack something: own files, mostly. No visit to the city's own page needs them.
 
-use super::sentence::{fill, things};
+use super::amount::Amounts;
+use super::sentence::things;
 use super::{Key, Lang};
+use crate::data::kpi::Kpi;
 use crate::id::NodeCode;
+use crate::model::pace::Reading;
 
 /// Names told of a list, however long it is.
 const MOST_NAMED: usize = 12;
@@ -18,8 +21,8 @@ pub fn sector_name(lang: Lang, sector: Option<u8>) -> &'static str {
 }
 
 /// What is said of a table with one industry, or none.
-pub fn lq<const N: usize>(lang: Lang, of: usize, values: &[(&str, String); N]) -> String {
-    if of == 0 { String::new() } else { fill(lang, Key::LqOnly, values) }
+pub fn lq(lang: Lang, of: usize, values: &[(&str, &str)]) -> String {
+    if of == 0 { String::new() } else { lang.fill(Key::LqOnly, values) }
 }
 
 /// Names one after the other; of very many the first, and how many more there are.
@@ -33,27 +36,29 @@ pub fn few<T: AsRef<str>>(lang: Lang, names: &[T]) -> String {
     joined(names)
 }
 
-/// Which sentences tell what a node reaches, by how many strategies, factors, issues and measures that is: none speaks
-/// of what is not there.
-pub fn reached(selected: &NodeCode, [strategies, factors, issues, measures]: [usize; 4]) -> Vec<Key> {
+/// Which sentence tells what a node reaches, by how many strategies, factors, issues and measures that is: it does not
+/// speak of what is not there.
+pub fn reached(selected: &NodeCode, [strategies, factors, issues, measures]: [usize; 4]) -> Key {
     match selected {
-        NodeCode::Factor(_) if strategies > 0 && issues == 0 => vec![Key::SwotFactorOnly],
-        NodeCode::Factor(_) if strategies > 0 => vec![Key::SwotFactor],
+        NodeCode::Factor(_) => match (strategies, issues) {
+            (0, _) => Key::SwotUnlinked,
+            (_, 0) => Key::SwotFactorOnly,
+            _ => Key::SwotFactor,
+        },
         NodeCode::Strategy(_) => match (factors, issues) {
-            (0, 0) => vec![Key::SwotUnlinked],
-            (0, _) => vec![Key::SwotStrategyTo],
-            (_, 0) => vec![Key::SwotStrategyFrom],
-            _ => vec![Key::SwotStrategy],
+            (0, 0) => Key::SwotUnlinked,
+            (0, _) => Key::SwotStrategyTo,
+            (_, 0) => Key::SwotStrategyFrom,
+            _ => Key::SwotStrategy,
         },
         NodeCode::Issue(_) => match (strategies, factors, measures) {
-            (0, _, 0) => vec![Key::SwotUnlinked],
-            (0, _, _) => vec![Key::SwotIssueBy],
-            (_, 0, 0) => vec![Key::SwotIssueOf],
-            (_, 0, _) => vec![Key::SwotIssueOf, Key::SwotIssueBy],
-            (_, _, 0) => vec![Key::SwotIssueFrom],
-            _ => vec![Key::SwotIssue],
+            (0, _, 0) => Key::SwotUnlinked,
+            (0, _, _) => Key::SwotIssueBy,
+            (_, 0, 0) => Key::SwotIssueOf,
+            (_, 0, _) => Key::SwotIssueOfBy,
+            (_, _, 0) => Key::SwotIssueFrom,
+            _ => Key::SwotIssue,
         },
-        NodeCode::Factor(_) => vec![Key::SwotUnlinked],
     }
 }
 
@@ -62,19 +67,39 @@ pub fn swot(lang: Lang, counts: [usize; 4], strategies: usize, issues: usize) ->
     let keys = [Key::SwotStrengths, Key::SwotWeaknesses, Key::SwotOpportunities, Key::SwotThreats];
     let found = keys.into_iter().zip(counts).filter(|(_, count)| *count > 0);
     let found: Vec<String> = found.map(|(key, count)| lang.fill(key, &[("count", &count.to_string())])).collect();
-    let values =
-        [("found", listed(lang, &found)), ("strategies", things(lang, strategies)), ("issues", things(lang, issues))];
+    let (found_text, strategy_text, issue_text) =
+        (listed(lang, &found), things(lang, strategies), things(lang, issues));
+    let values = [("found", &*found_text), ("strategies", &strategy_text), ("issues", &issue_text)];
     let is_told = [(Key::SwotFound, found.len()), (Key::SwotDirections, strategies), (Key::SwotIssues, issues)];
-    let told = is_told.into_iter().filter(|(_, count)| *count > 0).map(|(key, _)| fill(lang, key, &values));
+    let told = is_told.into_iter().filter(|(_, count)| *count > 0).map(|(key, _)| lang.fill(key, &values));
     told.collect::<String>().trim_start().to_owned()
 }
 
+/// Parts already set one after the other, the last from `last` on: as a series, with “and” before it.
+pub fn series(lang: Lang, parts: &str, last: usize) -> String {
+    let separator = lang.text(Key::ListSeparator);
+    match parts.split_at_checked(last) {
+        Some((first, end)) if last > 0 => {
+            let end = end.strip_prefix(separator).unwrap_or(end);
+            [&first.replace(separator, lang.text(Key::ListComma)), lang.text(Key::ListAnd), end].concat()
+        }
+        _ => parts.to_owned(),
+    }
+}
+
 /// One after the other, the last with “and”.
-pub fn listed(lang: Lang, parts: &[String]) -> String {
+fn listed(lang: Lang, parts: &[String]) -> String {
     if let [first @ .., last] = parts
         && !first.is_empty()
     {
         return [&first.join(lang.text(Key::ListComma)), lang.text(Key::ListAnd), last.as_str()].concat();
     }
     parts.join(lang.text(Key::ListSeparator))
+}
+
+/// Of a level to hold that is no longer as it was: both numbers, and no judgement.
+pub fn apart(lang: Lang, kpi: &Kpi, reading: &Reading) -> String {
+    let [target, actual] =
+        [reading.target, reading.level()].map(|level| Amounts::beside(lang, kpi, reading).whole(level));
+    lang.fill(Key::ApartNote, &[("target", &target), ("actual", &actual)])
 }

@@ -1,12 +1,12 @@
 //! The plain sentence that opens each view: facts from `model::insight` put into words.
 
 #[cfg(not(small))]
-use super::partial::{self, few, listed, reached};
+use super::partial::{self, few, reached};
 use super::{Key, Lang, fixed};
 use crate::data::Dataset;
 use crate::data::lq::{Labels, LqTable};
 use crate::data::swot::SwotData;
-use crate::id::{Base, CityId, FactorKind, NodeCode};
+use crate::id::{Base, CityId, FactorKind, IndustryId, NodeCode};
 use crate::model::cross_swot::Reach;
 use crate::model::insight::{self, KpiInsight, LqInsight};
 
@@ -55,48 +55,43 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
     #[cfg(not(small))]
     sentence.push_str(&super::unpublished::industries(lang, facts.unpublished));
     if !facts.alone_above.is_empty() {
-        let names: Vec<String> = facts
-            .alone_above
-            .iter()
-            .map(|(industry, value)| {
-                let value = lang.fill(Key::Bracketed, &[("text", &fixed(*value, data.lq.decimals))]);
-                [lang.name(industry.as_str()), &value].concat()
-            })
-            .collect();
-        let values =
-            [("industries", few(lang, &names)), ("cities", facts.cities.to_string()), ("city", city_name.to_owned())];
-        sentence.push_str(&fill(lang, Key::LqAlone, &values));
+        let industries = named(lang, &facts.alone_above, Some(data.lq.decimals));
+        let values = [("industries", industries.as_str()), ("cities", &facts.cities.to_string()), ("city", city_name)];
+        sentence.push_str(&lang.fill(Key::LqAlone, &values));
     }
     sentence.push_str(&lq_split(lang, data, table.base, city, &facts));
     sentence
 }
 
 fn lq_main(lang: Lang, table: &LqTable, facts: &LqInsight<'_>, city: &str, decimals: u8) -> String {
-    let names: Vec<&str> = facts.tops.iter().map(|industry| lang.name(industry.as_str())).collect();
     let key = if facts.above == 0 { Key::LqNoneAbove } else { Key::LqSentence };
     let values = [
-        ("base", base_name(lang, table.base).to_owned()),
-        ("city", city.to_owned()),
-        ("of", facts.of.to_string()),
-        ("above", facts.above.to_string()),
-        ("top", few(lang, &names)),
-        ("top_value", fixed(facts.top, decimals)),
+        ("base", base_name(lang, table.base)),
+        ("city", city),
+        ("of", &facts.of.to_string()),
+        ("above", &facts.above.to_string()),
+        ("top", &named(lang, &facts.tops, None)),
+        ("top_value", &fixed(facts.top, decimals)),
     ];
     #[cfg(not(small))]
     if facts.of < 2 {
         return partial::lq(lang, facts.of, &values);
     }
-    fill(lang, key, &values)
+    lang.fill(key, &values)
 }
 
-/// A key filled with values of its own.
-pub(super) fn fill<const N: usize>(lang: Lang, key: Key, values: &[(&str, String); N]) -> String {
-    lang.fill(key, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+/// Industries by name, with their quotients where these are asked for.
+fn named(lang: Lang, found: &[(&IndustryId, f64)], decimals: Option<u8>) -> String {
+    let name = |(industry, value): &(&IndustryId, f64)| {
+        let value = decimals.map(|decimals| lang.fill(Key::Bracketed, &[("text", &fixed(*value, decimals))]));
+        [lang.name(industry.as_str()), &value.unwrap_or_default()].concat()
+    };
+    few(lang, &found.iter().map(name).collect::<Vec<_>>())
 }
 
 #[cfg(small)]
-fn few<T: AsRef<str>>(lang: Lang, names: &[T]) -> String {
-    names.iter().map(T::as_ref).collect::<Vec<_>>().join(lang.text(Key::ListSeparator))
+fn few(lang: Lang, names: &[String]) -> String {
+    names.join(lang.text(Key::ListSeparator))
 }
 
 /// Where the other base contradicts a claim of the sentence, it says so.
@@ -141,31 +136,28 @@ pub fn swot(lang: Lang, data: &SwotData, selected: Option<&NodeCode>, reach: &Re
             ("", String::new(), name)
         }
     };
+    let factors = if code.is_empty() { factor_count } else { factors.join(lang.text(Key::Dot)) };
     let values = [
-        ("kind", kind.to_owned()),
-        ("code", code),
-        ("name", name.to_owned()),
-        ("text", name.to_owned()),
-        ("strategies", strategies),
-        (
-            "factors",
-            if matches!(selected, NodeCode::Issue(_)) { factor_count } else { factors.join(lang.text(Key::Dot)) },
-        ),
-        ("issues", issues.join(lang.text(Key::Dot))),
-        ("measures", measures),
+        ("kind", kind),
+        ("code", &code),
+        ("name", name),
+        ("text", name),
+        ("strategies", &strategies),
+        ("factors", &factors),
+        ("issues", &issues.join(lang.text(Key::Dot))),
+        ("measures", &measures),
     ];
-    let told: String = reached(selected, counts).into_iter().map(|key| fill(lang, key, &values)).collect();
-    told.trim_start().to_owned()
+    lang.fill(reached(selected, counts), &values)
 }
 
 #[cfg(small)]
-fn reached(selected: &NodeCode, [strategies, ..]: [usize; 4]) -> Vec<Key> {
-    vec![match selected {
+fn reached(selected: &NodeCode, [strategies, ..]: [usize; 4]) -> Key {
+    match selected {
         NodeCode::Factor(_) if strategies == 0 => Key::SwotUnlinked,
         NodeCode::Factor(_) => Key::SwotFactor,
         NodeCode::Strategy(_) => Key::SwotStrategy,
         NodeCode::Issue(_) => Key::SwotIssue,
-    }]
+    }
 }
 
 /// A number of things; in Japanese, up to nine of them are counted with a word.
@@ -185,12 +177,9 @@ fn swot_overview(lang: Lang, data: &SwotData) -> String {
     }
     let [s, w, o, t] = counts.map(|count| count.to_string());
     let (strategies, issues) = (things(lang, strategies), things(lang, issues));
-    let values = [("s", s), ("w", w), ("o", o), ("t", t), ("strategies", strategies), ("issues", issues)];
-    fill(lang, Key::SwotOverview, &values)
+    let values = [("s", &s), ("w", &w), ("o", &o), ("t", &t), ("strategies", &strategies), ("issues", &issues)];
+    lang.fill(Key::SwotOverview, &values.map(|(name, value)| (name, value.as_str())))
 }
-
-#[cfg(small)]
-use few as listed;
 
 /// How the KPIs shown stand in a fiscal year. Only what there is of a kind is told.
 pub fn kpi(lang: Lang, facts: KpiInsight, year: u16) -> String {
@@ -199,6 +188,7 @@ pub fn kpi(lang: Lang, facts: KpiInsight, year: u16) -> String {
         (Key::KpiLower, facts.to_lower),
         (Key::KpiMaintain, facts.to_maintain),
     ];
+    let year = &year.to_string();
     let told = tally(lang, (Key::KpiOverview, Key::KpiSame, Key::KpiOne, Key::KpiPart), &goals, year);
     if facts.no_reading == facts.of {
         let second = if facts.of > 0 { Key::KpiNoReading } else { Key::KpiNone };
@@ -218,21 +208,29 @@ pub fn kpi(lang: Lang, facts: KpiInsight, year: u16) -> String {
 }
 
 /// How many there are of each; nothing of none. `keys`: of several kinds, all of one kind, a single one, and a part.
-fn tally(lang: Lang, keys: (Key, Key, Key, Key), counts: &[(Key, usize)], year: u16) -> String {
-    let of: usize = counts.iter().map(|(_, count)| count).sum();
-    let found = || counts.iter().filter(|(_, count)| *count > 0);
-    let part =
-        |(kind, count): &(Key, usize)| lang.fill(keys.3, &[("kind", lang.text(*kind)), ("count", &count.to_string())]);
-    let Some((kind, _)) = found().next() else { return String::new() };
-    let key = match found().count() {
-        1 if of == 1 => keys.2,
-        1 => keys.1,
+fn tally(lang: Lang, keys: (Key, Key, Key, Key), counts: &[(Key, usize)], year: &str) -> String {
+    let (mut of, mut kind, mut parts, mut last) = (0, "", String::new(), 0);
+    for (key, count) in counts {
+        if *count > 0 {
+            if of > 0 {
+                last = parts.len();
+                parts.push_str(lang.text(Key::ListSeparator));
+            }
+            of += count;
+            kind = lang.text(*key);
+            parts.push_str(&lang.fill(keys.3, &[("kind", kind), ("count", &count.to_string())]));
+        }
+    }
+    #[cfg(not(small))]
+    let parts = partial::series(lang, &parts, last);
+    let key = match (last, of) {
+        (0, 0) => return parts,
+        (0, 1) => keys.2,
+        (0, _) => keys.1,
         _ => keys.0,
     };
-    let parts = listed(lang, &found().map(part).collect::<Vec<_>>());
-    let values =
-        [("of", of.to_string()), ("kind", lang.text(*kind).to_owned()), ("parts", parts), ("year", year.to_string())];
-    fill(lang, key, &values)
+    let values = [("of", &*of.to_string()), ("kind", kind), ("parts", &parts), ("year", year)];
+    lang.fill(key, &values)
 }
 
 /// What pace means, and that the target year is our assumption; of a reader's own targets as well.

@@ -210,7 +210,7 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>)
         p class="status" data-status=(class) {
             span { i aria-hidden="true" { (sign) } (locale::standing(lang, kpi, reading)) }
             @if let Some(Actual { value, period: when, source, .. }) = actual {
-                @if reading.status != Status::Apart { b { (Amounts::beside(lang, kpi, reading).whole(*value)) } }
+                @if cfg!(small) || reading.status != Status::Apart { b { (Amounts::beside(lang, kpi, reading).whole(*value)) } }
                 small { (lang.fill(Key::ReadingOrigin, &[("period", &period(lang, when)), ("source", source)])) }
             }
             @if kpi.kind == KpiKind::Maintain { span class="kind" { i aria-hidden="true" { "■" } (lang.text(Key::KindMaintain)) } }

@@ -19,7 +19,7 @@ pub struct LqInsight<'a> {
     /// Industries whose value is not.
     pub unpublished: usize,
     /// The most specialised industries: more than one where they are equal, none where nothing is published.
-    pub tops: Vec<&'a IndustryId>,
+    pub tops: Vec<(&'a IndustryId, f64)>,
     /// Their value.
     pub top: f64,
     /// Industries in which no other city is above 1, while this one is; told only where all their values are published.
@@ -56,7 +56,7 @@ pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -
             (insight.top, insight.tops) = (value, Vec::new());
         }
         if value >= insight.top {
-            insight.tops.push(industry);
+            insight.tops.push((industry, value));
         }
         if side(value) == Side::Above {
             insight.above += 1;

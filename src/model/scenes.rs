@@ -102,7 +102,7 @@ fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
     });
     // The one industry at the top: of two that are equal neither is it, nor is any where one more may be.
     let top = told().find_map(|(table, told)| match told.tops.as_slice() {
-        [only] if told.unpublished == 0 => Some(Fact::Top(of_focus(table, (only, told.top)), told.above, told.of)),
+        [only] if told.unpublished == 0 => Some(Fact::Top(of_focus(table, *only), told.above, told.of)),
         _ => None,
     });
     let cells = || {

@@ -129,7 +129,7 @@ impl ManyView {
             By::Industry(industry) => Some(industry),
             By::Name => None,
         });
-        let industry = ranked.unwrap_or(top);
+        let industry = ranked.unwrap_or(top.0);
         let row = table.rows.iter().find(|row| row.industry == *industry || row.presumed.as_ref() == Some(industry));
         let place = row.zip(data.lq.column(&state.city)).and_then(|(row, city)| Some((row, rank(&row.values, city)?)));
         let Some((row, place)) = place else { return said };
