@@ -56,7 +56,7 @@ fn imports_point_down() {
         let own = inner.split(['/', '.']).next().unwrap();
         let Some(height) = floor(own) else { continue };
         for room in rooms(&fs::read_to_string(file).unwrap()) {
-            let is_sideways = SIDEWAYS.iter().any(|pair| *pair == [own, room.as_str()]);
+            let is_sideways = SIDEWAYS.contains(&[own, room.as_str()]);
             if floor(&room).is_some_and(|other| other >= height) && room != own && !is_sideways {
                 faults.push(format!("{inner} imports {room}"));
             }
