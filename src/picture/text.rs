@@ -116,29 +116,61 @@ fn fill(phrases: &[String], most_em: f64) -> Vec<String> {
     lines
 }
 
-/// The text in phrases; one wider than a line is cut into letters.
+/// The text in phrases; one wider than a line is cut between letters, where a line may end.
 fn phrases(text: &str, most_em: f64) -> Vec<String> {
-    let mut phrases = vec![String::new()];
+    pieces(text, pauses).into_iter().flat_map(|phrase| cut(phrase, most_em)).collect()
+}
+
+/// A phrase that fits, or its smallest pieces: what does not fit even so is cut anywhere.
+fn cut(phrase: String, most_em: f64) -> Vec<String> {
+    let is_wide = |text: &str| width_em(text) > most_em;
+    if !is_wide(&phrase) {
+        return vec![phrase];
+    }
+    let letters = |piece: String| if is_wide(&piece) { pieces(&piece, |_, _, _| true) } else { vec![piece] };
+    pieces(&phrase, |_, last, next| may_part(last, next)).into_iter().flat_map(letters).collect()
+}
+
+/// The text, parted wherever `parts` says so of the letter before the last, the last and the next.
+fn pieces(text: &str, parts: impl Fn(char, char, char) -> bool) -> Vec<String> {
+    let mut pieces = vec![String::new()];
     let (mut before, mut last) = ('\0', '\0');
     for letter in text.chars() {
-        if pauses(before, last, letter) {
-            phrases.push(String::new());
+        if last != '\0' && parts(before, last, letter) {
+            pieces.push(String::new());
         }
-        if let Some(phrase) = phrases.last_mut() {
-            phrase.push(letter);
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(letter);
         }
         (before, last) = (last, letter);
     }
-    let cut = |phrase: String| {
-        if width_em(&phrase) > most_em { phrase.chars().map(String::from).collect() } else { vec![phrase] }
-    };
-    phrases.into_iter().flat_map(cut).collect()
+    pieces
 }
 
-/// Whether a line may end between `last` and `next`.
+/// What begins no line (JLREQ cl-02 … cl-11): closing brackets, hyphens, dividing punctuation, middle dots, stops,
+/// commas, leaders, iteration and length marks, small kana; and what changes the letter before it.
+fn is_bound_back(letter: char) -> bool {
+    matches!(letter, 'ㇰ'..='ㇿ' | 'ｧ'..='ｰ' | 'ﾞ' | 'ﾟ' | '\u{300}'..='\u{36f}' | '\u{3099}'..='\u{309c}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' | '\u{200d}')
+        || ")]}’”）〕］｝〉》」』】⦆〙〗»〟｣‐〜～゠–!?！？‼⁇⁈⁉:;・：；･.。．｡,、，､—―…‥〳〴〵".contains(letter)
+        || "ヽヾゝゞ々〻ーぁぃぅぇぉァィゥェォっゃゅょゎゕゖッャュョヮヵヶ".contains(letter)
+}
+
+/// What ends no line (JLREQ cl-01): opening brackets.
+fn is_bound_on(letter: char) -> bool {
+    "([{‘“（〔［｛〈《「『【⦅〘〖«〝｢\u{200d}".contains(letter)
+}
+
+/// Whether a line may end between two letters at all: not inside a Latin word or a number either.
+fn may_part(last: char, next: char) -> bool {
+    let is_word = |letter: char| letter.is_ascii_alphanumeric();
+    !(is_bound_back(next) || is_bound_on(last) || is_word(last) && is_word(next))
+}
+
+/// Whether a line should end between `last` and `next`.
 fn pauses(before: char, last: char, next: char) -> bool {
     let is_hiragana = |letter: char| ('\u{3041}'..='\u{3096}').contains(&letter);
-    if "、。，．・）」』？！～ー".contains(next) || "（「『".contains(last) {
+    if !may_part(last, next) {
         return false;
     }
     // One kana of these between two kanji joins them: 引き上げ, 取り込み.
@@ -146,4 +178,44 @@ fn pauses(before: char, last: char, next: char) -> bool {
     "、。，．）」』？！ 　".contains(last)
         || "（「『".contains(next)
         || (is_hiragana(last) && !is_hiragana(next) && !joins)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{is_bound_back, is_bound_on, width_em, wrap};
+
+    #[test]
+    fn a_long_name_is_cut_where_a_line_may_end() {
+        assert_eq!(
+            wrap("リサイクル・インターネットショッピング", 6.0).concat(),
+            "リサイクル・インターネットショッピング"
+        );
+        for (text, most_em) in
+            [("ポリエチレンテレフタラート・リサイクル業", 5.0), ("スーパーマーケット々ゝ（ァ）", 3.0)]
+        {
+            for line in wrap(text, most_em) {
+                assert!(!line.starts_with(is_bound_back) && !line.ends_with(is_bound_on), "{line}");
+            }
+        }
+        assert_eq!(wrap("データセンターABCDE業", 6.0), ["データセン", "ターABCDE業"].map(str::to_owned));
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_begins_or_ends_against_the_rules(
+            // Never more of them in a row than a line holds.
+            words in prop::collection::vec("[（「]?[あ漢アA1][ー・ッ々。）」、！]{0,2}", 1..24), most_em in 5_u32..16,
+        ) {
+            let text = words.concat();
+            let lines = wrap(&text, f64::from(most_em));
+            prop_assert_eq!(lines.concat(), text);
+            for (index, line) in lines.iter().enumerate() {
+                prop_assert!(index == 0 || !line.starts_with(is_bound_back), "{:?}", lines);
+                prop_assert!(index + 1 == lines.len() || !line.ends_with(is_bound_on), "{:?}", lines);
+                prop_assert!(width_em(line.trim_end()) <= f64::from(most_em), "{:?}", lines);
+            }
+        }
+    }
 }
