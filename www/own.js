@@ -1,15 +1,17 @@
 // Brings a visitor's own data to text. Part of the complete module.
 const LARGEST_BYTES = 5e6;
+// Choosers grey out what is not among these, and systems do not agree on what a CSV is. A workbook is refused by name.
+const ACCEPTED =
+  ".csv,.tsv,.txt,.json,text/csv,text/comma-separated-values,text/tab-separated-values,text/plain,application/json,application/vnd.ms-excel";
 const refusal = (code, name) => Object.assign(new Error(code), { code, name });
 
-// Excel still writes Shift_JIS; what is neither that nor UTF-8 is refused rather than guessed.
-const decode = (bytes, name) => {
-  for (const encoding of ["utf-8", "shift_jis"]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {}
-  }
-  throw refusal("encoding", name);
+// Names from a Mac come in parts, a letter and its mark.
+const composed = (text) => text.normalize();
+
+const decode = (buffer, name) => {
+  const text = textOf(new Uint8Array(buffer));
+  if (text === undefined) throw refusal("encoding", name);
+  return composed(text);
 };
 
 const fetched = async (url) => {
@@ -37,7 +39,7 @@ export const read = async (source) => {
     if (source.size > LARGEST_BYTES) throw refusal("too-large", name);
     return { name, text: decode(await source.arrayBuffer(), name) };
   }
-  const text = typeof source === "string" ? source : JSON.stringify(source);
+  const text = composed(typeof source === "string" ? source : JSON.stringify(source));
   // No text of fewer letters has more bytes.
   if (text.length > LARGEST_BYTES / 3 && new Blob([text]).size > LARGEST_BYTES) throw refusal("too-large", "");
   return { name: "", text };

@@ -7,6 +7,7 @@ export const offer = (element, hostOf, page) => {
   const root = element.shadowRoot;
   if (!root.querySelector(".menu") || root.querySelector(".take")) return;
   if (!root.adoptedStyleSheets.includes(dress)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, dress];
+  root.querySelector("input[type=file]").accept = ACCEPTED;
   const isPublic = /^http/.test(location.protocol);
   const group = hostOf().offer(Boolean(navigator.share), isPublic);
   group.addEventListener("click", ({ target }) => {

@@ -7,6 +7,7 @@ use super::counts::Counts;
 use super::cross_check;
 use super::decode::{FromJson, decode};
 use super::glossary::GlossaryData;
+use super::letters::{is_control, tidy};
 use super::provenance::Origin;
 use super::strategy::StrategyData;
 use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
@@ -43,7 +44,7 @@ pub fn load_dir(dir: &Path) -> Result<Library, Vec<Fault>> {
     let counts: Option<Counts> = read_json(dir, "counts.json", &mut faults);
     let actuals: Option<Vec<Actual>> = read_text(dir, "kpi_actuals.csv", &mut faults).and_then(|text| {
         let kpis = kpi.as_ref().map(|kpi| kpi.kpis.as_slice());
-        actuals::read_csv("kpi_actuals.csv", &text, kpis).map_err(|found| faults.extend(found)).ok()
+        actuals::read_csv("kpi_actuals.csv", &tidy(&text), kpis).map_err(|found| faults.extend(found)).ok()
     });
     let (Some(swot), Some(lq), Some(kpi), Some(links), Some(strategy), Some(glossary), Some(counts), Some(actuals)) =
         (swot, lq, kpi, links, strategy, glossary, counts, actuals)
@@ -85,7 +86,11 @@ fn text_of(file: &str, bytes: Vec<u8>) -> Option<String> {
         return None;
     }
     let (text, is_lossy) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(error.as_bytes());
-    let is_text = !is_lossy && !text.chars().any(|letter| ('\u{80}'..='\u{9f}').contains(&letter) || letter == '\0');
+    // Other encodings' bytes become half-width katakana.
+    let (half, others) = text.chars().filter(|letter| !letter.is_ascii()).fold((0, 0), |(half, others), letter| {
+        if ('｡'..='ﾟ').contains(&letter) { (half + 1, others) } else { (half, others + 1) }
+    });
+    let is_text = !is_lossy && half <= others && !text.contains(is_control);
     is_text.then(|| text.into_owned())
 }
 

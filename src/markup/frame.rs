@@ -59,7 +59,7 @@ fn menu(context: &Context<'_>) -> Markup {
             summary { (lang.text(Key::Menu)) }
             div {
                     label class="plain file" {
-                        input type="file" accept=".csv,.json,text/csv,application/json";
+                        input type="file";
                         (lang.text(Key::OpenFile))
                     }
                     p { (lang.text(Key::OpenFileHint)) }
