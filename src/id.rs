@@ -270,7 +270,7 @@ impl FromStr for NodeCode {
         if let Ok(code) = text.parse() {
             return Ok(Self::Strategy(code));
         }
-        text.parse().map(Self::Issue)
+        text.parse().map(Self::Issue).map_err(|_| IdError::new(text, Expected::NodeCode))
     }
 }
 

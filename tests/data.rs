@@ -137,7 +137,7 @@ fn each_fault_is_told_once_by_its_place() {
         kpi.json /kpis/3/target/value 91 => :kpis[3] — `maintain` means target = baseline, and only that
         kpi.json /kpis/15/target/value 100.5 => :kpis[15].target.value — 100.5 is outside 0 … 100
         kpi.json /kpis/15/target/value 8.85 => :kpis[15].decimals — `decimals` is 1, which does not show 8.85 —
-        kpi.json /kpis/4/baseline/value -1 => :kpis[4].baseline.value — -1 is outside 0 … 1000000000000 —
+        kpi.json /kpis/4/baseline/value -1 => :kpis[4].baseline.value — -1 is below zero, where gauges begin —
         links.json /factor_strategy/0/from "S-9" => :factor_strategy[0].from — `S-9` does not exist
         links.json /factor_strategy/0/to "SO-9" => :factor_strategy[0].to — `SO-9` does not exist
         links.json /factor_strategy/0/from "W-1" => :factor_strategy[0] — W-1 is not a side of SO-1
@@ -233,7 +233,7 @@ fn good_readings_are_read() {
 
 #[test]
 fn bad_readings_are_told_by_line_and_column() {
-    let period = ["startups,2024,9,市,", "startups,2024年度末,9,市,", "startups,,9,市,", "startups,+2024年度,9,市,"];
+    let period = ["startups,24,9,市,", "startups,2024年度末,9,市,", "startups,,9,市,", "startups,+2024年度,9,市,"];
     let rows = |values: &str| -> Vec<String> {
         values.split('|').map(|value| format!("startups,2024年度,{value},市,")).collect()
     };
@@ -248,18 +248,17 @@ fn bad_readings_are_told_by_line_and_column() {
         (":4:2 (period) —", "2023年度", &period[..]),
         (":4:3 (value) —", "` is not a number —", &no_numbers[..]),
         (":4:3 (value) —", "` can be read as two different numbers —", &ambiguous[..]),
-        (":4:3 (value) —", "` has more digits than can be shown exactly —", &long[..]),
+        (":4:3 (value) —", "` has more digits than are taken — round it: 6 decimals and 15 digits in all", &long[..]),
         (":4:3 (value) —", " — is empty — fill it in", &["startups,2024年度,,市,"]),
         (":4:4 (source) —", "4 fields, 5 expected", &["startups,2024年度,9,市"]),
         (":4:6 —", "6 fields, 5 expected", &["startups,2024年度,9,市,,余り"]),
-        (":4:1 (id) —", "a KPI id", &["Startups!,2024年度,9,市,", ",2024年度,9,市,"]),
+        (":4:1 (id) —", "a KPI id", &["Startups!,2024年度,9,市,"]),
+        (":4:1 (id) —", "is empty", &[",2024年度,9,市,"]),
+        (":4:1 (id) —", "`Startups` must be written startups", &["Startups,2024年度,9,市,"]),
         (":4:1 (id) —", "`star␤tups` is not a KPI id", &["\"star\ntups\",2024年度,9,市,"]),
         (":4:1 (id) —", "`starts` does not exist", &["starts,2024年度,9,市,"]),
-        (
-            ":4:3 (value) —",
-            "is outside 0 … 1000000000000 —",
-            &["startups,2024年度,-1,市,", "startups,2024年度,－0,市,"],
-        ),
+        (":4:3 (value) —", "is outside 0 … 1000000000000 —", &["startups,2024年度,－0,市,"]),
+        (":4:3 (value) —", "-1 is below zero, where gauges begin —", &["startups,2024年度,-1,市,"]),
         (":4:3 (value) —", "1000000000001 is outside 0 …", &["startups,2024年度,1000000000001,市,"]),
         (":4:3 (value) —", "840 is outside 0 … 100 —", &["livable-work-share,2024年度,840,市,"]),
         (":4:2 (period) —", "`startups, 2023年度` stands twice", &["startups,2023年度,8,市,"]),
@@ -278,7 +277,7 @@ fn bad_readings_are_told_by_line_and_column() {
 
 #[test]
 fn every_bad_row_is_told() {
-    let faults = csv_faults("startups,2024,9,市,\nstartups,2024年度,多,市,\n,2024年度,9,市,\nstartups,2024年度,9,市,");
+    let faults = csv_faults("startups,24,9,市,\nstartups,2024年度,多,市,\n,2024年度,9,市,\nstartups,2024年度,9,市,");
     let places: Vec<String> = faults.iter().map(|f| f.to_string().split(" — ").next().unwrap().to_owned()).collect();
     assert_eq!(places, ["2:2 (period)", "3:3 (value)", "4:1 (id)"].map(|place| format!("kpi_actuals.csv:{place}")));
 }

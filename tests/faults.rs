@@ -7,7 +7,7 @@ mod japanese;
 
 use japanese::is_japanese;
 use shigoto_widgets::data::json;
-use shigoto_widgets::error::{Expected, Fault, FaultKind, FaultLang, IdError, Place, QuoteFault, Words};
+use shigoto_widgets::error::{Expected, Fault, FaultKind, FaultLang, IdError, OtherHeader, Place, QuoteFault, Words};
 
 fn kinds() -> Vec<FaultKind> {
     use FaultKind as K;
@@ -21,17 +21,30 @@ fn kinds() -> Vec<FaultKind> {
         K::TooLarge { bytes: 2, most: 1 },
         K::OutOfRange { value: "2".to_owned(), range: "0 … 1".to_owned() },
     ];
-    let whole = [K::Encoding, K::Empty, K::NoRecords, K::WebPage, K::Workbook, K::UnknownForm, K::Blank, K::More(3)];
+    let whole =
+        [K::Encoding, K::Empty, K::NoRecords, K::WebPage, K::Workbook, K::Archive, K::Pdf, K::Blank, K::More(3)];
     let named = [
         K::Unreadable(Words::new("why", "理由")),
         K::UnknownField { name: text(), known: "id, name".to_owned() },
         K::RepeatedField(text()),
         K::MissingField(text()),
-        K::Header("id,period".to_owned()),
+        K::UnknownForm(Words::new("why", "理由")),
+        K::Header(Box::new(OtherHeader {
+            found: Words::new("why", "理由"),
+            form: "id,period".to_owned(),
+            row: ["x,FY2024", "x,2024年度"],
+        })),
+        K::Control('\u{1}'),
+        K::BelowZero("-1".to_owned()),
+        K::Spelling { found: text(), meant: "S-1".to_owned() },
+        K::Dated(text()),
+        K::OpenPeriod { found: text(), fiscal: 2023, calendar: 2024 },
+        K::Repeated { count: 4, first: text() },
+        K::MissingQuadrant("SO"),
         K::Separator(';'),
         K::NotNumber(text()),
         K::AmbiguousNumber(text()),
-        K::LongNumber(text()),
+        K::LongNumber { text: text(), most_decimals: 12 },
         K::NotValue(text()),
         K::Duplicate(text()),
         K::Dangling(text()),
@@ -62,6 +75,7 @@ fn kinds() -> Vec<FaultKind> {
         Expected::Period,
         Expected::Labels,
         Expected::Actor,
+        Expected::NodeCode,
         Expected::NodeKind,
     ];
     let misfits = expected.into_iter().flat_map(|e| [K::Expected(e), K::NotA(IdError::new("x y", e))]);

@@ -137,7 +137,10 @@ fn what_is_no_data_is_told_for_what_it_is() {
         ("id,period,value,source,note\nvisitors,2024年,1,市,\0", "own.csv:2:20 — is not in UTF-8"),
         ("{\"factors\":\r\n \"\u{fffd}\"}", "own.csv:2:3 — is not in UTF-8"),
         ("{\"factors\":\n \"\\ufffd\"}", "own.csv:2:2 — is not in UTF-8"),
-        ("PK\u{3}\u{4}\u{14}\0", "own.csv:1:1 — is an Excel workbook"),
+        ("PK\u{3}\u{4}\u{14}\0", "own.csv:1:1 — is a packed file"),
+        ("PK\u{3}\u{4}\u{14}\0[Content_Types].xmlxl/workbook.xml", "own.csv:1:1 — is a workbook"),
+        ("ÐÏ\u{11}à¡±\u{1a}á\0", "own.csv:1:1 — is a workbook"),
+        ("%PDF-1.7\n\0", "own.csv:1:1 — is a PDF"),
         (&large, "own.csv:1:1 — 5242881 bytes, 5242880 at most"),
         ("{\"pillars\": []}", "own.csv:1:1 — is none of the files"),
         ("[]", "own.csv:1:1 — is none of the files"),
@@ -145,7 +148,7 @@ fn what_is_no_data_is_told_for_what_it_is() {
         ("id;period;value;source;note\n", "own.csv:1:1 — fields are separated by `;`, not by a comma"),
         ("sep=;\nid;period;value;source;note\n", "own.csv:2:1 — fields are separated by `;`"),
         ("id，period，value，source，note\n", "own.csv:1:1 — fields are separated by `，`"),
-        ("id,period,value,source\n", "own.csv:1:1 — the first line must read id,period,value,source,note"),
+        ("id,period,value,source\n", "own.csv:1:1 — the header differs: no column note"),
         ("base,industry,city,lq\n", "own.csv:1:1 (base) — holds no data"),
         ("{\"kpis\": [}", "own.csv:1:11 — expected a value"),
     ] {
@@ -158,12 +161,12 @@ fn what_is_no_data_is_told_for_what_it_is() {
 fn every_fault_of_a_csv_is_told_up_to_fifty() {
     let header = "id,period,value,source,note\n";
     let text = format!(
-        "{header}visitors,令和6年度,5人,市,\nvisitor,2024年,\"0,5\",市,\nvisitors,2024年,1,a\"b,\n\"x\"y,,,,\n\"open"
+        "{header}visitors,令和六年度,5人,市,\nvisitor,2024年,\"0,5\",市,\nvisitors,2024年,1,a\"b,\n\"x\"y,,,,\n\"open"
     );
     let places: Vec<String> = told(&text).iter().map(|line| line.split(" — ").next().unwrap().to_owned()).collect();
     let expected = ["2:2 (period)", "2:3 (value)", "3:3 (value)", "4:4 (source)", "5:1 (id)", "6:1 (id)"];
     assert_eq!(places, expected.map(|place| format!("own.csv:{place}")));
-    let told = told(&(header.to_owned() + &"visitors,2024,1,市,\n".repeat(1000)));
+    let told = told(&(header.to_owned() + &"visitors,二〇二四年,1,市,\n".repeat(1000)));
     assert_eq!(told.len(), FaultList::MOST + 1);
     assert!(told[FaultList::MOST].starts_with("own.csv — and 950 more — "), "{}", told[FaultList::MOST]);
 }
@@ -224,7 +227,7 @@ fn faults_of_each_csv_are_told_by_line_and_column() {
         (kpi, "x,1,1-1,名,件,maintain,1,2023年,2", "2:6 (kind) — `maintain` means target = baseline"),
         (kpi, "x,1,1-1,名,件,percentage,1,2023年,200", "2:9 (target) — 200 is outside 0 … 100"),
         (kpi, "x,1,1-1,,件,raise,1,2023年,2", "2:4 (name) — is empty"),
-        (swot, "X-1,strength,文", "2:1 (code) — `X-1` is not a key issue's code"),
+        (swot, "X-1,strength,文", "2:1 (code) — `X-1` is not a code of the matrix"),
         (swot, "S-1,weakness,文", "2:2 (kind) — `weakness` is not the kind that goes with the code"),
         (swot, "S-1,strength,文\nS-1,strength,文", "3:1 (code) — `S-1` stands twice"),
         (swot, "S-1,strength,", "2:3 (text) — is empty"),

@@ -27,7 +27,9 @@ const LQ: &str = r#"{"reference_area": "全国", "focus_city": "aomori", "decima
 const SWOT: &str = r#"{"source": {"section": ""},
  "factors": [{"code": "S-1", "name": "水", "source": {"section": ""}}],
  "quadrants": [{"code": "SO", "heading": "", "strategies": [
-  {"code": "SO-1", "text": "水を売る", "source": {"section": ""}}]}],
+  {"code": "SO-1", "text": "水を売る", "source": {"section": ""}}]},
+  {"code": "WO", "heading": "", "strategies": []}, {"code": "ST", "heading": "", "strategies": []},
+  {"code": "WT", "heading": "", "strategies": []}],
  "issues": [{"code": "gx", "name": "水", "text": "", "source": {"section": ""}}]}"#;
 
 fn ours() -> Dataset {
@@ -60,17 +62,16 @@ fn what_is_not_empty_is_taken() {
 #[test]
 fn an_empty_list_is_told_by_its_place() {
     let rows = r#"[{"industry": "農業", "values": [1]}]"#;
-    let only = r#"{"source": {"section": ""}, "factors": §[], "quadrants": [], "issues": []}"#;
+    let quadrants = r#""quadrants": [{"code": "SO", "heading": "", "strategies": []},
+ {"code": "WO", "heading": "", "strategies": []}, {"code": "ST", "heading": "", "strategies": []},
+ {"code": "WT", "heading": "", "strategies": []}]"#;
+    let only = format!(r#"{{"source": {{"section": ""}}, "factors": §[], {quadrants}, "issues": []}}"#);
     for (text, path) in [
         ("{\n \"kpis\": §[]}".to_owned(), "kpis"),
         (with(LQ, rows, "§[]"), "tables[0].rows"),
         (with(&with(LQ, "[1]", "[]"), r#"[{"id": "aomori", "name": "青森市"}]"#, "§[]"), "cities"),
         (LQ.split("[\n").next().unwrap().to_owned() + "§[]}", "tables"),
-        (only.to_owned(), "factors"),
-        (
-            with(only, r#""quadrants": []"#, r#""quadrants": [{"code": "SO", "heading": "", "strategies": []}]"#),
-            "factors",
-        ),
+        (only, "factors"),
     ] {
         let (en, ja) = (told(&text, path, FaultLang::En), told(&text, path, FaultLang::Ja));
         assert_eq!(en, ["holds no record — write at least one record, as in the published file"], "{path}");
@@ -91,5 +92,24 @@ fn an_empty_text_is_told_by_its_place() {
     ] {
         assert_eq!(told(&text, path, FaultLang::En), ["is empty — fill it in"], "{path}");
         assert_eq!(told(&text, path, FaultLang::Ja), ["空欄です — 記入してください"], "{path}");
+    }
+}
+
+#[test]
+fn every_quadrant_stands_once_even_if_it_is_empty() {
+    let all = ["SO", "WO", "ST", "WT"];
+    for missing in all {
+        let left = all.iter().filter(|code| **code != missing);
+        let records: Vec<String> =
+            left.map(|code| format!(r#"{{"code": "{code}", "heading": "", "strategies": []}}"#)).collect();
+        let factor = r#"{"code": "S-1", "name": "水", "source": {"section": ""}}"#;
+        let text = format!(
+            r#"{{"source": {{"section": ""}}, "factors": [{factor}], "quadrants": §[{}], "issues": []}}"#,
+            records.join(", ")
+        );
+        let told = told(&text, "quadrants", FaultLang::En);
+        let expected =
+            format!("quadrant {missing} is missing — add it, with an empty list of strategies where there are none");
+        assert_eq!(told, [expected]);
     }
 }

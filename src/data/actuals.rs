@@ -8,9 +8,11 @@ use crate::id::KpiId;
 use std::collections::{HashMap, HashSet};
 
 #[cfg(not(small))]
+pub use super::periods::read_period;
+#[cfg(not(small))]
 use super::{amount, kpi::Kpi, rules, sheet::Sheet};
 #[cfg(not(small))]
-use crate::error::{Fault, FaultKind, IdError};
+use crate::error::{Fault, FaultKind};
 
 records! {
     /// One reading.
@@ -56,7 +58,10 @@ pub fn read_sheet(mut sheet: Sheet, kpis: Option<&[Kpi]>, is_own: bool) -> Resul
     let by_id: Option<HashMap<&KpiId, &Kpi>> = kpis.map(|kpis| kpis.iter().map(|kpi| (&kpi.id, kpi)).collect());
     let (mut actuals, mut unpublished, mut seen) = (Vec::new(), 0, HashSet::new());
     while sheet.advance() {
-        let (id, period) = (sheet.parsed::<KpiId>(1), period(&mut sheet, 2));
+        let id = sheet.parsed::<KpiId>(1);
+        let kpi = id.as_ref().and_then(|id| by_id.as_ref()?.get(id));
+        // A bare year is one of the kind that the KPI's baseline is.
+        let period = period(&mut sheet, 2, kpi.map(|kpi| kpi.baseline.period.is_fiscal));
         let cell = sheet.row().cell(3);
         let is_slip = cell.is_empty() && !is_own;
         let read = if is_slip { Err(FaultKind::Blank) } else { amount::published(cell, MOST_DECIMALS) };
@@ -72,7 +77,7 @@ pub fn read_sheet(mut sheet: Sheet, kpis: Option<&[Kpi]>, is_own: bool) -> Resul
             Some(Some(kpi)) => drop(value.map(|value| sheet.noted(3, rules::level(kpi.kind, value)))),
         }
         if !seen.insert((id.clone(), period.year, period.is_fiscal)) {
-            sheet.fault(line, 2, FaultKind::Duplicate(format!("{id}, {period}")));
+            sheet.repeated(line, 2, format!("{id}, {period}"));
         }
         match value {
             Some(value) => actuals.push(Actual { id, period, value, source, note, line }),
@@ -82,11 +87,9 @@ pub fn read_sheet(mut sheet: Sheet, kpis: Option<&[Kpi]>, is_own: bool) -> Resul
     sheet.finish((actuals, unpublished))
 }
 
-/// A cell that holds a period; full-width digits are understood.
+/// A cell that holds a period.
 #[cfg(not(small))]
-pub fn period(sheet: &mut Sheet, column: usize) -> Option<Period> {
-    let cell = sheet.row().cell(column);
-    let plain: String = cell.chars().map(amount::half_width).collect();
-    let read = plain.parse().map_err(|error: IdError| IdError { found: cell.to_owned(), ..error });
+pub fn period(sheet: &mut Sheet, column: usize, is_fiscal: Option<bool>) -> Option<Period> {
+    let read = read_period(sheet.row().cell(column), is_fiscal);
     sheet.noted(column, read)
 }

@@ -38,7 +38,7 @@ pub fn read(text: &str, most_decimals: usize) -> Result<Amount, FaultKind> {
     }
     let decimals = parts.decimals.unwrap_or(0);
     if parts.significant > MOST_DIGITS || decimals > most_decimals {
-        return Err(FaultKind::LongNumber(text.to_owned()));
+        return Err(FaultKind::LongNumber { text: text.to_owned(), most_decimals });
     }
     Ok(Amount { value: parts.value(decimals), decimals })
 }

@@ -30,11 +30,19 @@ pub mod cells;
 #[cfg(not(small))]
 pub mod csv;
 #[cfg(not(small))]
+mod heading;
+#[cfg(not(small))]
+pub mod letters;
+#[cfg(not(small))]
 pub mod own;
+#[cfg(not(small))]
+mod periods;
 #[cfg(not(small))]
 mod rules;
 #[cfg(not(small))]
 pub mod sheet;
+#[cfg(not(small))]
+mod spelling;
 
 // What reads a data directory: native only, for it needs `std::fs`.
 #[cfg(not(target_arch = "wasm32"))]

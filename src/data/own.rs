@@ -6,6 +6,7 @@ mod links;
 pub mod lq;
 pub mod swot;
 
+use super::letters::tidy;
 use super::sheet::{Columns, Sheet};
 use super::{Dataset, actuals};
 use crate::error::{Fault, FaultKind, FaultList, Place};
@@ -52,12 +53,12 @@ fn refuse(name: &str, text: &str) -> Result<(), Vec<Fault>> {
     // One search each: a single character is found many bytes at a time.
     let garbled = GARBLED.map(|letter| text.find(letter)).into_iter().flatten().min();
     let start = text.trim_start();
-    let kind = if text.len() > MOST_BYTES {
+    let kind = if let Some(kind) = other_form(start) {
+        kind
+    } else if text.len() > MOST_BYTES {
         FaultKind::TooLarge { bytes: text.len(), most: MOST_BYTES }
     } else if start.is_empty() {
         FaultKind::Empty
-    } else if start.starts_with("PK\u{3}\u{4}") {
-        FaultKind::Workbook
     } else if garbled.is_some() {
         FaultKind::Encoding
     } else if start.starts_with('<') {
@@ -72,6 +73,24 @@ fn refuse(name: &str, text: &str) -> Result<(), Vec<Fault>> {
     faults.or(())
 }
 
+/// What a file is by the bytes it begins with; those of no text come as Windows-1252.
+fn other_form(start: &str) -> Option<FaultKind> {
+    const NAMES_IN_WORKBOOKS: [&str; 2] = ["xl/", "opendocument.spreadsheet"];
+    if start.starts_with("PK\u{3}\u{4}") && NAMES_IN_WORKBOOKS.iter().any(|name| start.contains(name)) {
+        return Some(FaultKind::Workbook);
+    }
+    let kinds = [
+        ("ÐÏ\u{11}à", FaultKind::Workbook),
+        ("%PDF-", FaultKind::Pdf),
+        ("PK\u{3}", FaultKind::Archive),
+        ("PK\u{5}", FaultKind::Archive),
+        ("\u{1f}‹", FaultKind::Archive),
+        ("7z¼¯", FaultKind::Archive),
+        ("Rar!", FaultKind::Archive),
+    ];
+    kinds.into_iter().find(|(begin, _)| start.starts_with(begin)).map(|(_, kind)| kind)
+}
+
 /// Line and column, in characters, just behind a text.
 fn end_of(text: &str) -> (usize, usize) {
     let last = text.rsplit(['\n', '\r']).next().unwrap_or_default();
@@ -80,7 +99,8 @@ fn end_of(text: &str) -> (usize, usize) {
 }
 
 fn read_csv(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Result<Dataset, Vec<Fault>> {
-    let sheet = Sheet::open(name, text, &FORMS)?;
+    let text = tidy(text);
+    let sheet = Sheet::open(name, &text, &FORMS)?;
     let (origin, mut own) = (Some(name.to_owned()), current.clone());
     let columns = sheet.columns();
     if columns == lq::COLUMNS || columns == lq::PLACED {

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::fmt::Display;
 
 use super::kpi::{Kpi, KpiData, KpiKind};
+use super::letters::folded;
 use super::lq::{City, Labels, LqData, LqTable};
 use super::strategy::Outline;
 use super::swot::SwotData;
 use crate::error::{FaultKind, Words};
-use crate::id::{Base, StrategyCode};
+use crate::id::{Base, Quadrant, StrategyCode};
 
 /// Largest quotient believed: beyond it a row is more likely mistyped than that specialised.
 const LARGEST_QUOTIENT: f64 = 1000.0;
@@ -80,6 +81,9 @@ pub fn quotient(value: f64) -> Result<f64, FaultKind> {
 
 /// A level that a KPI of this kind can have.
 pub fn level(kind: KpiKind, value: f64) -> Result<f64, FaultKind> {
+    if value < 0.0 {
+        return Err(FaultKind::BelowZero(value.to_string()));
+    }
     within(value, if kind == KpiKind::Percentage { 100.0 } else { LARGEST_LEVEL })
 }
 
@@ -120,7 +124,7 @@ fn check_decimals(path: impl Fn() -> String, decimals: u8, value: f64, tell: Tel
 pub fn lq(lq: &LqData, tell: Tell) {
     some("cities", lq.cities.len(), MOST_CITIES, tell);
     unique("cities", lq.cities.iter().map(|city| &city.id), tell);
-    unique("cities", lq.cities.iter().map(|city| city_name(city, lq.is_placed())), tell);
+    unique("cities", lq.cities.iter().map(|city| folded(&city_name(city, lq.is_placed())).into_owned()), tell);
     for (index, city) in lq.cities.iter().enumerate() {
         says(|| format!("cities[{index}].name"), &city.name, tell);
         if let Some(prefecture) = &city.prefecture {
@@ -139,7 +143,7 @@ pub fn lq(lq: &LqData, tell: Tell) {
     for (index, table) in lq.tables.iter().enumerate() {
         let path = format!("tables[{index}]");
         some(&format!("{path}.rows"), table.rows.len(), MOST_INDUSTRIES, tell);
-        unique(&format!("{path}.rows"), table.rows.iter().map(|row| &row.industry), tell);
+        unique(&format!("{path}.rows"), table.rows.iter().map(|row| folded(row.industry.as_str())), tell);
         check_rows(table, &path, (lq.cities.len(), lq.decimals), tell);
     }
 }
@@ -243,6 +247,13 @@ pub fn swot(swot: &SwotData, tell: Tell) {
     unique("factors", swot.factors.iter().map(|factor| factor.code), tell);
     unique("issues", swot.issues.iter().map(|issue| &issue.code), tell);
     unique("quadrants", swot.quadrants.iter().map(|quadrant| quadrant.code.letters()), tell);
+    // The matrix has a field for each, empty or not.
+    for code in Quadrant::ALL {
+        if swot.quadrants.iter().all(|quadrant| quadrant.code != code) {
+            let kind = FaultKind::MissingQuadrant(code.letters());
+            tell("quadrants".to_owned(), kind);
+        }
+    }
     for (index, quadrant) in swot.quadrants.iter().enumerate() {
         let path = format!("quadrants[{index}].strategies");
         unique(&path, quadrant.strategies.iter().map(|strategy| strategy.code), tell);

@@ -1,14 +1,20 @@
 //! A CSV with a known header: finds which one it is, hands out rows, collects faults by line and column.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::str::FromStr;
 
 use super::amount::{self, Amount};
 use super::csv::{Reader, Record};
+use super::letters::{has_controls, is_control};
+use super::{heading, spelling};
 use crate::error::{Fault, FaultKind, FaultList, IdError, Place};
 
 /// Characters of one text.
 pub const MOST_LETTERS: usize = 10_000;
+
+/// Repeated ids that are told one by one.
+const MOST_REPEATS: usize = 3;
 
 /// Column names of a form.
 pub type Columns = &'static [&'static str];
@@ -19,6 +25,11 @@ pub struct Sheet<'a> {
     reader: Reader<'a>,
     record: Record<'a>,
     faults: FaultList,
+    /// Whether a control stands anywhere in it.
+    has_controls: bool,
+    /// Ids that stand again: the first few, and how many they are.
+    repeats: Vec<(usize, usize, String)>,
+    repeat_count: usize,
 }
 
 impl<'a> Sheet<'a> {
@@ -34,20 +45,21 @@ impl<'a> Sheet<'a> {
         let mut record = Record::default();
         while reader.read(&mut record) && (is_blank(&record) || is_separator_line(&record)) {}
         let fields = Row { line: record.line, fields: &record.fields }.trimmed();
-        let kind = if is_blank(&record) {
-            FaultKind::Empty
+        let (line, kind) = if is_blank(&record) {
+            (record.line, FaultKind::Empty)
         } else if let Some((_, _, quote)) = record.faults.first() {
-            FaultKind::Quote(*quote)
+            (record.line, FaultKind::Quote(*quote))
         } else if let Some(columns) = forms.iter().find(|columns| fields == **columns) {
             if separator == ',' || separator == '\t' {
-                return Ok(Self { columns, reader, record, faults });
+                let has_controls = has_controls(text);
+                let (repeats, repeat_count) = (Vec::new(), 0);
+                return Ok(Self { columns, reader, record, faults, has_controls, repeats, repeat_count });
             }
-            FaultKind::Separator(separator)
+            (record.line, FaultKind::Separator(separator))
         } else {
-            header_fault(&fields, forms)
+            header_fault(&mut reader, &mut record, forms)
         };
-        let path = String::new();
-        faults.add(Place::Text { line: record.line, column: 1, path }, kind);
+        faults.add(Place::Text { line, column: 1, path: String::new() }, kind);
         Err(faults.or(()).err().unwrap_or_default())
     }
 
@@ -64,7 +76,7 @@ impl<'a> Sheet<'a> {
             for (line, index, quote) in &quotes {
                 self.fault(*line, index + 1, FaultKind::Quote(*quote));
             }
-            if !quotes.is_empty() || is_blank(&self.record) {
+            if !quotes.is_empty() || is_blank(&self.record) || self.holds_controls() {
                 continue;
             }
             // Excel writes as many fields as its widest row has.
@@ -77,6 +89,21 @@ impl<'a> Sheet<'a> {
             self.fault(line, found, FaultKind::FieldCount { found, expected });
         }
         false
+    }
+
+    /// Whether a control stands in the row read last; each is noted.
+    fn holds_controls(&mut self) -> bool {
+        if !self.has_controls {
+            return false;
+        }
+        let fields = self.record.fields.iter().enumerate();
+        let found =
+            fields.filter_map(|(index, field)| Some((index + 1, field.chars().find(|letter| is_control(*letter))?)));
+        let found: Vec<(usize, char)> = found.collect();
+        for (column, letter) in &found {
+            self.fault(self.record.line, *column, FaultKind::Control(*letter));
+        }
+        !found.is_empty()
     }
 
     /// The row read last.
@@ -100,9 +127,28 @@ impl<'a> Sheet<'a> {
         read.map_err(|kind| self.fault(self.record.line, column, kind.into())).ok()
     }
 
-    /// A cell that parses into `T`.
-    pub fn parsed<T: FromStr<Err = IdError>>(&mut self, column: usize) -> Option<T> {
-        let read = self.row().cell(column).parse();
+    /// Notes that an id stands again. Many of them are told as one fault when the sheet is finished.
+    pub fn repeated(&mut self, line: usize, column: usize, id: String) {
+        self.repeat_count += 1;
+        if self.repeats.len() < MOST_REPEATS {
+            self.repeats.push((line, column, id));
+        }
+    }
+
+    /// A cell that parses into `T`; another spelling is told by the right one.
+    pub fn parsed<T: FromStr<Err = IdError> + Display>(&mut self, column: usize) -> Option<T> {
+        let cell = self.row().cell(column);
+        let read = cell.parse().map_err(|error| {
+            if let Some(meant) = spelling::meant::<T>(cell) {
+                FaultKind::Spelling { found: cell.to_owned(), meant }
+            } else if spelling::month_and_day(cell).is_some() {
+                FaultKind::Dated(cell.to_owned())
+            } else if cell.is_empty() {
+                FaultKind::Blank
+            } else {
+                FaultKind::NotA(error)
+            }
+        });
         self.noted(column, read)
     }
 
@@ -136,13 +182,19 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// When a fault was noted.
-    pub fn finish<T>(self, value: T) -> Result<T, Vec<Fault>> {
+    pub fn finish<T>(mut self, value: T) -> Result<T, Vec<Fault>> {
+        let (repeats, count) = (std::mem::take(&mut self.repeats), self.repeat_count);
+        let (most, is_few) = if count > MOST_REPEATS { (1, false) } else { (MOST_REPEATS, true) };
+        for (line, column, id) in repeats.into_iter().take(most) {
+            let kind = if is_few { FaultKind::Duplicate(id) } else { FaultKind::Repeated { count, first: id } };
+            self.fault(line, column, kind);
+        }
         self.faults.or(value)
     }
 
     /// Whether no fault was noted.
     pub fn is_sound(&self) -> bool {
-        self.faults.is_empty()
+        self.faults.is_empty() && self.repeats.is_empty()
     }
 }
 
@@ -192,24 +244,34 @@ fn is_separator_line(record: &Record) -> bool {
     record.line == 1 && record.fields.first().is_some_and(|field| field.starts_with("sep="))
 }
 
-/// What separates the fields of the header.
+/// What separates the fields: the first of these in a line that has one, for a title above the header has none.
 fn separator(text: &str) -> char {
-    let header =
-        text.split(['\r', '\n']).find(|line| !line.trim().is_empty() && !line.starts_with("sep=")).unwrap_or_default();
-    [',', '\t', ';'].into_iter().find(|mark| header.contains(*mark)).unwrap_or(',')
+    let lines = text.split(['\r', '\n']).filter(|line| !line.starts_with("sep=")).take(heading::MOST_ROWS);
+    let mark_of = |line: &str| [',', '\t', ';'].into_iter().find(|mark| line.contains(*mark));
+    lines.into_iter().find_map(mark_of).unwrap_or(',')
 }
 
-/// What is wrong with a header that is none of `forms`.
-fn header_fault(fields: &[&str], forms: &[Columns]) -> FaultKind {
-    if let [single] = fields {
-        let split: Vec<&str> = single.split('，').map(str::trim).collect();
-        if forms.contains(&split.as_slice()) {
-            return FaultKind::Separator('，');
+/// Line and kind of what is wrong with a header that is none of `forms`; `record` is the first that is not blank.
+fn header_fault<'a>(reader: &mut Reader<'a>, record: &mut Record<'a>, forms: &[Columns]) -> (usize, FaultKind) {
+    let split: Vec<&str> = record.fields.first().map_or("", |field| &**field).split('，').map(str::trim).collect();
+    if forms.contains(&split.as_slice()) {
+        return (record.line, FaultKind::Separator('，'));
+    }
+    let (mut lines, mut rows) = (Vec::new(), Vec::new());
+    loop {
+        if !is_blank(record) {
+            lines.push(record.line);
+            rows.push(Row { line: record.line, fields: &record.fields }.trimmed().into_iter().map(one_line).collect());
+        }
+        if rows.len() == heading::MOST_ROWS || !reader.read(record) {
+            break;
         }
     }
-    let shared = |columns: &Columns| fields.iter().filter(|field| columns.contains(field)).count();
-    match forms.iter().max_by_key(|columns| shared(columns)) {
-        Some(columns) if forms.len() == 1 || shared(columns) > 1 => FaultKind::Header(columns.join(",")),
-        _ => FaultKind::UnknownForm,
-    }
+    let (index, kind) = heading::fault(&rows, forms);
+    (lines.get(index).copied().unwrap_or(1), kind)
+}
+
+/// A cell of a heading may be broken over lines.
+fn one_line(cell: &str) -> String {
+    cell.split(['\r', '\n']).map(str::trim).collect()
 }

@@ -30,6 +30,7 @@ pub enum Expected {
     Period,
     Labels,
     Actor,
+    NodeCode,
     NodeKind,
 }
 
@@ -64,13 +65,18 @@ impl Expected {
                 ("raise, cumulative, maintain or percentage", "raise・cumulative・maintain・percentage のどれか")
             }
             Self::Direction => ("raise or lower", "raise か lower"),
-            Self::Period => {
-                ("a period such as 2023年度 or 2023年", "時期（西暦4桁に「年度」か「年」。例：2023年度、2023年）")
-            }
+            Self::Period => (
+                "a period such as 2023年度, 令和5年度, FY2023 or 2023年",
+                "時期（例：2023年度、令和5年度、FY2023、2023年）",
+            ),
             Self::Labels => ("sound or doubtful", "sound か doubtful"),
             Self::Actor => {
                 ("industry, academia, finance or government", "industry・academia・finance・government のどれか")
             }
+            Self::NodeCode => (
+                "a code of the matrix: S-1 (S, W, O, T), SO-1 (SO, WO, ST, WT), or letters alone for a key issue",
+                "マトリクスの記号（要素はS・W・O・Tで S-1、戦略はSO・WO・ST・WTで SO-1、重要課題は半角の英字だけ）",
+            ),
             Self::NodeKind => (
                 "the kind that goes with the code (strength, weakness, opportunity, threat, strategy or issue)",
                 "記号に合う種類（strength・weakness・opportunity・threat・strategy・issue）",

@@ -30,6 +30,17 @@ pub enum QuoteFault {
     Unclosed,
 }
 
+/// How a header differs from that of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherHeader {
+    /// What differs.
+    pub found: Words,
+    /// The form's header line.
+    pub form: String,
+    /// A row under it, in English and in Japanese.
+    pub row: [&'static str; 2],
+}
+
 /// What is wrong. Each kind knows its message and its remedy in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FaultKind {
@@ -49,8 +60,17 @@ pub enum FaultKind {
     #[error("is a web page, not data")]
     WebPage,
     /// A spreadsheet's own format.
-    #[error("is an Excel workbook, not CSV")]
+    #[error("is a workbook (.xlsx, .xls, .ods), not CSV")]
     Workbook,
+    /// A ZIP archive or another packed file.
+    #[error("is a packed file (.zip), not data")]
+    Archive,
+    /// A document made for paper.
+    #[error("is a PDF, not data")]
+    Pdf,
+    /// A character that no XML may hold, or that stands for another encoding's letter.
+    #[error("holds the control character U+{:04X}", u32::from(*.0))]
+    Control(char),
     /// More bytes than are read.
     #[error("{bytes} bytes, {most} at most")]
     TooLarge {
@@ -60,8 +80,8 @@ pub enum FaultKind {
         most: usize,
     },
     /// Neither of the known forms.
-    #[error("is none of the files that a widget shows")]
-    UnknownForm,
+    #[error("is none of the files that a widget shows ({})", .0.en)]
+    UnknownForm(Words),
     /// Not JSON.
     #[error("expected {0}")]
     Syntax(&'static str),
@@ -85,9 +105,9 @@ pub enum FaultKind {
     /// A field that must be there.
     #[error("missing field `{0}`")]
     MissingField(String),
-    /// A CSV's header line is another one.
-    #[error("the first line must read {0}")]
-    Header(String),
+    /// A CSV's header line is almost that of a form.
+    #[error("the header differs: {}", .0.found.en)]
+    Header(Box<OtherHeader>),
     /// A CSV separated by another character.
     #[error("fields are separated by `{0}`, not by a comma")]
     Separator(char),
@@ -114,9 +134,38 @@ pub enum FaultKind {
     /// A number that can be read in two ways.
     #[error("`{}` can be read as two different numbers", short(.0))]
     AmbiguousNumber(String),
-    /// More digits than can be shown exactly.
-    #[error("`{}` has more digits than can be shown exactly", short(.0))]
-    LongNumber(String),
+    /// More digits than are taken.
+    #[error("`{}` has more digits than are taken", short(.text))]
+    LongNumber {
+        /// The cell.
+        text: String,
+        /// Decimals taken.
+        most_decimals: usize,
+    },
+    /// A level below zero, which no gauge can show.
+    #[error("{0} is below zero, where gauges begin")]
+    BelowZero(String),
+    /// Another spelling of what is meant.
+    #[error("`{}` must be written {meant}", short(.found))]
+    Spelling {
+        /// The cell.
+        found: String,
+        /// What it should be.
+        meant: String,
+    },
+    /// A number such as 1-1 that a spreadsheet took for a date.
+    #[error("`{}` is a date that Excel made of a number such as 1-1", short(.0))]
+    Dated(String),
+    /// A year, fiscal or not.
+    #[error("`{}` can be {fiscal}年度 (April to March) or {calendar}年 (January to December)", short(.found))]
+    OpenPeriod {
+        /// The cell.
+        found: String,
+        /// The fiscal year it may be.
+        fiscal: u16,
+        /// The calendar year it may be.
+        calendar: u16,
+    },
     /// A text longer than shown.
     #[error("{found} characters, {most} at most")]
     TooLong {
@@ -136,6 +185,14 @@ pub enum FaultKind {
     /// Two records share an id.
     #[error("`{}` stands twice", short(.0))]
     Duplicate(String),
+    /// Many records share their ids.
+    #[error("{count} rows say again what stands above them, the first of them `{}`", short(.first))]
+    Repeated {
+        /// How many.
+        count: usize,
+        /// Id of the first.
+        first: String,
+    },
     /// A link names a record that does not exist.
     #[error("`{}` does not exist", short(.0))]
     Dangling(String),
@@ -163,6 +220,9 @@ pub enum FaultKind {
         /// Cities.
         expected: usize,
     },
+    /// A field of the matrix that is not there, not even empty.
+    #[error("quadrant {0} is missing")]
+    MissingQuadrant(&'static str),
     /// Two fields contradict each other.
     #[error("{}", .0.en)]
     Contradiction(Words),

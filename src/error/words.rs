@@ -1,6 +1,8 @@
 //! What is wrong in Japanese, and what to do about it in both languages.
 
-use super::{FaultKind, FaultLang, QuoteFault};
+use std::borrow::Cow;
+
+use super::{FaultKind, FaultLang, QuoteFault, Words};
 
 /// Enough of a cell to find it by.
 const MOST_QUOTED: usize = 40;
@@ -29,9 +31,12 @@ impl FaultKind {
             Self::Empty => "データがありません".to_owned(),
             Self::NoRecords => "1件も書かれていません".to_owned(),
             Self::WebPage => "データではなく、ウェブページです".to_owned(),
-            Self::Workbook => "CSVではなく、Excelブックです".to_owned(),
+            Self::Workbook => "CSVではなく、Excelなどのブック（「.xlsx」など）です".to_owned(),
+            Self::Archive => "データではなく、圧縮ファイル（「.zip」など）です".to_owned(),
+            Self::Pdf => "データではなく、PDFです".to_owned(),
+            Self::Control(letter) => format!("制御文字（U+{:04X}）が入っています", u32::from(*letter)),
             Self::TooLarge { bytes, most } => format!("{bytes}バイトあります（上限は{most}バイト）"),
-            Self::UnknownForm => "表示できるファイルのどれでもありません".to_owned(),
+            Self::UnknownForm(found) => format!("表示できるファイルのどれでもありません（{}）", found.ja),
             Self::Syntax(expected) => format!("ここには{}が必要です", syntax_ja(expected)),
             Self::Expected(expected) => format!("ここには{}が必要です", expected.words(FaultLang::Ja)),
             Self::NotA(error) => {
@@ -42,7 +47,7 @@ impl FaultKind {
             }
             Self::RepeatedField(name) => format!("項目「{}」が二度書かれています", short(name)),
             Self::MissingField(name) => format!("項目「{name}」がありません"),
-            Self::Header(expected) => format!("見出しの行は「{expected}」でなければなりません"),
+            Self::Header(header) => format!("見出しの行が違います：{}", header.found.ja),
             Self::Separator(mark) => format!("区切りがコンマではなく「{mark}」です"),
             Self::FieldCount { found, expected } => format!("{expected}列のはずが{found}列です"),
             Self::Quote(QuoteFault::Inside) => "\" で始まらない欄の途中に \" があります".to_owned(),
@@ -51,7 +56,16 @@ impl FaultKind {
             Self::Blank => "空欄です".to_owned(),
             Self::NotNumber(text) | Self::NotValue(text) => format!("「{}」は数値ではありません", short(text)),
             Self::AmbiguousNumber(text) => format!("「{}」は二通りの数値に読めます", short(text)),
-            Self::LongNumber(text) => format!("「{}」は桁が多すぎて正確に表示できません", short(text)),
+            Self::LongNumber { text, .. } => format!("「{}」は桁が多すぎます", short(text)),
+            Self::BelowZero(value) => format!("{value} は0より小さく、0から始まるゲージでは表せません"),
+            Self::Spelling { found, meant } => format!("「{}」は「{meant}」と書きます", short(found)),
+            Self::Dated(text) => format!("「{}」は、1-1 のような番号をExcelが変えた日付です", short(text)),
+            Self::OpenPeriod { found, fiscal, calendar } => {
+                format!("「{}」は{fiscal}年度（4月から3月）とも{calendar}年（1月から12月）とも読めます", short(found))
+            }
+            Self::Repeated { count, first } => {
+                format!("{count}行が、上にある行と重複しています（最初は「{}」）", short(first))
+            }
             Self::TooLong { found, most } => format!("{found}文字あります（上限は{most}文字）"),
             Self::TooMany { found, most } => format!("{found}件あります（上限は{most}件）"),
             Self::Duplicate(id) => format!("「{}」が重複しています", short(id)),
@@ -59,18 +73,43 @@ impl FaultKind {
             Self::OutOfRange { value, range } => format!("{value} は範囲外です（{range}）"),
             Self::Count { found, expected } => format!("{expected}件のはずが{found}件です"),
             Self::Length { found, expected } => format!("市が{expected}あるのに、値が{found}個です"),
+            Self::MissingQuadrant(code) => format!("{code}の枠がありません"),
             Self::Contradiction(why) => why.ja.clone(),
             Self::More(count) => format!("ほかに{count}件の誤りがあります"),
         }
     }
 
     /// What to do about it.
-    pub fn remedy(&self, lang: FaultLang) -> &'static str {
-        let (en, ja) = self.file_remedy().or_else(|| self.csv_remedy()).unwrap_or_else(|| self.record_remedy());
-        match lang {
-            FaultLang::En => en,
-            FaultLang::Ja => ja,
+    pub fn remedy(&self, lang: FaultLang) -> Cow<'static, str> {
+        if let Some(Words { en, ja }) = self.own_remedy() {
+            return Cow::Owned(if lang == FaultLang::En { en } else { ja });
         }
+        let (en, ja) = self.file_remedy().or_else(|| self.csv_remedy()).unwrap_or_else(|| self.record_remedy());
+        Cow::Borrowed(if lang == FaultLang::En { en } else { ja })
+    }
+
+    /// For faults that know what would be right.
+    fn own_remedy(&self) -> Option<Words> {
+        Some(match self {
+            Self::Header(header) => {
+                let (form, [en, ja]) = (&header.form, header.row);
+                Words::new(
+                    format!("begin the file with the line {form} and write rows such as {en} under it"),
+                    format!("1行目を「{form}」とし、その下に「{ja}」のように書いてください"),
+                )
+            }
+            Self::LongNumber { most_decimals, .. } => Words::new(
+                format!("round it: {most_decimals} decimals and 15 digits in all are taken"),
+                format!("小数{most_decimals}桁まで、全体で15桁までに丸めてください"),
+            ),
+            Self::Spelling { meant, .. } => {
+                Words::new(format!("write {meant}"), format!("「{meant}」に直してください"))
+            }
+            Self::OpenPeriod { fiscal, calendar, .. } => {
+                Words::new("write the one it is", format!("「{fiscal}年度」か「{calendar}年」と書いてください"))
+            }
+            _ => return None,
+        })
     }
 
     /// For faults of a file as a whole.
@@ -92,12 +131,22 @@ impl FaultKind {
             Self::Workbook => {
                 ("open it in Excel and save it as CSV UTF-8", "Excelで開き、「CSV UTF-8」の形式で保存し直してください")
             }
+            Self::Archive => {
+                ("unpack it and choose the CSV or JSON in it", "展開（解凍）して、中のCSVかJSONを選んでください")
+            }
+            Self::Pdf => (
+                "look for the table as Excel or CSV where it was published, and save it as CSV UTF-8",
+                "公表元でExcelやCSVの表を探し、「CSV UTF-8」の形式で保存してください",
+            ),
+            Self::Control(_) => ("delete it, or write the text again", "その文字を消すか、書き直してください"),
             Self::TooLarge { .. } | Self::TooMany { .. } => {
                 ("leave out what need not be shown", "表示しなくてよいものを除いてください")
             }
-            Self::UnknownForm => (
-                "use the form of one of the published files data/*.json or data/*.csv",
-                "公開データ（data フォルダのJSONかCSV）と同じ形にしてください",
+            Self::UnknownForm(_) => (
+                "begin a CSV with base,industry,city,lq (rows such as output,Manufacturing,Town A,1.25), id,period,value,source,note, \
+                 id,pillar,measure,name,unit,kind,baseline,baseline_period,target or code,kind,text",
+                "CSVの1行目を「base,industry,city,lq」（行の例：「output,製造業,A市,1.25」）「id,period,value,source,note」\
+                 「id,pillar,measure,name,unit,kind,baseline,baseline_period,target」「code,kind,text」のどれかにしてください",
             ),
             Self::More(_) => ("mend those listed first", "まず上に挙げたものを直してください"),
             _ => return None,
@@ -107,7 +156,6 @@ impl FaultKind {
     /// For faults of a cell or row of a CSV.
     fn csv_remedy(&self) -> Option<(&'static str, &'static str)> {
         Some(match self {
-            Self::Header(_) => ("write the first line exactly so", "1行目をこのとおりに書いてください"),
             Self::Separator(_) => (
                 "save the file again, separated by commas, in Excel as CSV UTF-8",
                 "コンマ（半角）区切りで保存し直してください（Excelでは「CSV UTF-8」）",
@@ -132,9 +180,14 @@ impl FaultKind {
             Self::AmbiguousNumber(_) => {
                 ("write it without commas, such as 1234 or 0.5", "コンマを使わずに書いてください（例：1234、0.5）")
             }
-            Self::LongNumber(_) => {
-                ("round it to six decimals and fifteen digits or fewer", "小数6桁・全体で15桁までに丸めてください")
-            }
+            Self::BelowZero(_) => (
+                "leave this indicator out, or count what cannot fall below zero",
+                "この指標を除くか、0より小さくならない数え方にしてください",
+            ),
+            Self::Dated(_) => (
+                "in Excel format the column as text before you type 1-1, or write '1-1",
+                "Excelでは、列の表示形式を「文字列」にしてから 1-1 と入力するか、先頭に ' をつけて '1-1 と入力してください",
+            ),
             Self::TooLong { .. } => ("shorten the text", "文章を短くしてください"),
             _ => return None,
         })
@@ -147,6 +200,10 @@ impl FaultKind {
                 ("write at least one record, as in the published file", "公開データと同じ形で、1件以上書いてください")
             }
             Self::NotA(_) => ("write it in that form", "その形に直してください"),
+            Self::Repeated { .. } => (
+                "keep one year or kind where the file holds several, and one row for each",
+                "複数の年や区分が入っているときは一つに絞り、同じ行を一つにしてください",
+            ),
             Self::Duplicate(_) => ("remove or rename one of the two", "どちらかを消すか、別の名前にしてください"),
             Self::Dangling(_) => {
                 ("correct the name or add the record it names", "名前を直すか、参照先を追加してください")
@@ -159,6 +216,10 @@ impl FaultKind {
             Self::Length { .. } => (
                 "write one value for each city, in the order of the cities",
                 "市の順に、市ごとに一つずつ値を書いてください",
+            ),
+            Self::MissingQuadrant(_) => (
+                "add it, with an empty list of strategies where there are none",
+                "戦略がなければ空の並びのまま、その枠を書いてください",
             ),
             Self::Contradiction(_) => ("make the two fields agree", "二つの項目を一致させてください"),
             _ => ("compare with data/schema and mend this place", "data/schema と見比べて、この場所を直してください"),

@@ -30,6 +30,7 @@ use plotters::drawing::{DrawingAreaErrorKind, IntoDrawingArea};
 use plotters_svg::SVGBackend;
 
 use crate::data::Dataset;
+use crate::data::letters::is_outside_xml;
 use crate::figure::Area;
 use crate::figure::theme::{LIGHT, Palette, Rgb, Theme};
 use crate::locale::{Key, Lang};
@@ -153,7 +154,10 @@ pub fn with_labels(look: &Look, svg: &str, title: &str, labels: &[Label]) -> Str
     let (open, body) = svg.split_once('\n').unwrap_or((svg, ""));
     let open = open.replacen("<svg ", "<svg role=\"img\" ", 1);
     let drawing = body.trim_end().strip_suffix("</svg>").unwrap_or(body);
-    format!("{open}\n{}\n{drawing}{}\n</svg>\n", title.into_string(), words.into_string())
+    let mut whole = format!("{open}\n{}\n{drawing}{}\n</svg>\n", title.into_string(), words.into_string());
+    // Escapes do not help: such a letter may not even be named in XML.
+    whole.retain(|letter| !is_outside_xml(letter));
+    whole
 }
 
 /// What a published picture says above and below its figure.

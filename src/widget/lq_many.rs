@@ -1,6 +1,7 @@
 //! What is particular to very many cities: they are the rows, ranked by an industry, searched, filtered, kept on top.
 
 use super::lq::State;
+use crate::data::letters::folded;
 use crate::data::lq::{City, LqData, LqTable};
 use crate::id::{CityId, IndustryId};
 
@@ -93,9 +94,9 @@ impl Selection {
 
     fn holds(&self, city: &City) -> bool {
         let prefecture = city.prefecture.as_deref().unwrap_or_default();
-        let query = self.query.trim();
+        let query = folded(self.query.trim());
         self.prefecture.as_deref().is_none_or(|chosen| chosen == prefecture)
-            && (city.name.contains(query) || prefecture.contains(query))
+            && (folded(&city.name).contains(&*query) || folded(prefecture).contains(&*query))
     }
 
     /// Cities on top: the chosen one, then those kept there.

@@ -79,6 +79,56 @@ test("an officer's readings: Excel's Shift_JIS, full-width digits, a quoted line
   await close();
 });
 
+test("files in every encoding an office writes are read, workbooks and others are refused by name", async () => {
+  const { element, assertClean, close } = await host("lq");
+  const given = (name, bytes) =>
+    element.evaluate((one, [called, numbers]) => {
+      const file = new File([Uint8Array.from(numbers)], called);
+      return one.load(file).then(() => undefined, ({ code, message, faults }) => [code, message, faults[0]?.message].join(" "));
+    }, [name, [...bytes]]);
+  const samples = JSON.parse(await readFile(new URL("../fixtures/own/encodings.json", import.meta.url), "utf8"));
+  for (const { name, hex, text } of samples) {
+    const told = await given("own.csv", Buffer.from(hex, "hex"));
+    if (text) assert.deepEqual([told, await element.locator("tbody tr th").first().textContent()], [undefined, text.split(",")[4]], name);
+    else assert.match(told, /^encoding .*CSV UTF-8/, name);
+  }
+  for (const [bytes, told] of [
+    ["PK\x03\x04\x14\0xl/workbook.xml\xff", /^data .*Excelなどのブック.*CSV UTF-8/],
+    ["\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", /^data .*Excelなどのブック/],
+    ["PK\x03\x04\x14\0lq.csv\xff", /^data .*圧縮ファイル/],
+    ["\x1f\x8b\x08\0", /^data .*圧縮ファイル/],
+    ["%PDF-1.7\n%\xe2\xe3", /^data .*PDF/],
+    ["<html lang=fr><p>\xe9t\xe9", /^data .*ウェブページ/],
+    ["base,industry,city,lq\noutput,\x1b[0m,a,1\n", /^data .*制御文字（U\+001B）/],
+  ]) {
+    assert.match(await given("own", Buffer.from(bytes, "latin1")), told);
+  }
+  const parted = TINY.replace("農業", "カ\u3099ス業");
+  assert.equal(await given("own.csv", Buffer.from(parted)), undefined);
+  assert.equal(await element.locator("tbody tr th").first().textContent(), "ガス業", "a name from a Mac");
+  assertClean();
+  await close();
+});
+
+test("a KPI whose id begins with a digit is shown", async () => {
+  const { element, assertClean, close } = await host("kpi");
+  const header = "id,pillar,measure,name,unit,kind,baseline,baseline_period,target";
+  assert.equal(await load(element, `${header}\n3,1,1月1日,創業件数,件,raise,80,令和5年度,120\n2024-startups,1,1-1,起業,件,raise,1,2023年,2\n`), undefined);
+  assert.match(await element.locator('[data-kpi="3"]').textContent(), /創業件数/);
+  assert.equal(await element.locator("[data-kpi]").count(), 2);
+  assertClean();
+  await close();
+});
+
+test("choosers offer what systems call a CSV", async () => {
+  const { element, close } = await host("lq");
+  await element.locator(".menu summary").click();
+  await element.locator(".take").waitFor();
+  const accepted = (await element.locator("input[type=file]").getAttribute("accept")).split(",");
+  for (const one of [".csv", ".tsv", ".txt", "text/comma-separated-values", "text/plain", "application/vnd.ms-excel"]) assert.ok(accepted.includes(one), one);
+  await close();
+});
+
 test("a file dropped on a widget is read there", async () => {
   const { element, assertClean, close } = await host("lq");
   await element.locator("h2").evaluate((target, text) => {

@@ -32,6 +32,9 @@ pub fn body(bytes: &[u8]) -> bool {
     }
     sheet(&text);
     for field in records.iter().flatten() {
+        if let Ok(period) = actuals::read_period(field, None) {
+            assert_eq!(actuals::read_period(&period.to_string(), None), Ok(period), "{field}");
+        }
         if let Ok(read) = amount::read(field, 6) {
             let plain: String = field.trim().chars().map(amount::half_width).filter(|letter| *letter != ',').collect();
             assert_eq!(read.value.to_bits(), plain.trim().parse::<f64>().unwrap().to_bits(), "{field}");

@@ -1,12 +1,15 @@
 //! A reader's own JSON: told apart by its fields, decoded, checked by the same rules as ours.
 
+use std::borrow::Cow;
+
 use super::super::decode::{FromJson, decode_tree, tree};
 use super::super::json::{Node, Position, Value};
+use super::super::letters::{is_control, tidy};
 use super::super::lq::LqData;
 use super::super::sheet::MOST_LETTERS;
 use super::super::{Dataset, rules};
 use super::{GARBLED, links};
-use crate::error::{Fault, FaultKind, FaultList, Place};
+use crate::error::{Fault, FaultKind, FaultList, Place, Words};
 
 /// Fields by which a form is known.
 const LQ: [&str; 4] = ["tables", "cities", "focus_city", "reference_area"];
@@ -15,7 +18,7 @@ const SWOT: [&str; 3] = ["factors", "quadrants", "issues"];
 
 /// Reads a JSON text.
 pub fn read(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Result<Dataset, Vec<Fault>> {
-    let root = tree(name, text).map_err(|fault| vec![fault])?;
+    let root = tidied(tree(name, text).map_err(|fault| vec![fault])?);
     check_texts(name, &root)?;
     let (origin, mut own) = (Some(name.to_owned()), current.clone());
     if has_one_of(&root, &LQ) {
@@ -29,14 +32,44 @@ pub fn read(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
         own.swot = checked(name, &root, |swot, tell| rules::swot(swot, tell))?;
         own.origin.swot = origin;
     } else {
-        return Err(vec![Fault {
-            file: name.to_owned(),
-            place: place(root.position, ""),
-            kind: FaultKind::UnknownForm,
-        }]);
+        return Err(vec![Fault { file: name.to_owned(), place: place(root.position, ""), kind: unknown(&root) }]);
     }
     own.links = links::kept(print, &own);
     Ok(own)
+}
+
+/// What a JSON is that has no field of any form.
+fn unknown(root: &Node) -> FaultKind {
+    const MOST_NAMED: usize = 4;
+    let names = match &root.value {
+        Value::Record(fields) => {
+            fields.iter().take(MOST_NAMED).map(|(name, _)| name.chars().take(20).collect()).collect()
+        }
+        _ => Vec::<String>::new(),
+    };
+    let found = if names.is_empty() {
+        Words::new("no object with fields", "項目のある { } ではありません")
+    } else {
+        Words::new(
+            format!("its fields are `{}`, none of tables, kpis, factors", names.join("`, `")),
+            format!("項目は「{}」で、「tables」「kpis」「factors」のどれもありません", names.join("」「")),
+        )
+    };
+    FaultKind::UnknownForm(found)
+}
+
+/// A tree whose texts are as they are read from CSV.
+fn tidied(Node { position, value }: Node) -> Node {
+    let value = match value {
+        Value::Text(text) => match tidy(&text) {
+            Cow::Owned(tidy) => Value::Text(tidy),
+            Cow::Borrowed(_) => Value::Text(text),
+        },
+        Value::List(items) => Value::List(items.into_iter().map(tidied).collect()),
+        Value::Record(fields) => Value::Record(fields.into_iter().map(|(name, node)| (name, tidied(node))).collect()),
+        other => other,
+    };
+    Node { position, value }
 }
 
 fn place(Position { line, column }: Position, path: &str) -> Place {
@@ -78,6 +111,10 @@ fn check_texts(name: &str, root: &Node) -> Result<(), Vec<Fault>> {
     while let Some(node) = nodes.pop() {
         match &node.value {
             Value::Text(text) if text.contains(GARBLED) => faults.add(place(node.position, ""), FaultKind::Encoding),
+            Value::Text(text) if text.contains(is_control) => {
+                let letter = text.chars().find(|letter| is_control(*letter)).unwrap_or_default();
+                faults.add(place(node.position, ""), FaultKind::Control(letter));
+            }
             Value::Text(text) if text.len() > MOST_LETTERS => {
                 let found = text.chars().count();
                 if found > MOST_LETTERS {

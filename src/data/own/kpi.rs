@@ -9,6 +9,7 @@ use super::super::kpi::{Baseline, Direction, Kpi, KpiData, KpiKind, KpiPlace, Ta
 use super::super::provenance::Source;
 use super::super::rules::{self, MOST_RECORDS};
 use super::super::sheet::Sheet;
+use super::super::spelling;
 use crate::error::{Fault, FaultKind, Words};
 use crate::id::{KpiId, MeasureId};
 
@@ -27,7 +28,7 @@ pub fn read(name: &str, mut sheet: Sheet, current: &Dataset) -> Result<KpiData, 
     while sheet.advance() {
         let kpi = row(name, &mut sheet, current);
         if let Some(id) = sheet.row().cell(1).parse::<KpiId>().ok().filter(|id| !seen.insert(id.clone())) {
-            sheet.fault(sheet.line(), 1, FaultKind::Duplicate(id.to_string()));
+            sheet.repeated(sheet.line(), 1, id.to_string());
         }
         if kpis.len() == MOST_RECORDS {
             sheet.fault(sheet.line(), 1, FaultKind::TooMany { found: MOST_RECORDS + 1, most: MOST_RECORDS });
@@ -45,9 +46,9 @@ pub fn read(name: &str, mut sheet: Sheet, current: &Dataset) -> Result<KpiData, 
 }
 
 fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {
-    let (id, measure) = (sheet.parsed::<KpiId>(1), sheet.parsed::<MeasureId>(3));
+    let (id, measure) = (sheet.parsed::<KpiId>(1), measure(sheet));
     let (name, unit, kind) = (sheet.words(4), sheet.text(5), sheet.parsed::<KpiKind>(6));
-    let (baseline, period) = (sheet.amount(7, MOST_DECIMALS), period(sheet, 8));
+    let (baseline, period) = (sheet.amount(7, MOST_DECIMALS), period(sheet, 8, None));
     let target = sheet.amount(9, MOST_DECIMALS);
     let direction = if sheet.row().cell(10).is_empty() { None } else { Some(sheet.parsed::<Direction>(10)?) };
     if let Some(measure) = &measure {
@@ -72,6 +73,15 @@ fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {
         notes: Vec::new(),
     };
     sheet.noted(10, rules::points(&kpi)).map(|()| kpi)
+}
+
+/// A measure's number, also where Excel made a date of it whose month is the pillar.
+fn measure(sheet: &mut Sheet) -> Option<MeasureId> {
+    let row = sheet.row();
+    match spelling::month_and_day(row.cell(3)) {
+        Some((month, day)) if row.cell(2) == month.to_string() => format!("{month}-{day}").parse().ok(),
+        _ => sheet.parsed(3),
+    }
 }
 
 /// The measure exists, and in the pillar named beside it.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::super::amount;
+use super::super::letters::folded;
 use super::super::lq::{City, Labels, LqData, LqRow, LqTable};
 use super::super::provenance::Source;
 use super::super::quotient::Quotient;
@@ -26,7 +27,9 @@ const SHOWN: u8 = 2;
 
 /// Reads the rows; what `print` says of its tables is kept where they are the same, its doubts where a column is.
 pub fn read(mut sheet: Sheet, print: &LqData) -> Result<LqData, Vec<Fault>> {
-    let mut quotients = Quotients { known: by_name(print), ..Quotients::default() };
+    let rows = print.tables.iter().flat_map(|table| table.rows.iter().map(|row| (table.base, &row.industry)));
+    let printed = rows.map(|(base, industry)| ((base, folded(industry.as_str())), industry)).collect();
+    let mut quotients = Quotients { known: by_name(print), printed, ..Quotients::default() };
     while sheet.advance() {
         quotients.add(&mut sheet);
     }
@@ -56,10 +59,14 @@ impl Series {
 #[derive(Default)]
 struct Quotients<'c> {
     known: Known<'c>,
+    /// Our industries by how names are compared.
+    printed: HashMap<(Base, Cow<'c, str>), &'c IndustryId>,
     cities: Vec<(String, Option<String>)>,
     columns: HashMap<String, usize>,
     series: Vec<Series>,
     indices: [HashMap<String, usize>; 3],
+    /// Industries on each base.
+    counts: [usize; 3],
     decimals: usize,
     has_too_many: bool,
 }
@@ -79,7 +86,7 @@ impl Quotients<'_> {
         } else {
             let row = sheet.row();
             let id = [row.cell(1), row.cell(2), row.cell(3)].join(", ");
-            sheet.fault(sheet.line(), 3, FaultKind::Duplicate(id));
+            sheet.repeated(sheet.line(), 3, id);
         }
     }
 
@@ -95,13 +102,16 @@ impl Quotients<'_> {
     fn column(&mut self, sheet: &mut Sheet) -> Option<usize> {
         let is_placed = sheet.columns().len() == PLACED.len();
         let place = if is_placed { sheet.row().cell(5).to_owned() } else { String::new() };
-        if let Some(column) = self.columns.get(&*key(sheet.row().cell(3), &place)) {
+        // As it is written, which most rows repeat: only a name that is met for the first time is looked at closer.
+        let as_written = joined(sheet.row().cell(3), &place);
+        if let Some(column) = self.columns.get(&*as_written) {
             return Some(*column);
         }
+        let as_written = as_written.into_owned();
         let written = sheet.words(3)?;
         let prefecture = if is_placed { Some(sheet.words(5)?.trim().to_owned()) } else { None };
         // Two names that differ in the spaces round them would be one to whoever reads them.
-        let name = self.known.get(written.trim()).map_or(written.trim(), |city| city.name.as_str());
+        let name = self.known.get(&key(&written, "")).map_or(written.trim(), |city| city.name.as_str());
         let column = self.columns.get(&*key(name, &place)).copied().unwrap_or(self.cities.len());
         if column == MOST_CITIES {
             self.note_too_many(sheet, 3, MOST_CITIES);
@@ -109,9 +119,9 @@ impl Quotients<'_> {
         }
         if column == self.cities.len() {
             self.cities.push((name.to_owned(), prefecture));
-            self.columns.insert(key(name.trim(), &place).into_owned(), column);
+            self.columns.insert(key(name, &place).into_owned(), column);
         }
-        self.columns.insert(key(written.trim(), &place).into_owned(), column);
+        self.columns.insert(as_written, column);
         Some(column)
     }
 
@@ -121,14 +131,24 @@ impl Quotients<'_> {
         if let Some(index) = indices.get(sheet.row().cell(2)) {
             return self.series.get_mut(*index);
         }
-        let industry: IndustryId = sheet.words(2)?.trim().parse().ok()?;
-        if indices.len() == MOST_INDUSTRIES {
-            self.note_too_many(sheet, 2, MOST_INDUSTRIES);
-            return None;
+        let as_written = sheet.row().cell(2).to_owned();
+        let written = sheet.words(2)?;
+        let name = folded(written.trim());
+        let index = indices.get(&*name).copied().unwrap_or(self.series.len());
+        if index == self.series.len() {
+            let count = self.counts.get_mut(base as usize)?;
+            if *count == MOST_INDUSTRIES {
+                self.note_too_many(sheet, 2, MOST_INDUSTRIES);
+                return None;
+            }
+            let ours = self.printed.get(&(base, name.clone()));
+            let industry = ours.map_or_else(|| written.trim().parse(), |ours| Ok((*ours).clone())).ok()?;
+            *count += 1;
+            indices.insert(name.into_owned(), index);
+            self.series.push(Series { base, industry, values: Vec::new() });
         }
-        indices.insert(industry.as_str().to_owned(), self.series.len());
-        self.series.push(Series { base, industry, values: Vec::new() });
-        self.series.last_mut()
+        indices.insert(as_written, index);
+        self.series.get_mut(index)
     }
 
     /// Tells once that there are more names than a widget can show.
@@ -177,8 +197,13 @@ impl Quotients<'_> {
     }
 }
 
-/// What tells cities apart: the name, and where the file says so the prefecture.
+/// What tells cities apart: the name, and where the file says so the prefecture, whatever width their letters have.
 fn key<'a>(name: &'a str, prefecture: &str) -> Cow<'a, str> {
+    let name = folded(name.trim());
+    if prefecture.is_empty() { name } else { Cow::Owned(joined(&name, &folded(prefecture.trim())).into_owned()) }
+}
+
+fn joined<'a>(name: &'a str, prefecture: &str) -> Cow<'a, str> {
     if prefecture.is_empty() { Cow::Borrowed(name) } else { Cow::Owned([name, "\u{1f}", prefecture].concat()) }
 }
 
@@ -187,10 +212,9 @@ type Known<'c> = HashMap<Cow<'c, str>, &'c City>;
 
 /// The cities we know, by id, by name, and by name and prefecture.
 fn by_name(current: &LqData) -> Known<'_> {
-    let placed =
-        |city: &City| key(city.name.trim(), city.prefecture.as_deref().unwrap_or_default().trim()).into_owned();
+    let placed = |city: &City| key(&city.name, city.prefecture.as_deref().unwrap_or_default()).into_owned();
     (current.cities.iter().map(|city| (Cow::Borrowed(city.id.as_str()), city)))
-        .chain(current.cities.iter().map(|city| (Cow::Borrowed(city.name.trim()), city)))
+        .chain(current.cities.iter().map(|city| (key(&city.name, ""), city)))
         .chain(current.cities.iter().map(|city| (Cow::Owned(placed(city)), city)))
         .collect()
 }
@@ -199,7 +223,7 @@ fn by_name(current: &LqData) -> Known<'_> {
 fn meant<'c>(name: &str, prefecture: Option<&str>, known: &Known<'c>) -> Option<&'c City> {
     let placed = known.get(&key(name, prefecture.unwrap_or_default()));
     let is_there = |city: &&&City| city.prefecture.is_none() || prefecture.is_none();
-    placed.or_else(|| known.get(name).filter(is_there)).copied()
+    placed.or_else(|| known.get(&key(name, "")).filter(is_there)).copied()
 }
 
 /// The cities of the file; one that is not known gets an id of its own, the same in every file.

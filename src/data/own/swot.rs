@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::super::letters::folded;
 use super::super::provenance::Source;
 use super::super::rules::MOST_RECORDS;
 use super::super::sheet::Sheet;
+use super::super::spelling;
 use super::super::swot::{Factor, Issue, QuadrantText, Strategy, SwotData};
 use crate::error::{Expected, Fault, FaultKind, IdError};
 use crate::id::{FactorCode, FactorKind, IssueCode, NodeCode, Quadrant, StrategyCode};
@@ -69,11 +71,16 @@ impl Matrix<'_> {
         };
         let written = sheet.row().cell(2);
         if written != expected {
-            let error = IdError::new(written, Expected::NodeKind);
-            sheet.fault(sheet.line(), 2, error.into());
+            let is_meant = spelling::word(written) == Some(expected) || folded(written).eq_ignore_ascii_case(expected);
+            let kind = if is_meant || written.is_empty() {
+                FaultKind::Spelling { found: written.to_owned(), meant: expected.to_owned() }
+            } else {
+                FaultKind::NotA(IdError::new(written, Expected::NodeKind))
+            };
+            sheet.fault(sheet.line(), 2, kind);
         }
         if !self.seen.insert(code.clone()) {
-            sheet.fault(sheet.line(), 1, FaultKind::Duplicate(code.to_string()));
+            sheet.repeated(sheet.line(), 1, code.to_string());
         }
         let Some(text) = text else { return };
         match code {
