@@ -3,9 +3,10 @@
 use web_sys::Window;
 
 use crate::model::between;
-use crate::model::fiscal::{Day, fiscal_year};
+use crate::model::fiscal::{Day, fiscal_year, japan_day};
 
 /// The browser's date.
+#[cfg(not(small))]
 pub fn today() -> Day {
     let now = js_sys::Date::new_0();
     let year = u16::try_from(now.get_full_year()).unwrap_or(u16::MAX);
@@ -13,9 +14,9 @@ pub fn today() -> Day {
     Day { year, month, day: u8::try_from(now.get_date()).unwrap_or(1) }
 }
 
-/// The fiscal year of the browser's date.
+/// The fiscal year in Japan now.
 pub fn fiscal_year_today() -> u16 {
-    let Day { year, month, .. } = today();
+    let Day { year, month, .. } = japan_day(js_sys::Date::now());
     fiscal_year(year, month)
 }
 
