@@ -7,11 +7,11 @@ use super::{Context, Kind, page};
 use crate::data::guide::PlainTexts;
 use crate::data::kpi::Kpi;
 use crate::data::lq::{Labels, LqTable};
-use crate::data::strategy::StrategyData;
+use crate::data::strategy::{PillarName, StrategyData};
 use crate::data::swot::{Issue, SwotData};
 use crate::id::Base;
 use crate::locale::amount::Amounts;
-use crate::locale::sentence::kind_name;
+use crate::locale::sentence::{base_name, kind_name};
 use crate::locale::{Key, Lang, own, period};
 use crate::model::pace::reading;
 use crate::widget::kpi::span;
@@ -30,28 +30,29 @@ pub struct Plain<'a> {
 impl Plain<'_> {
     /// Every file by name: each widget whole, and its parts by the value of the attribute that chooses them.
     pub fn files(&self) -> Vec<(String, String)> {
-        let data = self.context.data;
+        let (lang, data) = (self.context.lang, self.context.data);
         let tables = &data.lq.tables;
         let all: Vec<&LqTable> = tables.iter().collect();
         let mut files = vec![
-            ("swot".to_owned(), self.document(Kind::Swot, &self.swot(&data.swot))),
-            ("lq".to_owned(), self.document(Kind::Lq, &self.lq(&all))),
-            ("kpi".to_owned(), self.document(Kind::Kpi, &self.kpi(None))),
+            ("swot".to_owned(), self.document(title(lang, Kind::Swot), &self.swot(&data.swot))),
+            ("lq".to_owned(), self.document(title(lang, Kind::Lq), &self.lq(&all))),
+            ("kpi".to_owned(), self.document(title(lang, Kind::Kpi), &self.kpi(None))),
         ];
         for table in tables {
-            files.push((format!("lq-{}", table.base.as_str()), self.document(Kind::Lq, &self.lq(&[table]))));
+            let name = format!("{} {}", title(lang, Kind::Lq), base_name(lang, table.base));
+            files.push((format!("lq-{}", table.base.as_str()), self.document(&name, &self.lq(&[table]))));
         }
         for pillar in &data.outline.pillars {
-            files.push((format!("kpi-{}", pillar.id), self.document(Kind::Kpi, &self.kpi(Some(pillar.id)))));
+            let name = pillar_name(lang, pillar);
+            files.push((format!("kpi-{}", pillar.id), self.document(&name, &self.kpi(Some(pillar.id)))));
         }
         // As the pages are named: the language stands before the ending, Japanese goes without.
-        let lang = self.context.lang;
         let ending = if lang == Lang::JA { ".html".to_owned() } else { format!(".{}.html", lang.tag()) };
         files.into_iter().map(|(name, text)| (name + &ending, text)).collect()
     }
 
     /// A page that shows the HTML by itself. What is to be copied stands between `<body>` and `</body>`.
-    fn document(&self, kind: Kind, body: &Markup) -> String {
+    fn document(&self, title: &str, body: &Markup) -> String {
         let lang = self.context.lang;
         let page = html! {
             (DOCTYPE)
@@ -59,7 +60,7 @@ impl Plain<'_> {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (title(lang, kind)) }
+                    title { (title) }
                     link rel="icon" href=(page::ICON);
                 }
                 body { (body) }
@@ -185,7 +186,7 @@ impl Plain<'_> {
         html! {
             @for shown in outline.pillars.iter().filter(|shown| pillar.is_none_or(|id| id == shown.id)) {
                 table {
-                    caption { (lang.text(Key::KpiTitle)) " " (lang.text(Key::Pillar)) " " (shown.id) "　" (shown.name) }
+                    caption { (pillar_name(lang, shown)) }
                     (head(&[&self.texts.measure, &self.texts.kpi, lang.text(Key::Baseline), lang.text(Key::Target), &self.texts.actual, &self.texts.detail]))
                     tbody {
                         @for kpi in self.context.data.kpi.kpis.iter().filter(|kpi| kpi.home().is_some_and(|home| home.pillar() == shown.id)) {
@@ -219,6 +220,10 @@ impl Plain<'_> {
             }
         }
     }
+}
+
+fn pillar_name(lang: Lang, pillar: &PillarName) -> String {
+    format!("{} {} {}　{}", lang.text(Key::KpiTitle), lang.text(Key::Pillar), pillar.id, pillar.name)
 }
 
 /// What a widget is called.
