@@ -56,6 +56,24 @@ pub fn encode(text: &str) -> Option<Code> {
     QrCode::encode_text(text, QrCodeEcc::Medium).ok().map(Code)
 }
 
+/// Modules a side that a telephone's camera still tells apart on a screen.
+const FINEST_MODULES: i32 = 121;
+
+/// The code of a link, or, where cameras could not read it, that of the link's page alone. Tells whether it is whole.
+///
+/// ```
+/// use shigoto_widgets::figure::qr::of_link;
+/// let whole = |link: &str| of_link(link).map(|(_, is_whole)| is_whole);
+/// assert_eq!(whole("https://example.jp/#lq?base=employees"), Some(true));
+/// assert_eq!(whole(&("https://example.jp/?utm=".to_owned() + &"x".repeat(1500))), Some(false));
+/// assert_eq!(whole(&"x".repeat(3000)), None);
+/// ```
+pub fn of_link(link: &str) -> Option<(Code, bool)> {
+    let legible = |link: &str| encode(link).filter(|code| code.modules() <= FINEST_MODULES);
+    let page = link.split(['?', '#']).next().unwrap_or_default();
+    legible(link).map(|code| (code, true)).or_else(|| legible(page).map(|code| (code, false)))
+}
+
 /// Least side of a picture whose modules are `module` backend pixels wide, quiet zone included.
 pub fn side(code: &Code, module: u32) -> u32 {
     u32::try_from(code.modules() + 2 * QUIET_MODULES).unwrap_or_default() * module

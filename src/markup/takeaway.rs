@@ -42,19 +42,19 @@ pub struct LinkTold<'a> {
     pub is_own: bool,
     /// Copying was refused: it is to be done by hand.
     pub is_refused: bool,
-    /// A code is asked for; whether the link fits into one.
-    pub code: Option<bool>,
+    /// A code is asked for; whether there is one, and whether it holds all of the link or only its page.
+    pub code: Option<Option<bool>>,
 }
 
 /// Inside of the dialog.
 pub fn link(lang: Lang, told: LinkTold<'_>) -> Markup {
     html! {
         h2 id="take-title" { (lang.text(Key::LinkTitle)) }
-        @if told.code == Some(true) {
-            canvas role="img" aria-label=(lang.text(Key::LinkQr)) {}
-            p { (lang.text(Key::LinkScan)) }
+        @if let Some(Some(is_whole)) = told.code {
+            canvas role="img" aria-label=(lang.text(if is_whole { Key::LinkQr } else { Key::LinkQrPage })) {}
+            p { (lang.text(if is_whole { Key::LinkScan } else { Key::LinkScanPage })) }
         }
-        @if told.code == Some(false) { p { (lang.text(Key::LinkLong)) } }
+        @if told.code == Some(None) { p { (lang.text(Key::LinkLong)) } }
         @if !told.is_exact { p { (lang.text(Key::LinkPage)) } }
         @if told.is_own { p { (lang.text(Key::LinkOwn)) } }
         p role="status" { @if told.is_refused { (lang.text(Key::TakeRefused)) } }

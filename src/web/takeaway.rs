@@ -81,12 +81,18 @@ impl Host {
         is_coded: bool,
     ) -> Result<(), JsValue> {
         let scene = self.core.scene();
-        let code = if is_coded { qr::encode(link) } else { None };
+        let code = if is_coded { qr::of_link(link) } else { None };
         let is_own = file_of(self.core.kind, &scene.original.origin).is_some();
-        let told = LinkTold { link, is_exact, is_own, is_refused, code: is_coded.then_some(code.is_some()) };
+        let told = LinkTold {
+            link,
+            is_exact,
+            is_own,
+            is_refused,
+            code: is_coded.then_some(code.as_ref().map(|(_, is_whole)| *is_whole)),
+        };
         dom::set_attribute(dialog, "lang", scene.lang.code())?;
         scene.fill(dialog, words::link(scene.lang, told))?;
-        let Some(code) = code else { return Ok(()) };
+        let Some((code, _)) = code else { return Ok(()) };
         let mut surface = Surface::new(dom::find(dialog, "canvas")?)?;
         let side_px = CODE_PX * self.core.design_scale();
         surface.resize(side_px, side_px, scene.window.device_pixel_ratio())?;
