@@ -25,15 +25,17 @@ const recall = () => {
 // Files a page names together with what is in them.
 const namesIn = (html) => new Set(html.match(/[\w-]+-[0-9a-f]{16}\.\w+/g));
 const ownFiles = namesIn(document.head.innerHTML);
-const fetchWhole = async (url, cache) => {
-  const answer = await fetch(url, { cache });
+const fetchWhole = async (url, cache, signal) => {
+  const answer = await fetch(url, { cache, signal });
   if (!answer.ok) throw new Error(`${url} ${answer.status}`);
   return answer;
 };
 
 // For use without a network: the worker of the whole site. One file has none, nor has who refuses it.
 const keeper = ownFiles.size ? navigator.serviceWorker : undefined;
-const askSettings = () => fetchWhole("kiosk.json", "no-store");
+// Without an answer the kiosk starts as it is delivered. The worker gives up earlier, and answers with the last ones it saw.
+const LONGEST_WAIT = 3000;
+const askSettings = async () => (await fetchWhole("kiosk.json", "no-store", AbortSignal.timeout?.(LONGEST_WAIT))).text();
 const keep = async () => {
   // Asked for once more, so that the worker has seen them.
   keeper?.addEventListener("controllerchange", () => askSettings().catch(() => {}));
@@ -102,11 +104,9 @@ const wake = () => {
   if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});
 };
 
-// Nothing but the widgets' own gestures: no menu, no pinch, no way out of the page.
+// No menu and no way out of the page. Whoever sees little may zoom, and finds larger type in the bar.
 const refuse = (event) => event.preventDefault();
-for (const type of ["contextmenu", "dragstart", "dragover", "drop", "gesturestart"]) addEventListener(type, refuse, true);
-addEventListener("wheel", (event) => event.ctrlKey && refuse(event), { capture: true, passive: false });
-addEventListener("touchmove", (event) => event.touches.length > 1 && refuse(event), { capture: true, passive: false });
+for (const type of ["contextmenu", "dragstart", "dragover", "drop"]) addEventListener(type, refuse, true);
 addEventListener(
   "click",
   (event) => {
@@ -119,6 +119,11 @@ addEventListener(
   true,
 );
 document.addEventListener("visibilitychange", wake);
+// Only a new page forgets how far a visitor has zoomed.
+history.scrollRestoration = "manual";
+new MutationObserver(() => {
+  if (document.body.dataset.mode === "loop" && visualViewport?.scale > 1.01) reload().catch(() => {});
+}).observe(document.body, { attributeFilter: ["data-mode"] });
 
 // Where the kiosk itself stops, only a new page helps; a few times, then what is shown stays.
 const MOST_RESTARTS = 5;
@@ -141,9 +146,9 @@ addEventListener("error", ({ message }) => {
 addEventListener("unhandledrejection", ({ reason }) => kiosk?.note(`${reason?.message ?? reason}`));
 
 const start = async () => {
+  const asked = location.protocol === "file:" ? "" : askSettings().catch(() => "");
   await loadOwn();
-  const asked = location.protocol === "file:" ? Promise.reject() : askSettings();
-  const settings = await asked.then((answer) => answer.text()).catch(() => "");
+  const settings = await asked;
   kiosk = new Kiosk(document.body, fill, ask, settings, [...new URLSearchParams(location.search)].flat(), recall().join("\n"));
   kiosk.start();
   wake();

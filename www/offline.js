@@ -11,7 +11,9 @@ const line = Object.assign(document.createElement("div"), { className: "newer", 
 document.body.append(line);
 const announce = () => {
   if (line.firstChild) return;
-  const [news, act] = {texts}[document.documentElement.lang];
+  // A browser that translates the page tells its own language.
+  const texts = {texts};
+  const [news, act] = texts[document.documentElement.lang] ?? texts.ja;
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: act });
   button.addEventListener("click", () => location.reload());
   line.append(news, button);

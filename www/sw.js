@@ -39,7 +39,11 @@ const install = async () => {
   const cache = await opened();
   // One after the other: the reader's own requests go first. What an earlier attempt has brought is there.
   for (const name of Object.keys(files)) {
-    if (files[name][0] <= round && !(await cache.match(urlOf(name), options))) await bring(name, cache);
+    if (files[name][0] > round || (await cache.match(urlOf(name), options))) continue;
+    await bring(name, cache).catch((error) => {
+      console.warn(`Not kept for use without a network: ${name} did not come as it was published. Does a proxy or CDN alter it?`, error);
+      throw error;
+    });
   }
   // The worker of before may have tidied in the meantime.
   if (!(await caches.has(own + build))) throw build;
@@ -61,15 +65,30 @@ const answer = async (name, { request, resultingClientId }) => {
   return fetch(request);
 };
 
-// What an officer may change at any time: no build has it. The newest there is, and without a network the last one seen.
+// What an officer may change at any time: no build has it. The newest there is; the last one seen without a network, from
+// one that does not answer, and where a page of apology comes in its place.
 const settings = "kiosk.json";
 const lasting = own + "settings";
+const isSettings = (text) => {
+  try {
+    const names = Object.keys(JSON.parse(text));
+    return /^\s*\{/.test(text) && (!names.length || names.some((name) => {settings}.includes(name)));
+  } catch {
+    return false;
+  }
+};
 const newest = async (request) => {
-  const fresh = await fetch(request).catch(() => {});
+  let fresh;
+  let text = "<";
+  try {
+    const answer = await fetch(request, { signal: AbortSignal.timeout?.(2000) });
+    if (answer.status < 500) text = await answer.clone().text();
+    fresh = answer;
+  } catch {}
   try {
     const cache = await caches.open(lasting);
-    if (fresh?.ok) await cache.put(urlOf(settings), fresh.clone());
-    else if (!fresh || fresh.status >= 500) return (await cache.match(urlOf(settings), options)) ?? fresh ?? Response.error();
+    if (fresh?.ok && isSettings(text)) await cache.put(urlOf(settings), fresh.clone());
+    else if (/^\s*</.test(text) && fresh?.status !== 404) return (await cache.match(urlOf(settings), options)) ?? fresh ?? Response.error();
   } catch {
     // Storage is refused or full.
   }

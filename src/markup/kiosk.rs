@@ -6,11 +6,12 @@ use super::{Context, Kind};
 use crate::locale::{Key, Lang};
 
 /// Where words stand, and which.
-pub const WORDS: [(&str, Key); 16] = [
+pub const WORDS: [(&str, Key); 17] = [
     ("[data-act=touch] b", Key::KioskTouch),
     ("[data-open=swot]", Key::KioskSwot),
     ("[data-open=lq]", Key::KioskLq),
     ("[data-open=kpi]", Key::KioskKpi),
+    ("[data-act=larger]", Key::KioskLarger),
     ("[data-act=leave]", Key::KioskLeave),
     ("[data-act=take]", Key::KioskTake),
     (".idle h2", Key::KioskIdleTitle),
@@ -61,6 +62,7 @@ pub fn shell(context: &Context<'_>, place: impl Fn(Kind) -> Markup) -> Markup {
                     }
                 }
             }
+            button type="button" data-act="larger" aria-pressed="false" { (text("[data-act=larger]")) }
             button type="button" data-act="take" hidden { (text("[data-act=take]")) }
             button type="button" data-act="leave" { (text("[data-act=leave]")) }
             button type="button" data-act="pause" { (lang.text(Key::KioskPause)) }

@@ -17,6 +17,7 @@ use super::site::file_names;
 use crate::locale::{Key, Lang};
 use crate::markup::page::{BUILD, file_of};
 use crate::markup::{accessibility, ruby};
+use crate::widget::kiosk::settings::NAMES;
 
 /// Beginnings of the names of what a visit needs: kept by everyone.
 const ALWAYS: [&str; 7] = ["index.html", "elements-", "embed.js", "offline-", "shigoto-widgets-", "style-", MANIFEST];
@@ -78,7 +79,10 @@ pub fn write(root: &Path, stage: &Path) -> io::Result<()> {
     }
     let list = format!("self.files={};\n", json!(files));
     let list_name = format!("sw-files-{}.js", short_hash(list.as_bytes()));
-    let worker = filled(&fs::read_to_string(root.join("www/sw.js"))?, &[("{list}", &list_name), ("{build}", &build)]);
+    let worker = filled(
+        &fs::read_to_string(root.join("www/sw.js"))?,
+        &[("{list}", &list_name), ("{build}", &build), ("{settings}", &json!(NAMES).to_string())],
+    );
     fs::write(stage.join("sw.js"), minified(&worker, Form::Classic)?)?;
     fs::write(stage.join(list_name), list)
 }

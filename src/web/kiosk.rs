@@ -433,6 +433,10 @@ impl Core {
             match of("act").as_deref() {
                 Some("touch") => self.happen(Event::Touch),
                 Some("pause") => self.happen(Event::Pause),
+                Some("larger") => {
+                    self.stage.enlarge(!self.stage.is_large());
+                    self.fit_soon();
+                }
                 Some("leave") => self.happen(Event::Leave),
                 Some("take") => self.stage.take_home(self.settings.share.as_deref()),
                 Some("close") => self.stage.close(),

@@ -123,6 +123,20 @@ test("it can be installed, and the manifest with its icons costs a visit nothing
   assertClean();
 });
 
+test("a site that is altered on its way is not kept, and whoever looks for the reason finds it", async (t) => {
+  const { context, page, url } = await begin(t, { pages: { "/glossary.html": "<!doctype html><title>optimised</title>" } });
+  const lines = [];
+  context.on("serviceworker", (worker) => worker.on("console", (message) => lines.push(`${message.type()} ${message.text()}`)));
+  await visit(page, url);
+  await page.evaluate(async () => {
+    while (!(await navigator.serviceWorker.getRegistration())?.installing) await new Promise((done) => setTimeout(done, 20));
+    while ((await navigator.serviceWorker.getRegistration())?.installing) await new Promise((done) => setTimeout(done, 20));
+  });
+  const own = lines.filter((line) => line.startsWith("warning"));
+  assert.equal(own.length, 1, lines.join("\n"));
+  assert.match(own[0], /glossary\.html/);
+});
+
 test("host pages, the frame and the page in one file register no worker", async (t) => {
   const host = '<!doctype html><html lang="ja"><title>市のページ</title><script type="module" src="/embed.js"></script><main data-deep-links><shigoto-kpi></shigoto-kpi></main>';
   const { page, server, url } = await begin(t, { pages: { "/host.html": host } });
@@ -222,6 +236,9 @@ test("a new build is announced, taken when the reader says so, and never mixed w
   await look(page);
   await news(page).waitFor();
   assert.match(await page.locator("[role=status].newer").innerText(), /新しい版があります。\s*更新/);
+  // Who reads it in another language, by the browser's own translation, is told too.
+  await beside.evaluate(() => (document.documentElement.lang = "ko"));
+  await news(beside).waitFor();
   // The old page goes on with what the server no longer has.
   await setAttributes(page, "lq", { view: "quadrant" });
   await page.waitForFunction(() => document.querySelector("shigoto-lq").state.view === "quadrant");

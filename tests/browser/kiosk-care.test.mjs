@@ -72,6 +72,12 @@ test("the address may say what the file says, and wins; nonsense is noted and le
   await close();
 });
 
+test("a network that swallows the question for the settings does not keep the kiosk from starting", async () => {
+  const kiosk = await openKiosk(shared, { init: (page) => page.route(/kiosk\.json/, () => {}) });
+  assert.equal(await mode(kiosk.page), "loop");
+  await kiosk.close();
+});
+
 test("after sleep one scene comes, not all those that were missed", async () => {
   const kiosk = await openKiosk(shared, { settings: JAPANESE });
   const turns = await kiosk.page.evaluate(() => {

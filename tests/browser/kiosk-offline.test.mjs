@@ -58,6 +58,24 @@ test("settings that were changed are in force at the next start, although no bui
   assert.equal((await seen(page)).lang, "ja");
 });
 
+test("a page of apology in place of the settings is not kept, nor is waited for settings that never come whole", async (t) => {
+  const { page, server } = await begin(t, { settings: { languages: ["en"] } });
+  const held = { "content-length": "100000" };
+  const answers = [
+    { body: "<!doctype html><title>Not here</title>" },
+    { body: '{"error": "not found"}', type: "application/json" },
+    { body: '{"languages": ["ja"]', type: "application/json", headers: held },
+  ];
+  const kept = () => page.evaluate(async () => (await caches.match("kiosk.json")).json());
+  for (const answer of answers) {
+    server.pages["/kiosk.json"] = answer;
+    await page.reload();
+    await begun(page);
+    assert.deepEqual(await kept(), { languages: ["en"] }, answer.body);
+    if (!answer.body.includes("error")) assert.equal((await seen(page)).lang, "en", answer.body);
+  }
+});
+
 test("at night a new build is brought by the worker, taken whole, and the old one is thrown away", async (t) => {
   const { page, pass, path } = await begin(t, { settings: { languages: ["ja"], version_minutes: 10 }, at: new Date(2026, 10, 24, 23, 0, 0) });
   const [old] = (await kept(page)).filter((name) => name !== "settings");

@@ -230,7 +230,35 @@ test("who is done says so, and the loop begins at once", async () => {
   await kiosk.close();
 });
 
-test("no menu, no pinch, no selection, no pull, no way out", async () => {
+test("type grows for who asks for it, until the visit ends; zooming is not refused", async () => {
+  const kiosk = await openKiosk(shared, { settings: JAPANESE });
+  const { page, pass, assertClean, close } = kiosk;
+  const button = page.locator("[data-act=larger]");
+  assert.equal(await button.isVisible(), false);
+  await touch(kiosk);
+  await page.tap("[data-open=kpi]");
+  await pass(200);
+  const size = () => page.locator("shigoto-kpi").evaluate((one) => parseFloat(getComputedStyle(one.shadowRoot.querySelector(".card dd")).fontSize));
+  const before = await size();
+  await button.tap();
+  await pass(200);
+  assert.ok((await size()) >= 1.45 * before, `${before} → ${await size()}`);
+  assert.equal(await button.getAttribute("aria-pressed"), "true");
+  assert.ok(await page.evaluate(() => document.querySelector(".stage").scrollWidth <= document.querySelector(".stage").clientWidth), "not wider than the stage");
+  const isRefused = await page.evaluate(() => !document.querySelector(".stage").dispatchEvent(new WheelEvent("wheel", { ctrlKey: true, bubbles: true, cancelable: true })));
+  assert.equal(isRefused, false);
+  await page.tap("[data-act=leave]");
+  await pass(300);
+  await touch(kiosk);
+  await page.tap("[data-open=kpi]");
+  await pass(200);
+  assert.equal(await size(), before);
+  assert.equal(await button.getAttribute("aria-pressed"), "false");
+  assertClean();
+  await close();
+});
+
+test("no menu, no selection, no pull, no way out", async () => {
   const kiosk = await openKiosk(shared, { settings: JAPANESE });
   const { page, pass, context, assertClean, close } = kiosk;
   const address = page.url();
@@ -260,7 +288,7 @@ test("no menu, no pinch, no selection, no pull, no way out", async () => {
     const inside = getComputedStyle(document.querySelector("shigoto-lq").shadowRoot.querySelector(".sentence")).userSelect;
     return { touchAction, overscrollBehaviorY, userSelect, inside };
   });
-  assert.deepEqual(style, { touchAction: "pan-x pan-y", overscrollBehaviorY: "none", userSelect: "none", inside: "none" });
+  assert.deepEqual(style, { touchAction: "manipulation", overscrollBehaviorY: "none", userSelect: "none", inside: "none" });
   assertClean();
   await close();
 });

@@ -22,6 +22,8 @@ use crate::widget::kiosk::staging::{Staging, query};
 const SCREEN_PX: f64 = 1080.0;
 /// Scale of a widget on it while somebody explores.
 const SCALE: f64 = 1.3;
+/// By how much type grows for who asks for it.
+const LARGER: f64 = 1.5;
 /// Width a figure of the loop is designed for, CSS px: no narrower, however much height there is.
 const FIGURE_PX: f64 = 620.0;
 /// The same of the matrix.
@@ -303,6 +305,7 @@ impl Stage {
     pub fn reset(&self) {
         self.unwarn();
         self.close();
+        self.enlarge(false);
         let active = self.window.document().and_then(|document| document.active_element());
         if let Some(active) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
             active.blur().ok();
@@ -399,6 +402,18 @@ impl Stage {
         surface.paint(|area| qr::draw(area, &code)).ok()?
     }
 
+    /// Whether larger type was asked for.
+    pub fn is_large(&self) -> bool {
+        self.find("[data-act=larger][aria-pressed=true]").is_ok()
+    }
+
+    /// Sets larger type while somebody explores, or takes it back.
+    pub fn enlarge(&self, is_large: bool) {
+        if let Ok(button) = self.find("[data-act=larger]") {
+            dom::set_attribute(&button, "aria-pressed", &is_large.to_string()).ok();
+        }
+    }
+
     /// Shows the button only where there is somewhere to go.
     pub fn offer_home(&self, has_share: bool) {
         self.find("[data-act=take]").map(|button| button.set_hidden(!has_share)).ok();
@@ -416,7 +431,7 @@ impl Stage {
         let base = self.screen() * SCALE;
         let set = |scale: f64| style(&stage, "--shigoto-scale", &fixed(scale, 3));
         if !is_whole {
-            set(base);
+            set(if self.is_large() { base * LARGER } else { base });
             style(&stage, "--tall", "1");
             return;
         }
