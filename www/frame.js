@@ -1,13 +1,26 @@
 // embed.html: shows the widget its address asks for, and tells the page around it how tall that is.
-const query = new URLSearchParams(location.search);
-const tag = `shigoto-${query.get("widget")}`;
+const query = pairsOf(location.search.slice(1));
+const valueOf = (name) => query.find(([own]) => own === name)?.[1];
+const kind = valueOf("widget");
+const tag = `shigoto-${kind}`;
 const element = customElements.get(tag) && document.querySelector(tag);
 
 if (element) {
   for (const place of document.querySelectorAll(".place")) place.hidden = !place.contains(element);
   const known = element.constructor.observedAttributes;
-  for (const [name, value] of query) if (known.includes(name)) element.setAttribute(name, value);
+  for (const [name, value] of query) {
+    // Whoever writes a link must not put other numbers under this address.
+    const url = name === "src" && new URL(value, document.baseURI);
+    if (url && (url.origin !== location.origin || url.protocol !== location.protocol)) console.warn(`embed.html: src="${value}" is of another origin`);
+    else if (known.includes(name)) element.setAttribute(name, value);
+  }
+  const titles = {titles};
+  const lang = titles[valueOf("lang")] ? valueOf("lang") : "ja";
+  document.documentElement.lang = lang;
+  document.title = titles[lang][kind];
 }
+// In print what is seen, not what could be called up: the frame does not grow.
+for (const one of document.querySelectorAll(".place > *")) one.dataset.framed = "";
 
 const tell = () => {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
@@ -16,3 +29,17 @@ const tell = () => {
 new ResizeObserver(tell).observe(document.body);
 // The page around may have come too late for the first word.
 addEventListener("message", ({ data }) => data?.type === "shigoto:ask" && tell());
+
+// On paper the frame is as tall as it is, and narrower: what is painted for that width by then is made as small as it must be.
+const fit = () => {
+  const { style } = document.body;
+  style.transform = "";
+  const { clientHeight, scrollHeight } = document.documentElement;
+  if (parent !== self && scrollHeight > clientHeight) Object.assign(style, { transformOrigin: "0 0", transform: `scale(${clientHeight / scrollHeight})` });
+};
+addEventListener("beforeprint", () => {
+  fit();
+  // Asked for now, it is told after the widgets.
+  matchMedia("print").addEventListener("change", fit, { once: true });
+});
+addEventListener("afterprint", () => (document.body.style.transform = ""));

@@ -14,8 +14,18 @@ const decode = (buffer, name) => {
   return composed(text);
 };
 
+// As it was named, not as addresses write it.
+const nameOf = ({ pathname }) => {
+  const name = pathname.split("/").pop();
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+};
+
 const fetched = async (url) => {
-  const name = url.pathname.split("/").pop();
+  const name = nameOf(url);
   const answer = await fetch(url).catch(() => {});
   if (!answer?.ok) throw refusal("unreachable", name);
   const parts = [];

@@ -37,13 +37,15 @@ const followLinks = () => {
   const follow = (state) => {
     due = undefined;
     isFollowing = true;
-    const [kind, query] = location.hash.slice(1).split("?");
+    const asked = location.hash.slice(1);
+    const [name, query] = decoded(asked, "?").split("?");
+    const kind = tidied(name);
     for (const element of elements) {
       const own = kindOf(element);
       if (state) write(element, state[own] ?? []);
-      else if (own === kind && query) write(element, [...new URLSearchParams(query)]);
+      else if (own === kind && query) write(element, pairsOf(query));
     }
-    if (query && !state) {
+    if (kind !== asked && !state) {
       document.getElementById(kind)?.scrollIntoView();
       const element = elements.find((one) => kindOf(one) === kind);
       const id = element?.getAttribute("kpi");

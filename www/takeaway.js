@@ -84,6 +84,16 @@ const drawn = async (svg) => {
   }
 };
 
+// In a frame as tall as its content the middle of the window may be out of sight: the dialog opens where it was asked for.
+const bring = (dialog, control) => {
+  if (parent === self) return;
+  const { top } = control.getBoundingClientRect();
+  Object.assign(dialog.style, { position: "absolute", insetBlock: "auto", marginBlock: "0", maxBlockSize: `${0.8 * screen.availHeight}px` });
+  const lowest = document.documentElement.scrollHeight - dialog.offsetHeight - 8;
+  dialog.style.top = `${Math.max(8, Math.min(top + scrollY, lowest))}px`;
+  dialog.scrollIntoView({ block: "nearest", behavior: "instant" });
+};
+
 const showLink = ({ element, host, link }, { isCoded = false, isRefused = false }) => {
   const root = element.shadowRoot;
   const before = root.activeElement;
@@ -106,6 +116,7 @@ const showLink = ({ element, host, link }, { isCoded = false, isRefused = false 
     before?.focus();
   });
   dialog.showModal();
+  bring(dialog, before ?? root.querySelector(".menu"));
   if (isRefused) dialog.querySelector("textarea").select();
 };
 

@@ -8,14 +8,14 @@ use crate::locale::{Key, Lang};
 
 /// Where a page's scripts come from.
 pub enum Scripts<'a> {
-    /// Files beside the page, as URLs relative to it: start script, wasm-bindgen's module, wasm.
+    /// Files beside the page, as URLs relative to it.
     Linked {
         /// Start scripts.
         starts: &'a [&'a str],
-        /// wasm-bindgen's module.
-        glue: &'a str,
-        /// The wasm itself.
-        wasm: &'a str,
+        /// wasm-bindgen's modules that a reader of the page's language runs.
+        glue: &'a [&'a str],
+        /// The wasm, where it is fetched before anything asks for it.
+        wasm: Option<&'a str>,
     },
     /// All within the page.
     Inlined {
@@ -89,8 +89,8 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
                 (context.style.render())
                 @if let Scripts::Linked { starts, glue, wasm } = scripts {
                     @for start in *starts { script type="module" src=(start) {} }
-                    link rel="modulepreload" href=(glue);
-                    link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous";
+                    @for glue in *glue { link rel="modulepreload" href=(glue); }
+                    @if let Some(wasm) = wasm { link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous"; }
                 }
             }
             body {

@@ -1,10 +1,12 @@
 //! The faces of one build: `index.html`, `embed.js`, `embed.html` and `standalone.html`, from the same parts.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
 
 use super::imports::shortened;
 use super::offline::Follower;
@@ -12,12 +14,12 @@ use super::script::{Form, minified, unexported};
 use super::site::{SiteError, context, file_names};
 use super::{kiosk, open_data};
 use crate::data::check::Library;
+use crate::data::strategy::StrategyData;
 use crate::figure::theme;
 use crate::locale::{Key, Lang};
 use crate::markup::kiosk::shell as kiosk_shell;
 use crate::markup::page::{self, Download, Scripts};
-use crate::markup::terms;
-use crate::markup::{self, Style};
+use crate::markup::{self, Kind, Style, plain, ruby, terms};
 
 /// Open data offered on the pages.
 const FILES: [(&str, Key); 4] = [
@@ -86,7 +88,7 @@ impl Parts {
     ///
     /// # Errors
     /// When a file is missing.
-    pub fn gather(root: &Path, stage: &Path, shadow: &str) -> Result<Self, SiteError> {
+    pub fn gather(root: &Path, stage: &Path, shadow: &str, strategy: &StrategyData) -> Result<Self, SiteError> {
         let www = |file: &str| fs::read_to_string(root.join("www").join(file));
         let css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")?));
         let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
@@ -96,7 +98,8 @@ impl Parts {
         let complete = Module::new("shigoto-complete", wasm, &whole)?;
         let follower = Follower::gather(root)?;
         let names = [("{css}", &*css_name), ("{shadow}", shadow), ("{offline}", &*follower.script_name)];
-        let binding = filled(&(www("binding.js")? + &www("page.js")?), &names);
+        let address = www("address.js")?;
+        let binding = filled(&(www("binding.js")? + &address + &www("page.js")?), &names);
         let names = [("{complete_glue}", &*complete.script_name), ("{complete_wasm}", &*complete.wasm_name)];
         let linked = filled(&www("wasm-linked.js")?, &names);
         let (wasm, glue) = Module::take(stage, "shigoto-widgets")?;
@@ -108,8 +111,8 @@ impl Parts {
         let inlined = inlined + "if (isKiosk) {\n" + &www("kiosk.js")? + "}\n";
         let (embed, inlined) = (minified(&embed, Form::Module)?, minified(&inlined, Form::Module)?);
         let inlined_css = compact(&(theme::css() + &www("page.css")? + &www("widget.css")? + &www("kiosk.css")?));
-        let (frame, host) =
-            (minified(&www("frame.js")?, Form::Module)?, minified(&www("embed-host.js")?, Form::Classic)?);
+        let frame = address + &filled(&www("frame.js")?, &[("{titles}", &*frame_titles(strategy))]);
+        let (frame, host) = (minified(&frame, Form::Module)?, minified(&www("embed-host.js")?, Form::Classic)?);
         let opening = filled(&www("wasm-kiosk.js")?, &[("{wasm}", &complete.wasm_name)]);
         let module = module_value(&(whole + &opening + &binding), KIOSK);
         let kiosk = minified(&(module + &www("embed-inlined.js")? + &elements + &www("kiosk.js")?), Form::Module)?;
@@ -129,6 +132,16 @@ impl Parts {
             kiosk_css,
         })
     }
+}
+
+/// Titles of `embed.html` by language and widget.
+fn frame_titles(strategy: &StrategyData) -> String {
+    let titles = |lang: Lang| {
+        let strategy = lang.translated(strategy);
+        let title = |kind: Kind| format!("{} | {}", plain::title(lang, kind), strategy.title);
+        Kind::ALL.into_iter().map(|kind| (kind.name(), ruby::words(&title(kind)))).collect::<BTreeMap<_, _>>()
+    };
+    json!(Lang::all().map(|lang| (lang.tag(), titles(lang))).collect::<BTreeMap<_, _>>()).to_string()
 }
 
 /// Puts names in the place of marks such as `{wasm}`.
@@ -151,8 +164,14 @@ fn module_value(script: &str, names: &str) -> String {
 pub fn write(library: &Library, parts: &Parts, year: u16, stage: &Path) -> std::io::Result<()> {
     let relative = |name: &str| format!("./{name}");
     let (css, visit) = (relative(&parts.css_name), &parts.visit);
-    let (glue, wasm) = (relative(&visit.script_name), relative(&visit.wasm_name));
-    let scripts = |starts| Scripts::Linked { starts, glue: &glue, wasm: &wasm };
+    let (glue, deep, wasm) =
+        (relative(&visit.script_name), relative(&parts.complete.script_name), relative(&visit.wasm_name));
+    // Only Japanese is spoken by the module of every visit; another language's page would fetch wasm that never runs.
+    let glues = [&*glue, &deep];
+    let scripts = |starts, lang| {
+        let is_own = lang == Lang::JA;
+        Scripts::Linked { starts, glue: if is_own { &glues[..1] } else { &glues }, wasm: is_own.then_some(&*wasm) }
+    };
     // Pages of ours name what they load by its content, so that no two builds can meet on one: embed.js is for hosts.
     let [elements, frames] = [("elements", &parts.embed), ("frame", &parts.frame)]
         .map(|(name, script)| format!("./{name}-{}.js", short_hash(script.as_bytes())));
@@ -161,12 +180,12 @@ pub fn write(library: &Library, parts: &Parts, year: u16, stage: &Path) -> std::
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let context = context(&data, lang, Style::Linked(&css), Some("./figures/"), year);
         let files = downloads(|file| format!("./data/{file}"));
-        let page = page::full(&context, &strategy, &scripts(&starts[..1]), &files).into_string();
+        let page = page::full(&context, &strategy, &scripts(&starts[..1], lang), &files).into_string();
         let page = maud::PreEscaped(terms::link(&page, lang, &library.glossary));
         fs::write(stage.join(page::file_of(lang)), markup::text(lang, page))?;
     }
     let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"), year);
-    let frame = page::frame(&linked, &library.strategy, &scripts(&starts));
+    let frame = page::frame(&linked, &library.strategy, &scripts(&starts, Lang::JA));
     let texts = [
         (parts.css_name.as_str(), parts.css.clone()),
         ("embed.js", parts.embed.clone()),

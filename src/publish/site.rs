@@ -41,7 +41,7 @@ pub fn write(root: &Path, stage: &Path, today: u16) -> Result<(), SiteError> {
     let year = span(&library.dataset).clamp(today);
     let trees = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind, year)));
     let shadow = format!("shadow-{}", faces::short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
-    let parts = Parts::gather(root, stage, &shadow)?;
+    let parts = Parts::gather(root, stage, &shadow, &library.strategy)?;
     faces::write(&library, &parts, year, stage)?;
     write_all(&stage.join(shadow), trees)?;
     write_all(&stage.join("figures"), figures::all(&library.dataset, year)?)?;

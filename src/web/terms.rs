@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 
 use super::dom::{self, css_px};
+use super::say::{self, Detail};
 use super::view::Scene;
 use crate::data::glossary::GlossaryData;
 use crate::embedded;
@@ -25,6 +26,8 @@ extern "C" {
     fn show_popover(this: &Popover) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch, js_name = hidePopover)]
     fn hide_popover(this: &Popover) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, js_name = scrollIntoView)]
+    fn bring(this: &Popover, options: &JsValue);
 }
 
 thread_local! {
@@ -100,7 +103,8 @@ fn note_of(scene: &Scene) -> Result<Popover, JsValue> {
     Ok(note)
 }
 
-/// Below the word, above it where there is more room; within the window.
+/// Below the word, above it where there is more room; within the window, and in sight where that is a frame taller than
+/// the screen.
 fn place(scene: &Scene, note: &Popover, word: &Element) -> Result<(), JsValue> {
     let (at, size) = (word.get_bounding_client_rect(), note.get_bounding_client_rect());
     let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
@@ -108,7 +112,10 @@ fn place(scene: &Scene, note: &Popover, word: &Element) -> Result<(), JsValue> {
     let left = at.left().min(width - size.width() - GAP_PX).max(GAP_PX);
     let below = at.bottom() + GAP_PX;
     let top = if below + size.height() <= height { below } else { at.top() - GAP_PX - size.height() };
-    let style = note.style();
-    style.set_property("left", &css_px(left, 0))?;
-    style.set_property("top", &css_px(top.min(height - size.height() - GAP_PX).max(GAP_PX), 0))
+    let top = top.min(height - size.height() - GAP_PX).max(GAP_PX);
+    let scrolled = (scene.window.scroll_x().unwrap_or_default(), scene.window.scroll_y().unwrap_or_default());
+    note.style().set_property("left", &css_px(left + scrolled.0, 0))?;
+    note.style().set_property("top", &css_px(top + scrolled.1, 0))?;
+    note.bring(&say::object([("block", Detail::Text("nearest"))])?);
+    Ok(())
 }

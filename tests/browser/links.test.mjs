@@ -167,3 +167,36 @@ test("who has scrolled on before the widget was ready is left alone", async () =
   assert.equal(await page.evaluate(() => scrollY), 0);
   await close();
 });
+
+test("links are understood as mail programs and messengers leave them", async () => {
+  const { page, assertClean, close } = await open("");
+  const follow = (hash) => page.evaluate(async (asked) => {
+    location.hash = asked;
+    await new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done))));
+  }, hash);
+  const whole = "base=employees&city=hirosaki&view=dots";
+  const encoded = encodeURIComponent(`?${whole}`);
+  const mangled = [`lq?${whole.replaceAll("&", "&amp;")}`, `lq${encoded}`, `lq%3F${whole}`, `lq?${encodeURIComponent(whole)}`, `lq${encoded}%E3%80%82`];
+  for (const end of ["。", "、", ".", ",", ")", "）", "。)", "）。", " ", "%20", "」", "%EF%BC%89"]) mangled.push(`lq?${whole}${end}`);
+  for (const hash of mangled) {
+    await follow("lq?base=output&city=aomori&view=table");
+    assert.equal((await state(page, "lq")).base, "output");
+    await page.evaluate(() => scrollTo(0, 0));
+    await follow(hash);
+    const { base, city, view } = await state(page, "lq");
+    assert.deepEqual([base, city, view], ["employees", "hirosaki", "dots"], hash);
+    assert.ok((await page.evaluate(() => scrollY)) > 0, `${hash} leads nowhere`);
+  }
+  // A bracket within a name is the name's.
+  const industry = "サービス業（他に分類されないもの）";
+  for (const end of ["", "。", " "]) {
+    await follow(`lq?base=employees&industry=${industry}${end}`);
+    assert.equal((await state(page, "lq")).industry, industry);
+    await follow("lq?base=output");
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+  await follow("kpi）");
+  assert.ok((await page.evaluate(() => Math.abs(document.getElementById("kpi").getBoundingClientRect().top))) < 800);
+  assertClean();
+  await close();
+});

@@ -8,14 +8,13 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::sizes::{self, Weight};
 
-/// The artefact that stands for all that a visit to `index.html` loads.
-const VISIT: &str = "visit";
 /// Digits of the hash in a file's name.
 const HASH_DIGITS: usize = 16;
 
 const HEAD: &str = "\
 # Bytes of what is built: at the last `cargo xtask bench --sizes --accept`, and at most (CONTRACT §5, and room to grow).
-# `*` stands for the hash in a name; `visit` is all that a visit to index.html loads. Budgets are changed by hand.
+# `*` stands for the hash in a name; `visit` is all that a visit to index.html loads, `visit-en` to index.en.html. Budgets
+# are changed by hand.
 ";
 
 /// How an artefact is measured.
@@ -48,7 +47,7 @@ impl Measure {
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Budget {
-    /// The file in `dist/`, its hash as `*`; or `visit`.
+    /// The file in `dist/`, its hash as `*`; or a visit.
     pub artefact: String,
     /// What is counted of it.
     pub measure: Measure,
@@ -83,12 +82,12 @@ fn line_of(line: &str) -> Result<Budget> {
     Ok(Budget { artefact: (*artefact).to_owned(), measure: *measure, last: last.parse()?, most: most.parse()? })
 }
 
-/// Counts what `dist` holds of each budget now. `visit` are the files a visit loads.
-pub fn hold(dist: &Path, visit: &[Weight], budgets: Vec<Budget>) -> Result<Vec<Held>> {
+/// Counts what `dist` holds of each budget now. `visits` are by name the files a visit loads.
+pub fn hold(dist: &Path, visits: &[(&str, Vec<Weight>)], budgets: Vec<Budget>) -> Result<Vec<Held>> {
     let names = file_names(dist)?;
     let count = |budget: Budget| {
-        let weights = if budget.artefact == VISIT {
-            visit.to_vec()
+        let weights = if let Some((_, files)) = visits.iter().find(|(name, _)| *name == budget.artefact) {
+            files.clone()
         } else {
             let own = names.iter().filter(|name| without_hash(name) == budget.artefact);
             own.map(|name| sizes::weigh_file(dist, name.clone())).collect::<Result<_>>()?

@@ -1,4 +1,4 @@
-//! Finding out which files of `dist/` a visit to `index.html` loads, from the files' own text.
+//! Finding out which files of `dist/` a visit to a page loads, from the files' own text.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,20 +9,35 @@ use anyhow::{Context as _, Result};
 /// `rel` values of links that make the browser load a file.
 const LOADING: [&str; 5] = ["stylesheet", "preload", "modulepreload", "icon", "manifest"];
 
-/// What is named, but not loaded by a visit, as browser tests see: the module for those who ask for more, and what only
-/// a service worker brings, from its own store.
-const ON_DEMAND: [&str; 2] = ["shigoto-complete-", "offline-"];
+/// A page that is visited, and files by beginning and end that it names but does not load, as browser tests see: a module
+/// that its language does not run or only runs on demand, and what only a service worker brings, from its own store.
+#[derive(Clone, Copy, Debug)]
+pub struct Visit {
+    /// What it is called among the budgets.
+    pub name: &'static str,
+    page: &'static str,
+    left: [(&'static str, &'static str); 2],
+}
 
-/// Every file, relative to `dist`, that a visit to `index.html` loads: what its tags name, what those scripts name in
-/// their strings (imports, the wasm, the service worker), and the bundle's own wasm and JavaScript.
-pub fn loaded_files(dist: &Path) -> Result<BTreeSet<String>> {
-    let page = fs::read_to_string(dist.join("index.html")).context("dist/index.html; `cargo xtask build` makes it")?;
-    let mut files = BTreeSet::from(["index.html".to_owned()]);
+/// A visit in the source's language, and one in another.
+pub const VISITS: [Visit; 2] = [
+    Visit { name: "visit", page: "index.html", left: [("shigoto-complete-", ""), ("offline-", "")] },
+    Visit { name: "visit-en", page: "index.en.html", left: [("shigoto-widgets-", ".wasm"), ("offline-", "")] },
+];
+
+/// Every file, relative to `dist`, that a visit loads: what its page's tags name, what those scripts name in their
+/// strings (imports, the wasm, the service worker), and the bundle's own wasm and JavaScript.
+pub fn loaded_files(dist: &Path, visit: &Visit) -> Result<BTreeSet<String>> {
+    let path = dist.join(visit.page);
+    let page =
+        fs::read_to_string(&path).with_context(|| format!("{}; `cargo xtask build` makes it", path.display()))?;
+    let mut files = BTreeSet::from([visit.page.to_owned()]);
     let mut pending = references(&page);
     pending.extend(bundled(dist)?);
     while let Some(name) = pending.pop() {
         let path = dist.join(&name);
-        if ON_DEMAND.iter().any(|start| name.starts_with(start)) || !path.is_file() || !files.insert(name.clone()) {
+        let is_left = visit.left.iter().any(|(start, end)| name.starts_with(start) && name.ends_with(end));
+        if is_left || !path.is_file() || !files.insert(name.clone()) {
             continue;
         }
         if is_followed(&name) {

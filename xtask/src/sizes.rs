@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
+use crate::budgets;
+use crate::page_refs::{self, VISITS, Visit};
 use crate::workspace::Workspace;
-use crate::{budgets, page_refs};
 
 /// One file's sizes in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,18 +31,22 @@ pub fn check(workspace: &Workspace, accept: bool) -> Result<()> {
     let file = workspace.root().join("tests/bench/sizes.txt");
     let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     let budgets = budgets::parse(&text).with_context(|| file.display().to_string())?;
-    let visit = weigh(&dist)?;
-    let held = budgets::hold(&dist, &visit, budgets)?;
-    println!("{}\n{}", table(&visit), budgets::table(&held));
+    let visits = VISITS.iter().map(|visit| Ok((visit.name, weigh(&dist, visit)?))).collect::<Result<Vec<_>>>()?;
+    let held = budgets::hold(&dist, &visits, budgets)?;
+    for (name, visit) in &visits {
+        println!("{name}\n{}", table(visit));
+    }
+    println!("{}", budgets::table(&held));
     if accept {
         fs::write(&file, budgets::accepted(&held)).with_context(|| file.display().to_string())?;
     }
-    budgets::verdict(&held, &visit)
+    let all: Vec<Weight> = visits.into_iter().flat_map(|(_, visit)| visit).collect();
+    budgets::verdict(&held, &all)
 }
 
 /// Weighs every file a visit loads.
-pub fn weigh(dist: &Path) -> Result<Vec<Weight>> {
-    page_refs::loaded_files(dist)?.into_iter().map(|name| weigh_file(dist, name)).collect()
+pub fn weigh(dist: &Path, visit: &Visit) -> Result<Vec<Weight>> {
+    page_refs::loaded_files(dist, visit)?.into_iter().map(|name| weigh_file(dist, name)).collect()
 }
 
 /// Weighs one file of `dist`.
@@ -98,7 +103,7 @@ fn total(weights: &[Weight]) -> Weight {
 mod tests {
     use std::fs;
 
-    use super::{Weight, table, weigh};
+    use super::{VISITS, Weight, table, weigh};
 
     #[test]
     fn a_visit_is_followed_and_weighed() -> anyhow::Result<()> {
@@ -120,7 +125,7 @@ mod tests {
         ] {
             fs::write(dist.join(name), text)?;
         }
-        let weights = weigh(&dist);
+        let weights = weigh(&dist, &VISITS[0]);
         fs::remove_dir_all(&dist)?;
         let weights = weights?;
         let names: Vec<&str> = weights.iter().map(|weight| weight.name.as_str()).collect();
