@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::guard::{Frames, Listener, SizeObserver, microtask};
 use super::say::{self, Detail};
@@ -29,6 +29,9 @@ const EVENTS: [&str; 10] =
 
 /// Values of `theme`.
 const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
+
+/// Pixels of a canvas on paper, a CSS pixel.
+const PAPER_SCALE: f64 = 3.0;
 
 thread_local! {
     /// The element being worked on; left behind only by what never returned.
@@ -65,6 +68,7 @@ pub(super) struct Core {
     is_alive: Cell<bool>,
     has_painted: Cell<bool>,
     has_failed: Cell<bool>,
+    is_on_paper: Cell<bool>,
     /// Size of the widget when it was last laid out for drawing, CSS px.
     drawn_px: Cell<(f64, f64)>,
     /// What the page enlarges it by, found then.
@@ -111,6 +115,7 @@ impl Host {
             is_alive: Cell::new(true),
             has_painted: Cell::new(false),
             has_failed: Cell::new(false),
+            is_on_paper: Cell::new(false),
             drawn_px: Cell::default(),
             zoom: Cell::new(1.0),
             design_scale: Cell::new(1.0),
@@ -195,6 +200,12 @@ impl Core {
                 let repaint = move |_| with(&weak, |core| core.mark(Dirty::FIGURE));
                 listeners.push(Listener::new(&list, "change", repaint)?);
             }
+        }
+        let paper: EventTarget = scene.window.match_media("print")?.ok_or("no media queries")?.into();
+        for (target, name) in [(&*scene.window, "beforeprint"), (&*scene.window, "afterprint"), (&paper, "change")] {
+            let weak = Weak::clone(&weak);
+            let print = move |event: Event| with(&weak, |core| core.print(event.type_() == "beforeprint"));
+            listeners.push(Listener::new(target, name, print)?);
         }
         let resized = Weak::clone(&weak);
         let size = SizeObserver::new(&scene.widget, move || with(&resized, Self::resized))?;
@@ -284,6 +295,24 @@ impl Core {
         self.mark(dirty | Dirty::LAYOUT);
     }
 
+    /// Paints what is shown for paper, or for the screen again. Chromium has laid out for paper when the media query says
+    /// so; elsewhere nothing can be painted by then, and the stylesheet stands in for the paper's width.
+    fn print(self: &Rc<Self>, is_announced: bool) {
+        let scene = self.scene();
+        let is_laid_out = clock::matches(&scene.window, "print");
+        let is_on_paper = is_laid_out || is_announced;
+        dom::set_class(&scene.widget, "paper", is_on_paper).ok();
+        self.is_on_paper.set(is_on_paper);
+        let width_px = self.width_px();
+        let Ok(mut view) = self.view.try_borrow_mut() else { return };
+        // What a narrow screen shows by itself is shown on wider paper too.
+        let shown = view.state().into_iter().find(|(name, _)| is_on_paper && *name == "view").map(|(_, view)| view);
+        view.attribute(&scene, "view", shown.or_else(|| self.element.get_attribute("view")).as_deref());
+        view.resized(width_px);
+        drop(view);
+        self.mark(Dirty::ALL);
+    }
+
     /// Notes what is stale; one microtask then brings everything up to date.
     fn mark(self: &Rc<Self>, dirty: Dirty) {
         if !dirty.is_any() {
@@ -352,11 +381,13 @@ impl Core {
     fn light(&self, frame_ms: Option<f64>) -> Light {
         let scene = self.scene();
         let window = &scene.window;
-        let is_still = clock::is_motion_reduced(window) || !self.has_painted.get();
+        let is_on_paper = self.is_on_paper.get();
+        let is_still = is_on_paper || clock::is_motion_reduced(window) || !self.has_painted.get();
         let start = || clock::now_ms(window);
         Light {
             palette: self.palette(),
-            device_pixel_ratio: window.device_pixel_ratio() * self.zoom.get(),
+            device_pixel_ratio: window.device_pixel_ratio().max(if is_on_paper { PAPER_SCALE } else { 0.0 })
+                * self.zoom.get(),
             design_scale: self.design_scale.get(),
             frame_ms: (!is_still).then(|| frame_ms.unwrap_or_else(start)),
         }
@@ -388,6 +419,9 @@ impl Core {
     }
 
     pub(super) fn palette(&self) -> Palette {
+        if self.is_on_paper.get() {
+            return LIGHT;
+        }
         let is_dark = match self.element.get_attribute("theme").as_deref() {
             Some("light") => false,
             Some("dark") => true,

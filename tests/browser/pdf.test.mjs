@@ -92,7 +92,7 @@ test("what is chosen on the screen leaves nothing out on paper", async () => {
 });
 
 test("on a small sheet tables run on: heads again on each page, no row cut", async () => {
-  const { pdf, headings } = await print(await hosted("lq"), { format: "A5", landscape: true });
+  const { pdf, headings } = await print(await hosted("lq"), { width: "210mm", height: "105mm" });
   const boxes = await pageBoxes(pdf);
   for (const pages of assertTables(boxes)) assert.ok(pages > 1, "a table that fits proves nothing");
   assert.deepEqual(stranded(boxes, headings), []);
@@ -109,6 +109,43 @@ function contrast({ dots, at }, { left, top, right, bottom }) {
     }
   }
   return (most + 0.05) / (least + 0.05);
+}
+
+/** Dots that are not white, on all pages of a PDF. */
+async function inkOf(pdf) {
+  let count = 0;
+  for (const [index, { width, height }] of (await pageBoxes(pdf)).entries()) {
+    const { dots, at } = await greyPage(pdf, index + 1, 100);
+    for (let y = 0; y < height * dots - 1; y += 1) for (let x = 0; x < width * dots - 1; x += 1) count += at(x, y) < 235 ? 1 : 0;
+  }
+  return count;
+}
+
+const PICTURES = {
+  "the gauges": ["kpi", "pillar='2'", 4000],
+  "the bullets": ["kpi", "view='bullet' pillar='2'", 1500],
+  "the ways through the years": ["kpi", "view='trajectory' pillar='2'", 1500],
+  "one indicator's way": ["kpi", "kpi='startups' pillar='1'", 4000],
+  "the dots": ["lq", "view='dots' city='akita'", 4000],
+  "the quadrants": ["lq", "view='quadrant'", 1500],
+  "the lines of the matrix": ["swot", "select='S-1'", 1500],
+};
+for (const [what, [kind, attributes, least]] of Object.entries(PICTURES)) {
+  test(`${what} are on paper as on the screen, in the colours of the day`, async () => {
+    const printed = async (css, colorScheme) => {
+      const opened = await host(shared, `<shigoto-${kind} ${attributes}></shigoto-${kind}>`, { css: `shigoto-${kind} { --shigoto-radius: 0 }`, colorScheme });
+      await allReady(opened.page);
+      await opened.page.evaluate((rule) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(rule);
+        document.querySelector("shigoto-swot, shigoto-lq, shigoto-kpi").shadowRoot.adoptedStyleSheets.push(sheet);
+      }, css);
+      return inkOf((await print(opened)).pdf);
+    };
+    const [without, day, night] = [await printed("canvas { visibility: hidden }", "light"), await printed("x {}", "light"), await printed("x {}", "dark")];
+    assert.ok(day - without > least, `${day - without} dots of pictures`);
+    assert.ok(Math.abs(night - day) < 0.02 * day, `${night} dots at night, ${day} by day`);
+  });
 }
 
 for (const printBackground of [false, true]) {
