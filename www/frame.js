@@ -15,9 +15,9 @@ if (element) {
     else if (known.includes(name)) element.setAttribute(name, value);
   }
   const titles = {titles};
-  const lang = titles[valueOf("lang")] ? valueOf("lang") : "ja";
-  document.documentElement.lang = lang;
-  document.title = titles[lang][kind];
+  const words = titles[valueOf("lang")] ?? titles.ja;
+  document.documentElement.lang = words.lang;
+  document.title = words[kind];
 }
 // In print what is seen, not what could be called up: the frame does not grow.
 for (const one of document.querySelectorAll(".place > *")) one.dataset.framed = "";

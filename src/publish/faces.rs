@@ -139,7 +139,8 @@ fn frame_titles(strategy: &StrategyData) -> String {
     let titles = |lang: Lang| {
         let strategy = lang.translated(strategy);
         let title = |kind: Kind| format!("{} | {}", plain::title(lang, kind), strategy.title);
-        Kind::ALL.into_iter().map(|kind| (kind.name(), ruby::words(&title(kind)))).collect::<BTreeMap<_, _>>()
+        let titles = Kind::ALL.into_iter().map(|kind| (kind.name(), ruby::words(&title(kind))));
+        titles.chain([("lang", lang.code().to_owned())]).collect::<BTreeMap<_, _>>()
     };
     json!(Lang::all().map(|lang| (lang.tag(), titles(lang))).collect::<BTreeMap<_, _>>()).to_string()
 }

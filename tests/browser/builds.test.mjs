@@ -61,7 +61,7 @@ test("after the first visit everything works without the server, from a sub-path
   await page.waitForFunction(() => document.querySelector("shigoto-lq").state.view === "quadrant");
   assert.equal((await state(page, "lq")).city, "akita");
   await page.locator('.languages a[hreflang="en"]').click();
-  await page.waitForFunction(() => document.documentElement.lang === "en" && document.querySelector("shigoto-kpi").state.year);
+  await page.waitForFunction(() => document.documentElement.lang === "en" && document.querySelector("shigoto-kpi").state?.year);
   await setAttributes(page, "kpi", { year: "2030" });
   assert.match(await visibleText(page, "kpi"), /FY2030/);
   await visit(page, `${url}index.ja-easy.html`);

@@ -39,7 +39,7 @@ const at = (date) => (page) =>
       }
       static now = () => now;
     };
-  }, new Date(`${date}T12:00:00+09:00`).getTime());
+  }, new Date(date.includes("T") ? date : `${date}T12:00:00+09:00`).getTime());
 
 /** What a card says about one year's pace. */
 async function paces(page) {
@@ -197,4 +197,12 @@ test("without scripts, and until they run, the year is the one the widget begins
   const [, written] = /type="range"[^>]* value="(\d+)"/.exec(html);
   assert.equal(written, (await state(page, "kpi")).year);
   await close();
+});
+
+test("the year turns with Japan's calendar, whatever the reader's zone", async () => {
+  for (const [timezoneId, moment, year] of [["Pacific/Honolulu", "2027-04-01T00:00:00+09:00", 2027], ["Pacific/Kiritimati", "2027-03-31T23:59:59+09:00", 2026]]) {
+    const { page, close } = await shared.open({ widgets: ["kpi"], init: at(moment), timezoneId });
+    assert.equal((await state(page, "kpi")).year, String(year), timezoneId);
+    await close();
+  }
 });

@@ -49,6 +49,21 @@ test("the whole visit takes at most 6 requests, all to the page's own server", a
   await close();
 });
 
+for (const lang of ["en", "ja-easy"]) {
+  test(`the page in ${lang} fetches no module that it does not run, and none twice`, async () => {
+    const { page, assertClean, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+    const urls = [];
+    page.on("request", (request) => urls.push(request.url()));
+    await page.goto(`${shared.server.url}index.${lang}.html`);
+    for (const kind of KINDS) await painted(page, kind);
+    assert.deepEqual(urls.filter((url) => /shigoto-widgets.*\.wasm/.test(url)), []);
+    const complete = urls.filter((url) => /shigoto-complete/.test(url));
+    assert.equal(complete.length, 2, complete.join("\n"));
+    assertClean();
+    await close();
+  });
+}
+
 /** Where everything stands that has a name or a number, in CSS px from the page's corner. */
 const places = (page) =>
   page.evaluate(() => {
