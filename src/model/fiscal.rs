@@ -70,30 +70,6 @@ impl std::fmt::Display for Day {
     }
 }
 
-/// The day on Japan's calendar at a time in milliseconds since 1970, wherever its reader is.
-///
-/// ```
-/// use shigoto_widgets::model::fiscal::japan_day;
-/// // 31 March 2027, 14:59:59 and 15:00 in Greenwich.
-/// assert_eq!(japan_day(1_806_505_199_000.0).to_string(), "2027-03-31");
-/// assert_eq!(japan_day(1_806_505_200_000.0).to_string(), "2027-04-01");
-/// assert_eq!(japan_day(1_709_164_800_000.0).to_string(), "2024-02-29");
-/// ```
-pub fn japan_day(time_ms: f64) -> Day {
-    const DAY_MS: f64 = 86_400_000.0;
-    const AHEAD_MS: f64 = 32_400_000.0;
-    // Years that begin in March end with the day that is not always there; eras of 400 of them are equally long.
-    let days = ((time_ms + AHEAD_MS) / DAY_MS) as u32 + 719_468;
-    let (era, of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month_from_march = (5 * of_year + 2) / 153;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-    let year = year_of_era + era * 400 + u32::from(month < 3);
-    Day { year: year as u16, month: month as u8, day: day as u8 }
-}
-
 /// Fiscal year a month belongs to; `month` is 1 … 12.
 ///
 /// ```

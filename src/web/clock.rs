@@ -3,7 +3,9 @@
 use web_sys::Window;
 
 use crate::model::between;
-use crate::model::fiscal::{Day, fiscal_year, japan_day};
+#[cfg(not(small))]
+use crate::model::fiscal::Day;
+use crate::model::fiscal::year_at;
 
 /// The browser's date.
 #[cfg(not(small))]
@@ -16,8 +18,8 @@ pub fn today() -> Day {
 
 /// The fiscal year in Japan now.
 pub fn fiscal_year_today() -> u16 {
-    let Day { year, month, .. } = japan_day(js_sys::Date::now());
-    fiscal_year(year, month)
+    const SECOND_MS: f64 = 1000.0;
+    year_at((js_sys::Date::now() / SECOND_MS) as u64)
 }
 
 /// Milliseconds since the page began.
