@@ -5,6 +5,11 @@ use plotters::style::{Color, RGBColor, ShapeStyle};
 use crate::id::FactorKind;
 use crate::model::pace::Status;
 
+#[cfg(not(target_arch = "wasm32"))]
+mod css;
+#[cfg(not(target_arch = "wasm32"))]
+pub use css::css;
+
 /// An opaque colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u32);
@@ -14,6 +19,21 @@ impl Rgb {
     pub fn color(self) -> RGBColor {
         let [_, red, green, blue] = self.0.to_be_bytes();
         RGBColor(red, green, blue)
+    }
+
+    /// A computed colour as browsers write it, `rgb(1, 2, 3)`.
+    ///
+    /// ```
+    /// use shigoto_widgets::figure::theme::Rgb;
+    /// assert_eq!(Rgb::computed("rgb(26, 32, 39)"), Some(Rgb(0x001A_2027)));
+    /// assert_eq!(Rgb::computed("rgba(255, 255, 255, 0.5)"), Some(Rgb(0x00FF_FFFF)));
+    /// assert_eq!(Rgb::computed("currentcolor"), None);
+    /// ```
+    pub fn computed(text: &str) -> Option<Self> {
+        let mut channels =
+            text.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse::<u8>().ok());
+        let mut next = || channels.next().map(u32::from);
+        Some(Self((next()? << 16) | (next()? << 8) | next()?))
     }
 
     /// A filled shape.
@@ -171,6 +191,50 @@ pub const CONTRAST: Palette = Palette {
     ..DARK
 };
 
+/// Properties of `:host::before` whose computed colours tell a canvas the palette in force: secondary ink, surface and
+/// accent. Nothing is painted with them, and no forced colours touch them.
+pub const PROBES: [&str; 3] = ["stop-color", "flood-color", "lighting-color"];
+
+impl Palette {
+    /// For readers who ask for more contrast: secondary text like text, decoration like edges, edges like text.
+    pub fn stronger(self) -> Self {
+        Self { faded: self.ink_2, ink_2: self.ink, rule: self.edge, edge: self.ink, ..self }
+    }
+
+    /// The palette of ours that has these secondary ink and accent.
+    pub fn known(ink_2: Rgb, accent: Rgb) -> Option<Self> {
+        let all = [LIGHT, DARK, CONTRAST, LIGHT.stronger(), DARK.stronger()];
+        all.into_iter().find(|palette| palette.ink_2 == ink_2 && palette.accent == accent)
+    }
+
+    /// Of the reader's own few colours.
+    pub fn forced(ink: Rgb, ground: Rgb, accent: Rgb) -> Self {
+        Self {
+            paper: ground,
+            surface: ground,
+            ink,
+            ink_2: ink,
+            faded: ink,
+            rule: ink.over(ground, 0.4),
+            edge: ink,
+            accent,
+            on_accent: ground,
+            tint: ground,
+            counter: ink,
+            factors: [ink; 4],
+            good: accent,
+            behind: accent,
+            heat: [ground; 7],
+            heat_ink: [ink; 7],
+        }
+    }
+
+    /// Whether ink is darker than its ground.
+    pub fn is_light(&self) -> bool {
+        self.ink.0 < self.paper.0
+    }
+}
+
 /// A palette and the number of backend pixels in a CSS pixel.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
@@ -214,54 +278,6 @@ impl Theme {
     }
 }
 
-/// The tokens as CSS custom properties: light, dark by preference, and both by `theme`.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn css() -> String {
-    let [light, dark, contrast] = [LIGHT, DARK, CONTRAST].map(|palette| properties(&palette));
-    let by_attribute = |theme: &str, body: &str, scheme: &str| {
-        format!(":root[data-theme={theme}],:host([theme={theme}]){{color-scheme:{scheme};{body}}}\n")
-    };
-    format!(
-        ":root,:host{{color-scheme:light dark;{light}}}\n@media (prefers-color-scheme:dark){{:root,:host{{{dark}}}}}\n{}{}{}\
-         @media print{{:root,:root[data-theme],:host,:host([theme]){{color-scheme:light;{light}}}}}\n",
-        by_attribute("light", &light, "light"),
-        by_attribute("dark", &dark, "dark"),
-        by_attribute("contrast", &contrast, "dark"),
-    )
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-// Important, or a rule of the page such as `* { --ink: red }` would win over `:host`.
-fn properties(palette: &Palette) -> String {
-    let [strength, weakness, opportunity, threat] = palette.factors;
-    let mut pairs: Vec<(String, Rgb)> = [
-        ("paper", palette.paper),
-        ("surface", palette.surface),
-        ("ink", palette.ink),
-        ("ink-2", palette.ink_2),
-        ("faded", palette.faded),
-        ("rule", palette.rule),
-        ("edge", palette.edge),
-        ("accent", palette.accent),
-        ("on-accent", palette.on_accent),
-        ("tint", palette.tint),
-        ("counter", palette.counter),
-        ("s", strength),
-        ("w", weakness),
-        ("o", opportunity),
-        ("t", threat),
-        ("good", palette.good),
-        ("behind", palette.behind),
-    ]
-    .map(|(name, color)| (name.to_owned(), color))
-    .into();
-    for (index, (ground, ink)) in palette.heat.into_iter().zip(palette.heat_ink).enumerate() {
-        pairs.push((format!("h{index}"), ground));
-        pairs.push((format!("hi{index}"), ink));
-    }
-    pairs.iter().fold(String::new(), |css, (name, Rgb(value))| format!("{css}--{name}:#{value:06X}!important;"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{CONTRAST, DARK, LIGHT, Palette, Rgb};
@@ -277,6 +293,29 @@ mod tests {
     fn contrast(a: Rgb, b: Rgb) -> f64 {
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn stronger_palettes_are_stronger() {
+        for palette in [LIGHT.stronger(), DARK.stronger()] {
+            check(&palette);
+            for ground in [palette.paper, palette.surface] {
+                assert!(contrast(palette.faded, ground) >= 7.0, "{}", contrast(palette.faded, ground));
+                assert!(contrast(palette.ink_2, ground) >= 7.0);
+                assert!(contrast(palette.edge, ground) >= 7.0);
+                assert!(contrast(palette.rule, ground) >= 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn every_palette_is_known_by_its_probes() {
+        for palette in [LIGHT, DARK, CONTRAST, LIGHT.stronger(), DARK.stronger()] {
+            assert_eq!(Palette::known(palette.ink_2, palette.accent), Some(palette));
+        }
+        let (black, white) = (Rgb(0), Rgb(0x00FF_FFFF));
+        assert_eq!(Palette::known(white, Rgb(0x00FF_FF00)), None);
+        assert!(Palette::forced(black, white, Rgb(0x0000_00EE)).is_light());
     }
 
     fn check(palette: &Palette) {

@@ -91,7 +91,7 @@ pub const METHODS: [(&str, &str, &str, &str, &str); 1] = [(
 pub const CSS_PROPERTIES: [(&str, &str); 6] = [
     ("--shigoto-font", "Font family."),
     ("--shigoto-ink", "Colour of text."),
-    ("--shigoto-paper", "Colour of the ground; none without it, but under a theme of its own."),
+    ("--shigoto-paper", "Colour of the ground; that of the theme in force without it."),
     ("--shigoto-accent", "Colour of controls, of the chosen city and of the focus ring."),
     ("--shigoto-radius", "Radius of corners."),
     ("--shigoto-scale", "Factor on all sizes, for large screens; 1 without it."),
@@ -113,7 +113,12 @@ const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
 pub fn common() -> Vec<Attribute> {
     vec![
         attribute("lang", words(TAGS), "", "Language of the interface; without it that of the nearest ancestor."),
-        attribute("theme", words(THEMES), "auto", "Colours; `auto` follows the reader's system."),
+        attribute(
+            "theme",
+            words(THEMES),
+            "auto",
+            "Colours; `auto` follows the page's `color-scheme`, light where it has none.",
+        ),
         attribute(
             "src",
             Values::Pattern("string"),

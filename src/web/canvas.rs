@@ -48,12 +48,14 @@ impl Surface {
         }
         let fineness = (LEAST_SCALE / device_scale).ceil();
         let scale = device_scale * fineness;
-        if self.css_size == (width_px, height_px) && (self.scale - scale).abs() < f64::EPSILON {
+        let fineness = fineness as u32;
+        let is_scaled = self.fineness == fineness && (self.scale - scale).abs() < f64::EPSILON;
+        if self.css_size == (width_px, height_px) && is_scaled {
             return Ok(());
         }
         self.css_size = (width_px, height_px);
         self.scale = scale;
-        self.fineness = fineness as u32;
+        self.fineness = fineness;
         let (width, height) = ((width_px * device_scale).round() as u32, (height_px * device_scale).round() as u32);
         self.canvas.set_width(width);
         self.canvas.set_height(height);

@@ -8,30 +8,50 @@ use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::guard::{Frames, Listener, SizeObserver, microtask};
 use super::say::{self, Detail};
-use super::view::{Light, Scene, View};
+use super::view::{Scene, View};
 use super::{clock, dom, kpi, lq, swot};
 use crate::data::Dataset;
 use crate::embedded;
-use crate::figure::theme::{CONTRAST, DARK, LIGHT, Palette};
+use crate::figure::theme::{LIGHT, Palette};
 use crate::locale::{Key, Lang};
 use crate::markup::{self, Kind};
 use crate::widget::Dirty;
 
 /// Events a widget may answer.
 #[cfg(small)]
-const EVENTS: [&str; 9] =
-    ["click", "change", "input", "toggle", "pointerover", "pointerout", "focusin", "focusout", "scroll"];
+const EVENTS: [&str; 11] = [
+    "click",
+    "change",
+    "input",
+    "toggle",
+    "pointerover",
+    "pointerout",
+    "focusin",
+    "focusout",
+    "scroll",
+    "contextlost",
+    "contextrestored",
+];
 
 /// Events a widget may answer, the keys of a long table among them.
 #[cfg(not(small))]
-const EVENTS: [&str; 10] =
-    ["click", "change", "input", "toggle", "pointerover", "pointerout", "focusin", "focusout", "scroll", "keydown"];
+const EVENTS: [&str; 12] = [
+    "click",
+    "change",
+    "input",
+    "toggle",
+    "pointerover",
+    "pointerout",
+    "focusin",
+    "focusout",
+    "scroll",
+    "contextlost",
+    "contextrestored",
+    "keydown",
+];
 
 /// Values of `theme`.
 const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
-
-/// Pixels of a canvas on paper, a CSS pixel.
-const PAPER_SCALE: f64 = 3.0;
 
 thread_local! {
     /// The element being worked on; left behind only by what never returned.
@@ -66,15 +86,21 @@ pub(super) struct Core {
     is_queued: Cell<bool>,
     is_reflecting: Cell<bool>,
     is_alive: Cell<bool>,
-    has_painted: Cell<bool>,
+    pub(super) has_painted: Cell<bool>,
     has_failed: Cell<bool>,
-    is_on_paper: Cell<bool>,
+    pub(super) is_on_paper: Cell<bool>,
     /// Size of the widget when it was last laid out for drawing, CSS px.
-    drawn_px: Cell<(f64, f64)>,
+    pub(super) drawn_px: Cell<(f64, f64)>,
     /// What the page enlarges it by, found then.
-    zoom: Cell<f64>,
+    pub(super) zoom: Cell<f64>,
     /// As [`Self::measured_scale`] found it then.
-    design_scale: Cell<f64>,
+    pub(super) design_scale: Cell<f64>,
+    /// Colours in force then.
+    pub(super) palette: Cell<Palette>,
+    /// How often canvases came back without what had been drawn on them.
+    pub(super) epoch: Cell<u32>,
+    /// Hears when the device pixels a CSS pixel are no longer these.
+    pub(super) density: RefCell<Option<(f64, Listener)>>,
     guards: RefCell<Option<Guards>>,
 }
 
@@ -119,6 +145,9 @@ impl Host {
             drawn_px: Cell::default(),
             zoom: Cell::new(1.0),
             design_scale: Cell::new(1.0),
+            palette: Cell::new(LIGHT),
+            epoch: Cell::default(),
+            density: RefCell::default(),
             guards: RefCell::new(None),
         });
         core.guard()?;
@@ -176,6 +205,7 @@ impl Drop for Host {
     fn drop(&mut self) {
         self.core.is_alive.set(false);
         self.core.guards.take();
+        self.core.density.take();
     }
 }
 
@@ -194,19 +224,16 @@ impl Core {
             let listen = move |event: Event| with(&weak, |core| core.event(&event));
             listeners.push(Listener::new(&scene.widget, name, listen)?);
         }
-        for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
-            if let Some(list) = scene.window.match_media(query)? {
-                let weak = Weak::clone(&weak);
-                let repaint = move |_| with(&weak, |core| core.mark(Dirty::FIGURE));
-                listeners.push(Listener::new(&list, "change", repaint)?);
-            }
-        }
         let paper: EventTarget = scene.window.match_media("print")?.ok_or("no media queries")?.into();
         for (target, name) in [(&*scene.window, "beforeprint"), (&*scene.window, "afterprint"), (&paper, "change")] {
             let weak = Weak::clone(&weak);
             let print = move |event: Event| with(&weak, |core| core.print(event.type_() == "beforeprint"));
             listeners.push(Listener::new(target, name, print)?);
         }
+        // The probes' colours changed, whatever made them: the system, the page, an attribute.
+        let relit = Weak::clone(&weak);
+        let relit = move |_| with(&relit, |core| core.mark(Dirty::FIGURE | Dirty::LAYOUT));
+        listeners.push(Listener::new(&self.element, "transitionrun", relit)?);
         let resized = Weak::clone(&weak);
         let size = SizeObserver::new(&scene.widget, move || with(&resized, Self::resized))?;
         let frames = Frames::new(&scene.window, move |ms| with(&weak, |core| core.frame(ms)));
@@ -229,7 +256,7 @@ impl Core {
             if !is_known {
                 self.warn(&["theme=\"", value.unwrap_or_default(), "\" is not one of: ", &THEMES.join(", ")].concat());
             }
-            self.mark(Dirty::FIGURE);
+            self.mark(Dirty::FIGURE | Dirty::LAYOUT);
             return;
         }
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
@@ -247,6 +274,10 @@ impl Core {
     }
 
     fn event(self: &Rc<Self>, event: &Event) {
+        if event.type_().starts_with("context") {
+            self.pictured(event.type_() == "contextrestored");
+            return;
+        }
         if event.type_() == "click" && dom::closest(event, "[data-close]").is_some() {
             if let Ok(notice) = dom::find(&self.scene().widget, ".notice") {
                 notice.set_hidden(true);
@@ -271,7 +302,7 @@ impl Core {
     }
 
     /// What the figures were laid out for.
-    fn size_px(&self) -> (f64, f64) {
+    pub(super) fn size_px(&self) -> (f64, f64) {
         let bounds = self.scene().widget.get_bounding_client_rect();
         (bounds.width(), bounds.height())
     }
@@ -314,7 +345,7 @@ impl Core {
     }
 
     /// Notes what is stale; one microtask then brings everything up to date.
-    fn mark(self: &Rc<Self>, dirty: Dirty) {
+    pub(super) fn mark(self: &Rc<Self>, dirty: Dirty) {
         if !dirty.is_any() {
             return;
         }
@@ -378,59 +409,6 @@ impl Core {
         }
     }
 
-    fn light(&self, frame_ms: Option<f64>) -> Light {
-        let scene = self.scene();
-        let window = &scene.window;
-        let is_on_paper = self.is_on_paper.get();
-        let is_still = is_on_paper || clock::is_motion_reduced(window) || !self.has_painted.get();
-        let start = || clock::now_ms(window);
-        Light {
-            palette: self.palette(),
-            device_pixel_ratio: window.device_pixel_ratio().max(if is_on_paper { PAPER_SCALE } else { 0.0 })
-                * self.zoom.get(),
-            design_scale: self.design_scale.get(),
-            frame_ms: (!is_still).then(|| frame_ms.unwrap_or_else(start)),
-        }
-    }
-
-    /// Notes what the figures are laid out for: looking again for every frame would have styles computed twice in it.
-    fn measure(&self, dirty: Dirty) {
-        self.drawn_px.set(self.size_px());
-        self.zoom.set(dom::zoom_of(&self.scene().widget));
-        if dirty.has(Dirty::LAYOUT) {
-            self.design_scale.set(self.measured_scale());
-        }
-    }
-
-    /// CSS pixels a pixel of the design.
-    #[cfg(not(small))]
-    pub(super) fn design_scale(&self) -> f64 {
-        self.design_scale.get()
-    }
-
-    /// From the widget's own type size, which is 16 in the design.
-    fn measured_scale(&self) -> f64 {
-        const DESIGN_TYPE_PX: f64 = 16.0;
-        let scene = self.scene();
-        let style = scene.window.get_computed_style(&scene.widget).ok().flatten();
-        let size = style.and_then(|style| style.get_property_value("font-size").ok());
-        let size_px = size.and_then(|size| clock::css_number(&size));
-        size_px.map_or(1.0, |size_px| size_px / DESIGN_TYPE_PX)
-    }
-
-    pub(super) fn palette(&self) -> Palette {
-        if self.is_on_paper.get() {
-            return LIGHT;
-        }
-        let is_dark = match self.element.get_attribute("theme").as_deref() {
-            Some("light") => false,
-            Some("dark") => true,
-            Some("contrast") => return CONTRAST,
-            _ => clock::matches(&self.scene().window, "(prefers-color-scheme: dark)"),
-        };
-        if is_dark { DARK } else { LIGHT }
-    }
-
     /// Writes the public state back to the attributes that differ from it; to those not there only when it changed.
     fn reflect(&self, is_changed: bool) {
         let Ok(view) = self.view.try_borrow() else { return };
@@ -487,7 +465,7 @@ impl Core {
 }
 
 /// Every call from the browser comes through here.
-fn with(weak: &Weak<Core>, act: impl FnOnce(&Rc<Core>)) {
+pub(super) fn with(weak: &Weak<Core>, act: impl FnOnce(&Rc<Core>)) {
     if let Some(core) = weak.upgrade() {
         let before = AT_WORK.replace(Some(core.element.clone()));
         act(&core);

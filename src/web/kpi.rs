@@ -8,9 +8,8 @@ use super::clock::Tween;
 #[cfg(not(small))]
 use super::course;
 use super::dom;
-use super::view::{self, Light, Scene, View};
+use super::view::{self, Light, Scene, Shade, View};
 use crate::data::kpi::Kpi;
-use crate::figure::theme::Theme;
 use crate::figure::{bullet, gauge};
 use crate::id::KpiId;
 use crate::locale::amount::Amounts;
@@ -47,7 +46,7 @@ struct Card {
 
 /// All that a dial or a bullet depends on, but for what a KPI never changes: what is drawn with, view, size, pace, level,
 /// status.
-type Painted = (Theme, Choice, (f64, f64), f64, Option<f64>, Status);
+type Painted = (Shade, Choice, (f64, f64), f64, Option<f64>, Status);
 
 /// The widget.
 pub struct KpiView {
@@ -287,7 +286,7 @@ impl Card {
         let _ = scene;
         self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
         let theme = light.theme(self.surface.scale);
-        let due = Some((theme, state.view(), (width_px, height_px), pace, reading.actual, reading.status));
+        let due = Some((light.shade(), state.view(), (width_px, height_px), pace, reading.actual, reading.status));
         if self.painted == due {
             return Ok(());
         }

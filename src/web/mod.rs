@@ -25,6 +25,7 @@ mod ink;
 #[cfg(not(small))]
 mod kiosk;
 mod kpi;
+mod light;
 #[cfg(not(small))]
 mod links;
 mod lq;

@@ -5,12 +5,12 @@ use web_sys::HtmlElement;
 
 use super::canvas::Surface;
 use super::dom;
-use super::view::{Light, Scene};
+use super::view::{Light, Scene, Shade};
 use crate::data::lq::{Labels, LqTable};
 use crate::figure::geometry::Rect;
 use crate::figure::lq_dots::{self, DOMAIN, DotPlot, DotRow, TICKS, x_from_quotient};
 use crate::figure::lq_heat::{self, HeatCell};
-use crate::figure::theme::{Palette, Theme};
+use crate::figure::theme::Theme;
 use crate::id::{Base, CityId};
 use crate::locale::{Key, fixed};
 use crate::markup;
@@ -44,7 +44,7 @@ type Said = (CityId, Option<Sort>, bool, Headings);
 #[derive(PartialEq)]
 struct Shown {
     state: State,
-    light: (Palette, f64),
+    shade: Shade,
     width_px: f64,
 }
 
@@ -148,7 +148,7 @@ impl Sheet {
         light: &Light,
         (width_px, has_moved): (f64, bool),
     ) -> Result<(), JsValue> {
-        let shown = Shown { state: state.clone(), light: (light.palette, light.device_pixel_ratio), width_px };
+        let shown = Shown { state: state.clone(), shade: light.shade(), width_px };
         if !has_moved && self.shown.as_ref() == Some(&shown) {
             return Ok(());
         }

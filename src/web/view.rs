@@ -78,6 +78,8 @@ impl Scene {
 pub struct Light {
     /// Colours in force.
     pub palette: Palette,
+    /// A picture drawn in an earlier one is gone.
+    pub epoch: u32,
     /// Device pixels a CSS pixel.
     pub device_pixel_ratio: f64,
     /// CSS pixels a pixel of the design: type and marks grow with the screen.
@@ -86,7 +88,15 @@ pub struct Light {
     pub frame_ms: Option<f64>,
 }
 
+/// All that a picture depends on besides its subject and its size.
+pub type Shade = (Palette, f64, f64, u32);
+
 impl Light {
+    /// Two pictures of the same, under equal ones, are equal.
+    pub fn shade(&self) -> Shade {
+        (self.palette, self.device_pixel_ratio, self.design_scale, self.epoch)
+    }
+
     /// The theme for a canvas of `pixel_scale` device pixels a CSS pixel.
     pub fn theme(&self, pixel_scale: f64) -> Theme {
         Theme { palette: self.palette, scale: pixel_scale * self.design_scale }

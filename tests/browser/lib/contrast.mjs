@@ -4,7 +4,8 @@
  * The contrast of each text with what really lies under it, canvases included: the page is taken twice, with the texts
  * and without, and the pixels that differ are compared in pairs. 1 means that nothing of the text is to be seen.
  *
- * `host` is the element the pictures are taken of, `selector` finds the texts in its shadow tree. `decoder` is any page
+ * `host` is the element the pictures are taken of, `selector` finds the texts in its shadow tree; of a canvas among
+ * them, all that is painted on it counts. `decoder` is any page
  * without a policy; it only decodes the pictures.
  */
 export async function textContrasts(decoder, host, selector) {
@@ -12,7 +13,7 @@ export async function textContrasts(decoder, host, selector) {
     const origin = element.getBoundingClientRect();
     return [...element.shadowRoot.querySelectorAll(chosen)].filter((one) => one.checkVisibility()).map((one) => {
       const { left, top, width, height } = one.getBoundingClientRect();
-      return { text: one.innerText.trim(), left: left - origin.left, top: top - origin.top, width, height };
+      return { text: one.localName === "canvas" ? "canvas" : one.innerText.trim(), left: left - origin.left, top: top - origin.top, width, height };
     });
   }, selector);
   const show = (visibility) =>

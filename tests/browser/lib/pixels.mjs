@@ -1,10 +1,14 @@
 // Looking at what was really painted. Canvases stand in open shadow roots, so the page itself can read their pixels.
 
-/** A custom property of an element as `[red, green, blue]`, such as the accent of the theme in force. */
+/** A custom property of an element as `[red, green, blue]`, such as the accent of the theme in force; of a widget as its words have it. */
 export function token(locator, name) {
   return locator.evaluate((element, property) => {
-    const hex = getComputedStyle(element).getPropertyValue(property).trim().replace("#", "");
-    return [0, 2, 4].map((start) => parseInt(hex.slice(start, start + 2), 16));
+    const place = element.shadowRoot?.querySelector(".widget") ?? element;
+    const probe = place.appendChild(document.createElement("i"));
+    probe.style.color = `var(${property})`;
+    const channels = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+    probe.remove();
+    return channels;
   }, name);
 }
 

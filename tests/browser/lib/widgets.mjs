@@ -19,7 +19,8 @@ export function site(serverOptions) {
     [shared.browser, shared.server] = await Promise.all([launch(), serve(serverOptions)]);
   });
   after(() => Promise.all([shared.browser?.close(), shared.server?.close()]));
-  shared.blank = (options) => openPage(shared.browser, { reducedMotion: "reduce", ...options });
+  shared.blankIn = (browser) => (options) => openPage(browser, { reducedMotion: "reduce", ...options });
+  shared.blank = (options) => shared.blankIn(shared.browser)(options);
   shared.open = async ({ path = "", init, widgets = KINDS, ...options } = {}) => {
     const opened = await shared.blank({ viewport: { width: 1280, height: 800 }, ...options });
     const warnings = [];

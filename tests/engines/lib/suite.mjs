@@ -113,6 +113,17 @@ const TESTS = {
       await curvesDrawn(page);
     }),
 
+  "words and canvases follow the page's colour scheme": ({ host, visit }) =>
+    visit(host("works"), async (page) => {
+      await allPainted(page);
+      const ground = () => getComputedStyle(document.querySelector("shigoto-kpi").shadowRoot.querySelector(".widget")).backgroundColor;
+      const [light, before] = [await page.evaluate(ground), await page.evaluate(pictures, "kpi")];
+      await page.evaluate(() => void (document.documentElement.style.colorScheme = "dark"));
+      await eventually("a dark ground", async () => (await page.evaluate(ground)) !== light);
+      const isRedrawn = async () => (await page.evaluate(pictures, "kpi")).some(({ print }, index) => print !== before[index].print);
+      await eventually("pictures in its colours", isRedrawn);
+    }),
+
   "elements made by a script get their trees": ({ host, visit }) =>
     visit(host("empty"), async (page) => {
       const make = (kinds) => document.querySelector("main").append(...kinds.map((kind) => document.createElement(`shigoto-${kind}`)));
