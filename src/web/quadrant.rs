@@ -93,7 +93,7 @@ pub fn paint(view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
     plot.bounds.top += above;
     plot.bounds.bottom -= below;
     let marks = layout(&plot, &theme);
-    let taken = words.place_corners(&corners, plot.bounds);
+    let taken = words.place_corners(&corners, plot.bounds, &theme);
     let items = words.items(&pairs)?;
     let gap = theme.px(GAP_PX);
     let avoided = marks.ones(plot.bounds);
@@ -179,11 +179,12 @@ impl Words<'_> {
         (tallest(upper), tallest(lower))
     }
 
-    fn place_corners(&self, corners: &[HtmlElement], bounds: Rect) -> Vec<Rect> {
+    fn place_corners(&self, corners: &[HtmlElement], bounds: Rect, theme: &Theme) -> Vec<Rect> {
         for (index, corner) in corners.iter().enumerate() {
             let (width, height) = (f64::from(corner.offset_width()), f64::from(corner.offset_height()));
             let left = if index % 2 == 0 { bounds.left } else { bounds.right - width * self.scale };
-            let top = if index < 2 { bounds.top - height * self.scale } else { bounds.bottom + 26.0 * self.scale };
+            let top =
+                if index < 2 { bounds.top - height * self.scale } else { bounds.bottom + theme.px(ROOM_PX.1 - 2.0) };
             self.put(corner, left, top).ok();
         }
         Vec::new()
