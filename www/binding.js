@@ -36,9 +36,11 @@ const treeOf = (kind) => {
   return trees[kind]();
 };
 
-// Nonsense is no scale.
+// Nonsense is no scale; and once the two others have types, sizes follow the reader's (widget.css).
 try {
-  CSS.registerProperty({ name: "--shigoto-scale", syntax: "<number>", inherits: true, initialValue: "1" });
+  for (const [name, syntax, initialValue] of [["--shigoto-scale", "number", "1"], ["--_shigoto-on", "number", "1"], ["--_shigoto-u", "length", "1px"]]) {
+    CSS.registerProperty({ name, syntax: `<${syntax}>`, inherits: true, initialValue });
+  }
 } catch {}
 
 export class Binding {

@@ -19,8 +19,8 @@ pub fn css() -> String {
          :root{{color-scheme:light dark only}}:host{{color-scheme:inherit}}:root,:host{{{both}}}\
          @media (prefers-contrast:more){{:root,:host{{{more}}}}}\
          @media screen{{:host([theme=light]){{color-scheme:only light!important}}\
-         :host(:is([theme=dark],[theme=contrast])){{color-scheme:only dark!important}}\
-         :host([theme=contrast]){{{contrast}}}}}\
+         :host([theme=dark]){{color-scheme:only dark!important}}\
+         :host([theme=contrast]){{color-scheme:only dark!important;{contrast}}}}}\
          @media print{{:root,:host{{color-scheme:only light!important}}}}}}\n\
          @media (forced-colors:active){{:root,:host{{{SYSTEM}}}}}\n\
          :host::before,.widget{{{ink}:var(--ink-2)!important;{surface}:var(--surface)!important;{accent}:var(--accent)!important}}\
