@@ -1,10 +1,27 @@
 // Stands between an element and the module at work on it: first the one that every visit loads, then the complete one
 // when something is asked for that only that one has. Part of wasm-bindgen's module, whose names it uses.
-// The only place where markup becomes DOM: it comes from maud, which escapes every text. The one script is sw.js.
-const policy = globalThis.trustedTypes?.createPolicy("shigoto", { createHTML: (text) => text, createScriptURL: (url) => url });
+// The only place where markup becomes DOM: it comes from maud, which escapes every text and quotes every value.
+// One policy for all copies of the script on a page: whoever else gets hold of it can make no tag with it that is not of
+// that form, none that loads or runs anything, no `on…`, `style` or address of another kind. It cannot tell our words from
+// others' words. The one script it lets pass is sw.js, beside this one.
+const wild = /<(?!\/?(?!script|style|link|meta|base|iframe|object|embed)\w+( (?!on|src|href|form|action|style)[\w-]+(="[^"]*")?| (src|href)="(https?:|(?![^"#?/]*[:&]))[^"]*")*>)/i;
+const sound = (isSound, text) => {
+  if (isSound) return text;
+  throw new TypeError("shigoto");
+};
+const shared = Symbol.for("shigoto");
+try {
+  globalThis[shared] ??= globalThis.trustedTypes?.createPolicy("shigoto", {
+    createHTML: (text) => sound(!wild.test(text), text),
+    createScriptURL: (url) => sound(url.split("?")[0] === at("sw.js") && url.startsWith(`${origin}/`), url),
+  });
+} catch {}
+const policy = globalThis[shared];
 const fill = (node, text) => {
   node.innerHTML = policy?.createHTML(text) ?? text;
 };
+// Where a page allows policies of others only, this throws: the elements stay as they came.
+fill(document.createElement("p"), "");
 
 // A load that failed may be tried again by the next element.
 const once = (act) => {

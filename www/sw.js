@@ -10,7 +10,12 @@
 //   the middle of an upload, or one that alters files, cannot fill it. Only when it is complete, the worker takes over
 //   at once: pages already open go on with the files they were made of, which stay until no page needs them.
 // - Data, pictures and embed.js have lasting names: they come from the build in charge, never from two.
-importScripts(globalThis.trustedTypes?.createPolicy("shigoto", { createScriptURL: (url) => url }).createScriptURL("{list}") ?? "{list}");
+// The one other script that the worker runs is its own list of files.
+const listOnly = (url) => {
+  if (url === "{list}") return url;
+  throw new TypeError("shigoto");
+};
+importScripts(globalThis.trustedTypes?.createPolicy("shigoto", { createScriptURL: listOnly }).createScriptURL("{list}") ?? "{list}");
 // By name, the round in which a file is brought (0 always, 1 unless data are saved, 2 when it is asked for), and its hash.
 const { files } = self;
 const build = "{build}";

@@ -158,3 +158,42 @@ test("wasm that stops in the middle takes only its own widget back to the static
   assert.ok(await widget(page, "lq").locator("[data-reload]").isHidden());
   await close();
 });
+
+test("a page that lets only another policy make HTML keeps the static content", async () => {
+  const headers = { "content-security-policy": STRICT_CSP.replace("trusted-types shigoto", "trusted-types theirs") };
+  shared.server.pages["/theirs.html"] = { body: await (await fetch(shared.server.url)).text(), headers };
+  const { page, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+  await listen(page);
+  await page.goto(`${shared.server.url}theirs.html`);
+  await page.waitForFunction(() => globalThis.errors.length === 3);
+  for (const { code } of await errors(page)) assert.equal(code, "unsupported");
+  await assertComplete(page);
+  await close();
+});
+
+test("the policy is one for two copies of the script, and makes no HTML and no address that runs", async () => {
+  const { page, assertClean, close } = await shared.open();
+  const made = await page.evaluate(async () => {
+    const link = document.querySelector('link[rel="modulepreload"]')?.href ?? performance.getEntriesByType("resource").map(({ name }) => name).find((name) => /shigoto-widgets-[^/]*\.js$/.test(name));
+    await import(`${link}?another`);
+    const policy = globalThis[Symbol.for("shigoto")];
+    const outcome = (act) => {
+      try {
+        return `${act()}`;
+      } catch (error) {
+        return error.name;
+      }
+    };
+    return {
+      html: ["<p>x</p>", '<p class="a" hidden>x &lt;script&gt;</p><br>', '<a href="./b.html?x=1#y">x</a>', '<b data-x=" onclick=x javascript:">y onerror=1</b>'].map((text) => outcome(() => policy.createHTML(text))),
+      refused: ["<script>1</script>", "<img src=x onerror=alert(1)>", '<img src="x" onerror="alert(1)">', '<a href="javascript:alert(1)">', '<a href="java&#115;cript:1">', '<a href=" javascript:1">', "<svg/onload=alert(1)>", '<iframe srcdoc="x"></iframe>', '<b style="x">', '<form action="x">', '<button formaction="x">', "<base>", "<!--x-->"].filter((text) => outcome(() => policy.createHTML(text)) !== "TypeError"),
+      urls: [new URL("sw.js", link).href, `${new URL("sw.js", link)}?small`].map((url) => outcome(() => policy.createScriptURL(url))),
+      wrong: ["https://elsewhere/sw.js", new URL("x/sw.js", link).href, "data:text/javascript,1", `${location.origin}/sw.json`].filter((url) => outcome(() => policy.createScriptURL(url)) !== "TypeError"),
+    };
+  });
+  assert.ok(made.html.every((text) => text.startsWith("<")), `${made.html}`);
+  assert.deepEqual([made.refused, made.wrong], [[], []]);
+  assert.ok(made.urls.every((url) => /\/sw\.js/.test(url)), `${made.urls}`);
+  assertClean();
+  await close();
+});

@@ -128,7 +128,10 @@ mod tests {
             assert_eq!(found(url, ""), None, "{url}");
         }
         let page = answer(&dist, "/", "").map(|answer| answer.headers).unwrap_or_default();
-        assert!(page.iter().any(|(name, value)| *name == "Content-Security-Policy" && value.ends_with("'script'")));
+        assert!(
+            page.iter()
+                .any(|(name, value)| *name == "Content-Security-Policy" && value.ends_with("form-action 'none'"))
+        );
         fs::remove_dir_all(outside)?;
         Ok(())
     }
