@@ -43,12 +43,19 @@ for (const [kind, names] of Object.entries(own)) {
       constructor() {
         super();
         for (const type of ["pointerdown", "focusin", "click", "input"]) this.addEventListener(type, this);
+        // Set before the script came.
+        if (Object.hasOwn(this, "state")) {
+          const { state } = this;
+          delete this.state;
+          this.state = state;
+        }
       }
 
+      // What was pressed or set is done again when there is who does it; what only has the focus is not.
       handleEvent(event) {
         if (waiting.has(this)) begin(this);
-        const [target] = event.composedPath();
-        if (/c|pu/.test(event.type)) this.#early?.set(target, target.value);
+        const control = /^(cl|in)/.test(event.type) && event.composedPath()[0].closest(".widget :is(button, select, [type=radio], [type=range])");
+        if (control) this.#early?.set(control, control.value);
       }
 
       connectedCallback() {
@@ -73,7 +80,11 @@ for (const [kind, names] of Object.entries(own)) {
           if (!this.isConnected) return;
           this.#binding ??= new Binding(this, kind);
           await this.#binding.furnish();
-          if (isTreeEnough) return;
+          if (isTreeEnough) {
+            // Nothing will be drawn until it is asked for: the numbers stand in the table.
+            this.shadowRoot.querySelector(".widget").classList.add("unpainted");
+            return;
+          }
           waiting.delete(this);
           await this.#binding.enter(this.#early);
           this.#early = undefined;
@@ -100,7 +111,7 @@ for (const [kind, names] of Object.entries(own)) {
       set state(state) {
         const now = this.state;
         for (const name of this.constructor.observedAttributes) {
-          if (state[name] != null && state[name] !== now[name]) this.setAttribute(name, state[name]);
+          if (state?.[name] != null && state[name] !== now[name]) this.setAttribute(name, state[name]);
         }
       }
     },

@@ -13,7 +13,7 @@ const html = (body, head = "") => `<!doctype html><html lang="ja"><meta charset=
 const SCRIPT = '<script type="module" src="./embed.js"></script>';
 
 /** Opens a made-up host page; every event of ours is noted in `window.heard` as it reaches the window. */
-async function host(body, { head = SCRIPT, path = "/host.html", init } = {}) {
+async function host(body, { head = SCRIPT, path = "/host.html", init, until } = {}) {
   shared.server.pages[path] = html(body, head);
   const opened = await shared.blank({ viewport: { width: 1280, height: 800 } });
   const warnings = [];
@@ -27,7 +27,7 @@ async function host(body, { head = SCRIPT, path = "/host.html", init } = {}) {
     }
   });
   await init?.(opened.page);
-  await opened.page.goto(new URL(path, shared.server.url).href);
+  await opened.page.goto(new URL(path, shared.server.url).href, { waitUntil: until });
   return { ...opened, warnings };
 }
 
@@ -263,5 +263,71 @@ test("without the wasm an element that came without a page still gets its words"
     return [await failed, element.shadowRoot?.querySelectorAll("td").length, element.offsetHeight > 500];
   });
   assert.deepEqual(told, ["unsupported", 392, true]);
+  await close();
+});
+
+test("a state set before the script has come counts, and the property works from then on", async () => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  const init = (page) => page.route("**/embed.js", (route) => held.then(() => route.continue()));
+  const { page, assertClean, close } = await host("<shigoto-lq></shigoto-lq><shigoto-kpi></shigoto-kpi><shigoto-swot></shigoto-swot>", { init, until: "commit" });
+  await page.waitForFunction(() => document.querySelector("shigoto-swot"));
+  await page.evaluate(() => {
+    document.querySelector("shigoto-lq").state = { base: "employees", city: "akita" };
+    document.querySelector("shigoto-kpi").state = null;
+    document.querySelector("shigoto-swot").state = 5;
+  });
+  release();
+  await page.evaluate(() => customElements.whenDefined("shigoto-swot"));
+  await ready(page);
+  const state = () => widget(page, "lq").evaluate((one) => [one.state.base, one.state.city, Object.hasOwn(one, "state")]);
+  assert.deepEqual(await state(), ["employees", "akita", false]);
+  await widget(page, "lq").evaluate((one) => (one.state = { base: "output" }));
+  await answered(page);
+  assert.deepEqual(await state(), ["output", "akita", false]);
+  assertClean();
+  await close();
+});
+
+test("before the wasm is there, what is pressed is done once, and what only has the focus is not", async () => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  const { page, assertClean, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+  await page.route("**/*.wasm", (route) => held.then(() => route.continue()));
+  await page.goto(shared.server.url);
+  await page.waitForFunction(() => customElements.get("shigoto-kpi"));
+  for (const [kind, selector] of [["lq", "[data-group]"], ["lq", "[data-sort=akita]"], ["kpi", "input[name=year]"], ["lq", "select"], ["swot", '[data-code="S-2"]']]) {
+    await widget(page, kind).locator(selector).first().focus();
+  }
+  // The words of a button: the focus goes to the button, the press to the words.
+  await widget(page, "swot").locator('[data-code="O-1"] span').first().click();
+  await widget(page, "lq").locator("label", { hasText: "就業者" }).first().click();
+  release();
+  for (const kind of KINDS) await widget(page, kind).evaluate((element) => element.ready);
+  await answered(page);
+  const states = await page.evaluate(() => ["swot", "lq", "kpi"].map((kind) => document.querySelector(`shigoto-${kind}`).state));
+  assert.deepEqual([states[0].select, states[1].base, states[1].sort], ["O-1", "employees", ""]);
+  assert.equal(await widget(page, "kpi").getAttribute("year"), null);
+  assertClean();
+  await close();
+});
+
+test("who saves data sees the numbers in a table before anything is drawn", async () => {
+  const { page, assertClean, close } = await host("<shigoto-lq></shigoto-lq>", {
+    init: async (page) => {
+      await page.setViewportSize({ width: 390, height: 700 });
+      await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+    },
+  });
+  const table = widget(page, "lq").locator(".sheet:not([hidden]) table");
+  await table.waitFor();
+  await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.querySelector(".unpainted"));
+  assert.ok(await table.isVisible());
+  assert.equal(await widget(page, "lq").locator(".dots:visible").count(), 0);
+  await widget(page, "lq").locator("h2").dispatchEvent("pointerdown");
+  await ready(page);
+  await answered(page);
+  assert.equal(await widget(page, "lq").locator(".dots:visible").count(), 1);
+  assertClean();
   await close();
 });
