@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::check::{Library, load_dir};
 use shigoto_widgets::data::lq::{Labels, LqRow};
+use shigoto_widgets::data::own::several::read_all;
 use shigoto_widgets::data::own::{self, MOST_BYTES};
 use shigoto_widgets::data::provenance::Origin;
 use shigoto_widgets::error::{FaultKind, FaultLang, FaultList};
@@ -361,4 +362,39 @@ fn names_that_differ_in_the_spaces_round_them_are_one() {
     let faults = own::read("k.csv", text, &ours()).unwrap_err();
     assert_eq!(faults.len(), 1, "{faults:#?}");
     assert!(faults[0].to_string().contains(":3"), "the second of one cell: {}", faults[0]);
+}
+
+/// A list and the readings of its KPIs come together, in any order; what another widget shows is left to it.
+#[test]
+fn several_files_are_read_one_on_top_of_the_other_readings_last() {
+    let current = Dataset { origin: Origin { lq: Some("before.csv".to_owned()), ..Origin::default() }, ..ours() };
+    let list = "id,pillar,measure,name,unit,kind,baseline,baseline_period,target\nown,3,3-1,客,人,raise,1,2023年,2.5\n";
+    let readings = "id,period,value,source,note\nown,2024年度,2,市,\n";
+    let wrong = "id,period,value,source,note\nnone,2024年度,2,市,\n";
+    let print = ours();
+    let is_kpi = |origin: &Origin| origin.kpi.is_some() || origin.actuals.is_some();
+    let read = |files: &[(&str, &str)]| {
+        let files: Vec<(String, &str)> = files.iter().map(|(name, text)| ((*name).to_owned(), *text)).collect();
+        read_all(&files, &current, &print, is_kpi)
+    };
+    for files in [[("l.csv", list), ("r.csv", readings)], [("r.csv", readings), ("l.csv", list)]] {
+        let all = read(&files);
+        assert_eq!((all.taken, all.refused.len()), (vec!["l.csv".to_owned(), "r.csv".to_owned()], 0));
+        let data = all.data.unwrap();
+        assert_eq!((data.kpi.kpis.len(), data.actuals.len()), (1, 1));
+        let Origin { swot, lq, kpi, actuals, .. } = data.origin;
+        let names = [swot, lq, kpi, actuals].map(Option::unwrap_or_default);
+        assert_eq!(names, ["", "before.csv", "l.csv", "r.csv"]);
+    }
+    // A list that comes later takes the readings of others with it, and their file's name.
+    let first = read(&[("l.csv", list), ("r.csv", readings)]).data.unwrap();
+    let other = [("o.csv".to_owned(), &*list.replace("own", "other"))];
+    assert_eq!(read_all(&other, &first, &print, is_kpi).data.unwrap().origin.actuals, None);
+    // What is wrong, or another widget's, is told by name and costs the others nothing.
+    let swot = published("swot.csv", &current);
+    let all = read(&[("w.csv", wrong), ("s.csv", &swot), ("l.csv", list)]);
+    assert_eq!((all.taken, all.data.unwrap().kpi.kpis.len()), (vec!["l.csv".to_owned()], 1));
+    let refused: Vec<(&str, bool)> = all.refused.iter().map(|(name, faults)| (&**name, faults.is_empty())).collect();
+    assert_eq!(refused, [("s.csv", true), ("w.csv", false)]);
+    assert!(read(&[("w.csv", wrong)]).data.is_none());
 }

@@ -34,13 +34,25 @@ const once = (act) => {
 const loadOwn = once(openOwn);
 const loadComplete = once(openComplete);
 
-// Where wasm stopped, by a fault of ours, that widget alone falls back to its static content.
+// Where wasm stopped, by a fault of ours, that widget alone falls back to its static content. A listener of the page that
+// throws is heard while wasm is at work as well: asked afterwards, wasm that went on has come to its end.
 const bindings = new WeakMap();
-const modules = [{ Host, stoppedAt, brokenNotice }];
-addEventListener("error", ({ error }) => {
-  if (!/wasm/.test(`${error} ${error?.stack}`)) return;
-  for (const module of modules) bindings.get(module.stoppedAt())?.stop(module, error);
+const small = { Host, stoppedAt, brokenNotice };
+const started = new Set();
+const review = ({ error, reason }) => setTimeout(() => {
+  for (const module of started) for (let element; (element = module.stoppedAt()); ) bindings.get(element)?.stop(module, error ?? reason);
 });
+addEventListener("error", review);
+addEventListener("unhandledrejection", review);
+
+const worked = (act) => {
+  try {
+    return act();
+  } catch (error) {
+    review({ error });
+    throw error;
+  }
+};
 
 // Fetched once for all elements of a kind.
 const trees = {};
@@ -60,10 +72,13 @@ try {
   }
 } catch {}
 
+// Views that only the complete module has.
+const beyond = /^(quadrant|compare|trajectory)$/;
+
 export class Binding {
   #element;
   #kind;
-  #module = modules[0];
+  #module = small;
   #host;
   #isReady = false;
   #data;
@@ -107,9 +122,10 @@ export class Binding {
       else this.#reset();
       return;
     }
+    let isByHand;
     if (name === "lang") this.#anew(() => this.#host.speak?.(tongueOf(this.#element)));
-    else this.#host.attribute(name, value);
-    if (this.#isBeyond()) this.#widen();
+    else isByHand = this.#host.attribute(name, value);
+    if (this.#isBeyond()) this.#widen(isByHand);
   }
 
   stop({ brokenNotice }, error) {
@@ -122,6 +138,7 @@ export class Binding {
     fill(notice, brokenNotice(tongueOf(this.#element)));
     notice.hidden = false;
     widget.replaceWith(still);
+    this.#say(notice.firstChild.textContent);
     const detail = { code: "panic", message: `${error}`, faults: [] };
     this.#element.dispatchEvent(new CustomEvent("shigoto-error", { detail, bubbles: true, composed: true }));
   }
@@ -138,22 +155,22 @@ export class Binding {
     await this.#use(this.#module);
   }
 
-  // Own data: an object, the text of a file, a file, or, if `isUrl`, where one is.
+  // Own data: an object, the text of a file, a file or several, or, if `isUrl`, where one is.
   async load(data, isUrl) {
     const ticket = ++this.#ticket;
     await this.#widen();
     const host = this.#host;
     if (!host || !this.#module.read) throw { code: "unsupported", faults: [] };
-    let source;
-    try {
-      source = await this.#module.read(isUrl ? new URL(data, document.baseURI) : data);
-    } catch (error) {
-      throw host.refuse(error.code ?? "unreachable", error.name ?? `${data}`);
-    }
+    const { texts, faults } = await this.#wait(this.#module.readAll(isUrl ? new URL(data, document.baseURI) : data));
     // The last to be asked for wins, whichever comes first.
     if (ticket !== this.#ticket || host !== this.#host) throw { code: "superseded", faults: [] };
-    this.#anew(() => host.load(source.name, source.text));
-    this.#keep(host.data());
+    let refusal;
+    if (texts.length) {
+      this.#anew(() => (refusal = host.load(texts)));
+      this.#keep(host.data());
+    }
+    for (const { code, name } of faults) refusal = host.refuse(code, name);
+    if (refusal) throw refusal;
   }
 
   // Back to the city's own data.
@@ -166,9 +183,9 @@ export class Binding {
   // The focus stays where it was when the tree is made anew.
   #anew(act) {
     const root = this.#element.shadowRoot;
-    const focused = root.activeElement && addressOf(root.activeElement);
-    act();
-    if (focused && !root.activeElement) root.querySelector(focused)?.focus();
+    const focused = addressOf(root.activeElement);
+    worked(act);
+    refocus(root, focused);
   }
 
   // Held for the next host; the last one is given back at once, not when a collector comes by.
@@ -181,18 +198,39 @@ export class Binding {
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
     const isForeign = !/^ja(-jp)?$/i.test(tongueOf(this.#element));
-    return !this.#module.read && (isForeign || value("industry") || value("sort") === "sector" || /^(quadrant|compare|trajectory)$/.test(value("view")));
+    return !this.#module.read && (isForeign || value("industry") || value("sort") === "sector" || beyond.test(value("view")));
   }
 
-  // Changes to the complete module. Where that cannot be had, what is there stays.
-  async #widen() {
+  // Told to who cannot see it as well, outside of what is busy.
+  #say(words) {
+    const line = this.#element.shadowRoot.querySelector(".said");
+    if (line) line.textContent = words ?? line.dataset.wait;
+  }
+
+  // Whoever waits longer than a moment is told.
+  async #wait(task) {
+    const widget = this.#element.shadowRoot.querySelector(".widget");
+    const late = setTimeout(() => {
+      // Who has asked for nothing yet waits for nothing.
+      if (!this.#host) return;
+      widget.ariaBusy = "true";
+      this.#say();
+    }, 300);
+    try {
+      return await task;
+    } finally {
+      clearTimeout(late);
+      if (widget.ariaBusy) this.#say("");
+      widget.ariaBusy = null;
+    }
+  }
+
+  // Changes to the complete module, by the reader's hand or not. Where that cannot be had, what is there stays.
+  async #widen(isByHand) {
     if (this.#module.read) return;
     try {
-      const module = await loadComplete();
-      if (this.#module.read) return;
-      modules.push(module);
-      this.#module = module;
-      await this.#use(module);
+      const module = await this.#wait(loadComplete());
+      if (!this.#module.read) await this.#use(module, isByHand);
     } catch (error) {
       if (!this.#host) await this.#use(this.#module);
       // No arrow keys without it.
@@ -204,19 +242,21 @@ export class Binding {
     }
   }
 
-  async #use(module) {
+  async #use(module, isByHand) {
     if (!module.read) await loadOwn();
+    started.add(module);
     if (!this.#element.isConnected) return;
     const root = this.#element.shadowRoot;
     const focused = addressOf(root.activeElement);
     const isOpen = root.querySelector(".menu[open]");
-    this.#host?.free();
-    this.#host = undefined;
+    // The one before is at work until this one can be.
     const host = new module.Host(this.#element, this.#kind, fill, tongueOf(this.#element));
+    this.#host?.free();
+    this.#host = host;
+    this.#module = module;
     const widget = root.querySelector(".widget");
     if (widget.matches(".static")) widget.querySelector(".notice").hidden = true;
-    widget.classList.remove("static");
-    this.#host = host;
+    widget.classList.remove("static", "unpainted");
     if (this.#data) host.show(this.#data);
     const isReady = this.#isReady;
     // From here on the widget answers itself.
@@ -224,12 +264,12 @@ export class Binding {
     this.#early = undefined;
     // Before the first event: who hears it may take the element away.
     this.#isReady = true;
-    host.start(isReady);
+    worked(() => host.start(isReady, isByHand));
+    refocus(root, focused);
     if (isOpen) {
       root.querySelector(".menu").open = true;
       this.#offer();
     }
-    if (focused) root.querySelector(focused)?.focus();
     for (const [target, value] of early) this.#repeat(target, value);
   }
 
@@ -250,7 +290,13 @@ export class Binding {
   // A file dropped on the widget or chosen in its menu; the menu itself is filled by the complete module.
   #watch() {
     const root = this.#element.shadowRoot;
-    const take = (files) => files[0] && this.load(files[0]).catch(() => {});
+    // The menu would lie over what is said.
+    const take = async (files) => {
+      if (!files[0]) return;
+      const told = await this.load(files).then(() => ".said", () => ".notice");
+      root.querySelector(".menu").open = false;
+      root.querySelector(told)?.focus();
+    };
     for (const type of ["dragover", "drop"]) {
       root.addEventListener(type, (event) => {
         if (!event.dataTransfer.types.includes("Files")) return;
@@ -277,6 +323,11 @@ export class Binding {
       if (target.matches(".node:focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
     for (const type of ["down", "move", "up", "cancel"]) root.addEventListener(`pointer${type}`, (event) => this.#trace(event));
+    // Who points at what needs the complete module is about to ask for it.
+    root.addEventListener("pointerover", ({ target, pointerType }) => {
+      const needs = pointerType === "mouse" ? ".tools" : ".tools, a.term, [data-detail], [data-group]";
+      if (beyond.test(target.value) || target.closest(needs)) loadComplete().catch(() => {});
+    });
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
   }
 
@@ -303,18 +354,20 @@ export class Binding {
   // Keys within a figure; Escape closes what is open.
   async #press(event) {
     const { key, target } = event;
+    const root = this.#element.shadowRoot;
     if (key === "Escape" && !target.closest("[popover]")) {
-      const menu = target.closest(".menu[open]");
-      if (menu) menu.querySelector("summary").click();
-      else this.#element.shadowRoot.querySelector(".panel:not([hidden]) [data-shut]")?.click();
-      menu?.querySelector("summary").focus();
+      const menu = root.querySelector(".menu[open]");
+      if (!menu) root.querySelector(".panel:not([hidden]) [data-shut]")?.click();
+      else {
+        menu.open = false;
+        if (menu.contains(target)) menu.querySelector("summary").focus();
+      }
     }
     const figure = target.closest("[data-keys]");
     if (!figure || !/^(Arrow|Home$|End$|Enter$)/.test(key) || (key === "Enter" && !target.matches("td"))) return;
     event.preventDefault();
     await this.#widen();
     // The complete module may have made the tree anew; the focus is where it was.
-    const root = this.#element.shadowRoot;
     this.#module.press?.(this.#element, root.querySelector(addressOf(figure)), { key, ctrlKey: event.ctrlKey, target: root.activeElement });
   }
 
@@ -336,7 +389,7 @@ export class Binding {
     if (target.matches("select, [type=range]")) {
       target.value = value;
       target.dispatchEvent(new Event("change", { bubbles: true }));
-    } else if (!target.closest("summary, a")) target.click();
+    } else target.click();
   }
 }
 
@@ -358,4 +411,9 @@ const addressOf = (node) => {
     if (names.length || part === node) steps.unshift(step);
   }
   return steps.join(" ");
+};
+
+// What is looked at stays where it is.
+const refocus = (root, address) => {
+  if (address && !root.activeElement) root.querySelector(address)?.focus({ preventScroll: true });
 };

@@ -15,19 +15,16 @@ const decode = (buffer, name) => {
 };
 
 // As it was named, not as addresses write it.
-const nameOf = ({ pathname }) => {
-  const name = pathname.split("/").pop();
+const nameOf = (url) => {
+  const name = new URL(url).pathname.split("/").pop();
   try {
     return decodeURIComponent(name);
   } catch {
     return name;
   }
 };
-
-const fetched = async (url) => {
-  const name = nameOf(url);
-  const answer = await fetch(url).catch(() => {});
-  if (!answer?.ok) throw refusal("unreachable", name);
+const received = async (answer, name) => {
+  if (!answer?.ok || !answer.body) throw refusal("unreachable", name);
   const parts = [];
   let size = 0;
   const reader = answer.body.getReader();
@@ -42,15 +39,42 @@ const fetched = async (url) => {
   return { name, text: decode(await new Blob(parts).arrayBuffer(), name) };
 };
 
+// What cannot be said in JSON is no data: nothing at all, a function, a BigInt, what holds itself.
+const asJson = (source) => {
+  let text;
+  try {
+    text = JSON.stringify(source);
+  } catch {}
+  if (text === undefined) throw refusal("no-data", "");
+  return text;
+};
+
 export const read = async (source) => {
-  if (source instanceof URL) return fetched(source);
+  if (source instanceof URL) return received(await fetch(source).catch(() => {}), nameOf(source));
+  if (source instanceof Response) return received(source, source.url && nameOf(source.url));
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return read(new Blob([source]));
   if (source instanceof Blob) {
     const name = source.name ?? "";
     if (source.size > LARGEST_BYTES) throw refusal("too-large", name);
     return { name, text: decode(await source.arrayBuffer(), name) };
   }
-  const text = composed(typeof source === "string" ? source : JSON.stringify(source));
+  const text = composed(typeof source === "string" ? source : asJson(source));
   // No text of fewer letters has more bytes.
   if (text.length > LARGEST_BYTES / 3 && new Blob([text]).size > LARGEST_BYTES) throw refusal("too-large", "");
   return { name: "", text };
+};
+
+// All that comes at once: as names and texts by turns, and what could not be read.
+export const readAll = async (source) => {
+  const [texts, faults] = [[], []];
+  for (const one of source instanceof FileList ? source : [source]) {
+    try {
+      const { name, text } = await read(one);
+      texts.push(name, text);
+    } catch (error) {
+      // A browser's own error, as of a file that is gone by now, has a number for a code.
+      faults.push(typeof error.code === "string" ? error : refusal("unreachable", one?.name ?? ""));
+    }
+  }
+  return { texts, faults };
 };

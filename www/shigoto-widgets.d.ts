@@ -112,10 +112,11 @@ export interface ShigotoElement<State> extends HTMLElement {
   /** Resolves when the element answers. */
   readonly ready: Promise<void>;
   /**
-   * Shows other data: an object in the form of the published JSON, the text of such a file or of a CSV, or a file.
-   * Rejects with a {@link ShigotoRefusal}; what was shown before then stays.
+   * Shows other data: an object in the form of the published JSON, the text of such a file or of a CSV, its bytes, a file,
+   * several (`FileList`), or what `fetch` brought. Rejects with a {@link ShigotoRefusal}; what was shown before then
+   * stays, but for those of several files that were taken.
    */
-  load(data: object | string | Blob): Promise<void>;
+  load(data: object | string | Blob | FileList | BufferSource | Response): Promise<void>;
 
   addEventListener<Name extends keyof ShigotoEventMap<State>>(
     type: Name,

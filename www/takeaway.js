@@ -1,15 +1,28 @@
 // What a visitor takes home from a widget: link, code, table, picture. Part of the complete module.
-const dress = new CSSStyleSheet();
-dress.replaceSync('{css}');
+const rules = '{css}';
+
+// An open menu lies over what is below it: it shuts when the focus, or a press, goes elsewhere. Through a closed tree of
+// the page its inside cannot be told from its outside but by where the pointer is.
+let opened;
+const shut = (isWithin) => {
+  const menu = opened?.querySelector(".menu[open]");
+  if (menu && !isWithin(menu)) menu.open = false;
+};
+addEventListener("pointerdown", (event) => shut((menu) => event.composedPath().includes(menu) || menu.matches(":hover")), true);
+// To another window, or nowhere, it has not gone elsewhere.
+const follow = ({ relatedTarget }) => relatedTarget && shut((menu) => menu.contains(relatedTarget));
 
 // Fills the open menu. `hostOf` gives who is at work on the element now; `page` tells which elements the address follows.
 export const offer = (element, hostOf, page) => {
   const root = element.shadowRoot;
-  if (!root.querySelector(".menu") || root.querySelector(".take")) return;
-  if (!root.adoptedStyleSheets.includes(dress)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, dress];
+  opened = root;
+  root.addEventListener("focusout", follow);
+  const host = hostOf();
+  if (!host || root.querySelector(".take")) return;
+  dress(root, rules);
   root.querySelector("input[type=file]").accept = ACCEPTED;
   const isPublic = /^http/.test(location.protocol);
-  const group = hostOf().offer(Boolean(navigator.share), isPublic);
+  const group = host.offer(Boolean(navigator.share), isPublic);
   group.addEventListener("click", ({ target }) => {
     const what = target.closest("[data-take]")?.dataset.take;
     if (!what) return;

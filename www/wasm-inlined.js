@@ -4,4 +4,4 @@ const openOwn = () => {
   const text = atob(document.getElementById("wasm").textContent);
   return __wbg_init({ module_or_path: Uint8Array.from(text, (letter) => letter.charCodeAt(0)) });
 };
-const openComplete = () => openOwn().then(() => ({ Host, stoppedAt, brokenNotice, read, press, trace, offer }));
+const openComplete = () => openOwn().then(() => ({ Host, stoppedAt, brokenNotice, read, readAll, press, trace, offer }));

@@ -1,4 +1,4 @@
 // Where the kiosk's wasm lies: beside the script. It is the complete one, and there is no other.
 const at = (name) => new URL(name, import.meta.url).href;
 const openOwn = () => __wbg_init({ module_or_path: at("{wasm}") });
-const openComplete = () => openOwn().then(() => ({ Host, stoppedAt, brokenNotice, read }));
+const openComplete = () => openOwn().then(() => ({ Host, stoppedAt, brokenNotice, read, readAll }));

@@ -4,6 +4,7 @@ mod json;
 pub mod kpi;
 mod links;
 pub mod lq;
+pub mod several;
 pub mod swot;
 
 use super::letters::tidy;

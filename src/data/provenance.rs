@@ -42,6 +42,22 @@ records! {
     }
 }
 
+#[cfg(not(small))]
+impl Origin {
+    /// The same, and where it names nothing what another names.
+    #[must_use]
+    pub fn over(self, other: &Self) -> Self {
+        let Self { swot, lq, kpi, actuals, unpublished } = other.clone();
+        Self {
+            swot: self.swot.or(swot),
+            lq: self.lq.or(lq),
+            kpi: self.kpi.or(kpi),
+            unpublished: if self.actuals.is_some() { self.unpublished } else { unpublished },
+            actuals: self.actuals.or(actuals),
+        }
+    }
+}
+
 impl Default for Origin {
     /// All ours.
     fn default() -> Self {

@@ -207,6 +207,12 @@ pub fn kpi(lang: Lang, facts: KpiInsight, year: u16) -> String {
     told + &tally(lang, (Key::KpiCounts, Key::KpiCountsSame, Key::KpiCountsOne, Key::KpiCount), &standing, year)
 }
 
+/// How rows are sorted now: by the column of a name, the largest first or last; `None` is the printed order.
+pub fn sorted(lang: Lang, by: Option<(&str, bool)>) -> String {
+    let Some((name, is_descending)) = by else { return lang.text(Key::SortedPrinted).to_owned() };
+    lang.fill(if is_descending { Key::SortedDown } else { Key::SortedUp }, &[("name", name)])
+}
+
 /// How many there are of each; nothing of none. `keys`: of several kinds, all of one kind, a single one, and a part.
 fn tally(lang: Lang, keys: (Key, Key, Key, Key), counts: &[(Key, usize)], year: &str) -> String {
     let (mut of, mut kind, mut parts, mut last) = (0, "", String::new(), 0);

@@ -36,12 +36,14 @@ impl Frame<'_> {
                     }
                     p class="sentence" aria-live="polite" { (self.sentence) }
                 }
-                div class="notice" role="status" hidden {}
+                div class="notice" tabindex="-1" hidden {}
                 (notice::shown(self.kind, context))
                 @if let Some(toolbar) = self.toolbar { (toolbar_of(lang, &toolbar)) }
                 div class="body" { (self.body) }
                 footer part="footer" { (self.footer) }
             }
+            // Outside of what is made anew, and of what is busy. The wait is for what would bring the words for it.
+            p class="said" role="status" tabindex="-1" lang=(lang.code()) data-wait=(lang.text(Key::Waiting)) {}
         }
     }
 }
@@ -59,7 +61,7 @@ fn menu(context: &Context<'_>) -> Markup {
             summary { (lang.text(Key::Menu)) }
             div {
                     label class="plain file" {
-                        input type="file";
+                        input type="file" name="file" multiple;
                         (lang.text(Key::OpenFile))
                     }
                     p { (lang.text(Key::OpenFileHint)) }
@@ -108,7 +110,7 @@ pub fn source(context: &Context<'_>, kind: Kind, section: &str) -> Markup {
     let lang = context.lang;
     let origin = &context.data.origin;
     // A file of readings leaves everything else as printed.
-    let own = if kind == Kind::Kpi { origin.kpi.as_deref() } else { notice::file_of(kind, origin) };
+    let own = if kind == Kind::Kpi { origin.kpi.as_deref() } else { notice::files_of(kind, origin).first().copied() };
     let place = match own {
         Some(file) => lang.fill(Key::OwnSource, &[("file", file)]),
         None => lang.fill(Key::PrintedIn, &[("title", &context.data.outline.title), ("section", section)]),

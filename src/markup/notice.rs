@@ -16,22 +16,23 @@ pub fn fault_lang(lang: Lang) -> FaultLang {
     if lang.is_japanese() { FaultLang::Ja } else { FaultLang::En }
 }
 
-/// The file whose values a widget shows, where they are not the city's own.
-pub fn file_of(kind: Kind, origin: &Origin) -> Option<&str> {
-    match kind {
-        Kind::Swot => origin.swot.as_deref(),
-        Kind::Lq => origin.lq.as_deref(),
-        Kind::Kpi => origin.actuals.as_deref().or(origin.kpi.as_deref()),
-    }
+/// The files whose values a widget shows, where they are not the city's own.
+pub fn files_of(kind: Kind, origin: &Origin) -> Vec<&str> {
+    let files = match kind {
+        Kind::Swot => [origin.swot.as_deref(), None],
+        Kind::Lq => [origin.lq.as_deref(), None],
+        Kind::Kpi => [origin.kpi.as_deref(), origin.actuals.as_deref()],
+    };
+    files.into_iter().flatten().collect()
 }
 
-/// That a file is shown, and the way back.
+/// That files are shown, and the way back.
 pub fn shown(kind: Kind, context: &Context<'_>) -> Markup {
-    let lang = context.lang;
+    let (lang, files) = (context.lang, files_of(kind, &context.data.origin));
     html! {
-        @if let Some(file) = file_of(kind, &context.data.origin) {
+        @if !files.is_empty() {
             div class="own" {
-                p { (lang.fill(Key::OwnData, &[("file", file)])) (unpublished(kind, context)) }
+                p { (lang.fill(Key::OwnData, &[("file", &files.join(lang.text(Key::ListSeparator)))])) (unpublished(kind, context)) }
                 button type="button" class="plain" data-reset { (lang.text(Key::Reset)) }
             }
         }

@@ -94,7 +94,8 @@ impl Parts {
         let css_name = format!("style-{}.css", short_hash(css.as_bytes()));
         let (wasm, glue) = Module::take(stage, "shigoto-complete")?;
         let takeaway = filled(&www("takeaway.js")?, &[("{css}", &compact(&www("takeaway.css")?))]);
-        let whole = glue + &www("encoding.js")? + &www("own.js")? + &www("keys.js")? + &www("trace.js")? + &takeaway;
+        let own = www("encoding.js")? + &www("own.js")? + &www("dress.js")?;
+        let whole = glue + &own + &www("keys.js")? + &www("trace.js")? + &takeaway;
         let complete = Module::new("shigoto-complete", wasm, &whole)?;
         let follower = Follower::gather(root)?;
         let names = [("{css}", &*css_name), ("{shadow}", shadow), ("{offline}", &*follower.script_name)];

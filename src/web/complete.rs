@@ -1,5 +1,7 @@
 //! What only the complete module does: it makes the whole tree anew, in another language and from other data.
 
+use std::cell::RefCell;
+use std::mem;
 use std::rc::Rc;
 
 use js_sys::Function;
@@ -8,11 +10,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use web_sys::{HtmlElement, Window};
 
-use super::host::{Core, Host, dataset, view_of};
+use super::guard::microtask;
+use super::host::{Core, Host, at_work, dataset, view_of, with};
 use super::say::{self, Detail};
-use super::view::Scene;
+use super::view::{Scene, View};
 use super::{clock, dom};
-use crate::data::{Dataset, own};
+use crate::data::Dataset;
+use crate::data::own::several::read_all;
+use crate::data::provenance::Origin;
 use crate::error::Fault;
 use crate::locale::{Key, Lang};
 use crate::markup::{self, Kind};
@@ -34,7 +39,7 @@ impl Host {
     /// # Errors
     /// When the tree cannot be made.
     pub fn show(&self, data: &Data) -> Result<(), JsValue> {
-        self.core.turn_to(Rc::clone(&data.0), self.core.scene().lang)
+        at_work(&self.core.element, || self.core.turn_to(Rc::clone(&data.0), self.core.scene().lang))
     }
 
     /// Changes to the language of a tag.
@@ -43,23 +48,20 @@ impl Host {
     /// When the tree cannot be made.
     pub fn speak(&self, tag: &str) -> Result<(), JsValue> {
         let (scene, lang) = (self.core.scene(), Lang::from_tag(tag).unwrap_or(Lang::JA));
-        if lang == scene.lang { Ok(()) } else { self.core.turn_to(Rc::clone(&scene.original), lang) }
+        if lang == scene.lang {
+            return Ok(());
+        }
+        at_work(&self.core.element, || self.core.turn_to(Rc::clone(&scene.original), lang))
     }
 
-    /// Reads a file of the visitor's own and shows what it holds.
+    /// Reads files of the visitor's own, names and texts by turns, and shows what they hold. Returns why one was refused,
+    /// as `{code, message, faults}`, where others were taken.
     ///
     /// # Errors
-    /// With `{code, message, faults}` when something is wrong with it; what is shown stays, and the widget says why.
-    pub fn load(&self, name: &str, text: &str) -> Result<(), JsValue> {
-        let core = &self.core;
-        let scene = core.scene();
-        let name = if name.is_empty() { scene.lang.text(Key::Pasted) } else { name };
-        let data = own::read_over(name, text, &scene.original, &*dataset()?)
-            .map_err(|faults| core.refuse("data", name, &faults))?;
-        if markup::notice::file_of(core.kind, &data.origin) != Some(name) {
-            return Err(core.refuse("wrong-kind", name, &[]));
-        }
-        core.turn_to(Rc::new(data), scene.lang)
+    /// With the same where none was taken: what is shown stays, and the widget says why.
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over lists by value")]
+    pub fn load(&self, files: Vec<String>) -> Result<JsValue, JsValue> {
+        at_work(&self.core.element, || self.core.load(&files))
     }
 
     /// Says why a file could not even be read; returns the object to throw.
@@ -72,11 +74,46 @@ impl Host {
     /// # Errors
     /// When the tree cannot be made.
     pub fn reset(&self) -> Result<(), JsValue> {
-        self.core.turn_to(dataset()?, self.core.scene().lang)
+        let lang = self.core.scene().lang;
+        at_work(&self.core.element, || self.core.turn_to(dataset(), lang))?;
+        self.core.scene().tell(lang.text(Key::WasReset));
+        Ok(())
     }
 }
 
 impl Core {
+    fn load(self: &Rc<Self>, files: &[String]) -> Result<JsValue, JsValue> {
+        let scene = self.scene();
+        let named =
+            |name: &str| if name.is_empty() { scene.lang.text(Key::Pasted).to_owned() } else { name.to_owned() };
+        let files: Vec<(String, &str)> = files
+            .chunks(2)
+            .filter_map(|pair| if let [name, text] = pair { Some((named(name), text.as_str())) } else { None })
+            .collect();
+        let is_shown = |origin: &Origin| !markup::notice::files_of(self.kind, origin).is_empty();
+        let read = read_all(&files, &scene.original, &dataset(), is_shown);
+        if let Some(data) = &read.data {
+            let said = markup::notice::files_of(self.kind, &data.origin).join(scene.lang.text(Key::ListSeparator));
+            // What no view can be made of leaves everything as it was.
+            let name = &read.taken.join(scene.lang.text(Key::ListSeparator));
+            self.turn_to(Rc::new(data.clone()), scene.lang).map_err(|_| self.refuse("data", name, &[]))?;
+            self.scene().tell(&scene.lang.fill(Key::OwnData, &[("file", &said)]));
+        }
+        let mut refusal = JsValue::UNDEFINED;
+        for (name, faults) in &read.refused {
+            refusal = self.refuse(if faults.is_empty() { "wrong-kind" } else { "data" }, name, faults);
+        }
+        if read.data.is_some() || refusal.is_undefined() { Ok(refusal) } else { Err(refusal) }
+    }
+
+    /// Takes an attribute that the page has set while the view was at work, as soon as that has ended.
+    pub(super) fn take_later(self: &Rc<Self>, name: &str) {
+        let (weak, name) = (Rc::downgrade(self), name.to_owned());
+        microtask(&self.scene().window, move || {
+            with(&weak, |core| core.attribute(&name, core.element.get_attribute(&name).as_deref()));
+        });
+    }
+
     /// Shows and says what is wrong with a file.
     fn refuse(&self, code: &str, name: &str, faults: &[Fault]) -> JsValue {
         let scene = self.scene();
@@ -85,6 +122,7 @@ impl Core {
             "too-large" => Some(Key::TooLarge),
             "encoding" => Some(Key::Encoding),
             "wrong-kind" => Some(Key::WrongKind),
+            "no-data" => Some(Key::NoData),
             "data" => None,
             _ => Some(Key::Unreachable),
         };
@@ -95,6 +133,7 @@ impl Core {
             notice.set_hidden(false);
         }
         let message = scene.plain(&why.unwrap_or_else(|| lang.text(Key::LoadFailed).to_owned()));
+        scene.tell(&message);
         let detail = [
             ("code", Detail::Text(code)),
             ("message", Detail::Text(&message)),
@@ -105,14 +144,20 @@ impl Core {
         detail
     }
 
-    /// Makes the tree anew.
+    /// Makes the tree anew; where none can be made, all stays as it was. While the view is at work, as when the page sets
+    /// a language on `focusin`, it waits for its end.
     fn turn_to(self: &Rc<Self>, data: Rc<Dataset>, lang: Lang) -> Result<(), JsValue> {
         let old = self.scene();
+        let Ok(mut view) = self.view.try_borrow_mut() else {
+            let weak = Rc::downgrade(self);
+            microtask(&old.window, move || with(&weak, |core| core.turn_to(data, lang).unwrap_or_default()));
+            return Ok(());
+        };
         let (widget, window, fill) = (old.widget.clone(), old.window.clone(), old.fill.clone());
-        let scene = Scene::anew(self.kind, data, lang, (widget, window, fill))?;
-        let view = view_of(self.kind, &scene)?;
+        let (scene, fresh) = Scene::anew(self.kind, data, lang, (widget, window, fill))?;
         *self.scene.borrow_mut() = scene;
-        *self.view.borrow_mut() = view;
+        *view = fresh;
+        drop(view);
         self.read_attributes();
         self.pending.set(self.pending.get() | Dirty::ALL.and_state());
         self.flush(None);
@@ -121,24 +166,29 @@ impl Core {
 }
 
 impl Scene {
-    /// A scene of its own: the whole widget is put into its place. The element stays, and who listens to it.
+    /// A scene of its own, and the view of it: the whole widget is put into its place. The element stays, and who listens to it.
     pub(super) fn anew(
         kind: Kind,
         original: Rc<Dataset>,
         lang: Lang,
         (widget, window, fill): (HtmlElement, Window, Function),
-    ) -> Result<Rc<Self>, JsValue> {
+    ) -> Result<(Rc<Self>, Box<dyn View>), JsValue> {
         let data = if lang == Lang::JA { Rc::clone(&original) } else { Rc::new(lang.translated(&*original)) };
-        let scene = Self { data, original, lang, widget, window, fill };
-        scene.fill_widget(kind)?;
-        Ok(Rc::new(scene))
+        let holder = dom::made(&window, "div")?;
+        let next_focus = RefCell::default();
+        let mut scene = Self { data, original, lang, widget: holder.clone(), window, fill, next_focus };
+        let tree = markup::widget(kind, &scene.context(clock::fiscal_year_today()));
+        scene.fill(&holder, super::terms::mark(lang, tree))?;
+        scene.widget = dom::find(&holder, ".widget")?;
+        // Before anything is swapped: a view that cannot be made costs nothing.
+        let view = view_of(kind, &scene)?;
+        let fresh = mem::replace(&mut scene.widget, widget);
+        scene.take_over(&fresh)?;
+        Ok((Rc::new(scene), view))
     }
 
-    fn fill_widget(&self, kind: Kind) -> Result<(), JsValue> {
-        let holder = dom::made(&self.window, "div")?;
-        let tree = markup::widget(kind, &self.context(clock::fiscal_year_today()));
-        self.fill(&holder, super::terms::mark(self.lang, tree))?;
-        let fresh = dom::find(&holder, ".widget")?;
+    /// Puts another tree into the place of what is there.
+    fn take_over(&self, fresh: &HtmlElement) -> Result<(), JsValue> {
         // A picture's pixels go at once, not when a collector comes by.
         for canvas in dom::find_all(&self.widget, "canvas")? {
             canvas.set_attribute("width", "0")?;
@@ -150,6 +200,9 @@ impl Scene {
         self.widget.set_text_content(None);
         while let Some(child) = fresh.first_child() {
             self.widget.append_child(&child)?;
+        }
+        if let Some(line) = self.line() {
+            dom::set_attribute(&line, "lang", self.lang.code())?;
         }
         dom::set_attribute(&self.widget, "lang", self.lang.code())
     }

@@ -29,7 +29,7 @@ pub fn arrange(scene: &Scene, state: &State, table: &LqTable, sheet: &Sheet) -> 
         return Ok(false);
     }
     if let Ok(root) = scene.widget.get_root_node().dyn_into::<ShadowRoot>() {
-        styles::bring(&root)?;
+        styles::bring(&root);
     }
     note(scene, sheet)?;
     let columns = scene.data.lq.cities.len() + 1;

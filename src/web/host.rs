@@ -54,21 +54,20 @@ const EVENTS: [&str; 12] = [
 const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
 
 thread_local! {
-    /// The element being worked on; left behind only by what never returned.
-    static AT_WORK: Cell<Option<HtmlElement>> = const { Cell::new(None) };
+    /// The elements being worked on, each within the work on the one before; what never returned leaves its own behind.
+    static AT_WORK: RefCell<Vec<HtmlElement>> = const { RefCell::new(Vec::new()) };
     /// Unpacked once for all widgets of a page.
     static DATASET: RefCell<Option<Rc<Dataset>>> = const { RefCell::new(None) };
 }
 
-pub(super) fn dataset() -> Result<Rc<Dataset>, JsValue> {
-    DATASET.with_borrow_mut(|slot| {
-        if let Some(data) = slot {
-            return Ok(Rc::clone(data));
-        }
-        let data = Rc::new(embedded::dataset());
-        *slot = Some(Rc::clone(&data));
-        Ok(data)
-    })
+pub(super) fn dataset() -> Rc<Dataset> {
+    if let Some(data) = DATASET.with_borrow(Clone::clone) {
+        return data;
+    }
+    // Nothing is borrowed meanwhile: where unpacking stops, the next widget may try again.
+    let data = Rc::new(embedded::dataset());
+    DATASET.set(Some(Rc::clone(&data)));
+    data
 }
 
 /// One widget at work on one element.
@@ -85,6 +84,7 @@ pub(super) struct Core {
     pub(super) pending: Cell<Dirty>,
     is_queued: Cell<bool>,
     is_reflecting: Cell<bool>,
+    is_focusing: Cell<bool>,
     is_alive: Cell<bool>,
     pub(super) has_painted: Cell<bool>,
     has_failed: Cell<bool>,
@@ -126,10 +126,11 @@ impl Host {
         let widget = root.query_selector(".widget")?.ok_or("no widget")?.dyn_into()?;
         let lang = if cfg!(small) { Lang::JA } else { Lang::from_tag(lang).unwrap_or(Lang::JA) };
         #[cfg(small)]
-        let scene = Rc::new(Scene { data: dataset()?, lang, widget, window, fill });
-        #[cfg(not(small))]
-        let scene = Scene::anew(kind, dataset()?, lang, (widget, window, fill))?;
+        let scene = Rc::new(Scene { data: dataset(), lang, widget, window, fill, next_focus: RefCell::default() });
+        #[cfg(small)]
         let view = view_of(kind, &scene)?;
+        #[cfg(not(small))]
+        let (scene, view) = Scene::anew(kind, dataset(), lang, (widget, window, fill))?;
         let core = Rc::new(Core {
             kind,
             element,
@@ -138,6 +139,7 @@ impl Host {
             pending: Cell::new(Dirty::NONE),
             is_queued: Cell::new(false),
             is_reflecting: Cell::new(false),
+            is_focusing: Cell::new(false),
             is_alive: Cell::new(true),
             has_painted: Cell::new(false),
             has_failed: Cell::new(false),
@@ -155,22 +157,28 @@ impl Host {
     }
 
     /// Reads the element's attributes, shows the first picture and says `shigoto-ready`, unless it `is_ready` already.
-    pub fn start(&self, is_ready: bool) {
-        self.core.has_painted.set(is_ready);
-        self.core.read_attributes();
-        self.core.pending.set(Dirty::ALL | Dirty::REFLECT);
-        self.core.flush(None);
-        if !is_ready && let Ok(state) = self.core.state() {
-            say::dispatch(&self.core.element, "shigoto-ready", &state);
-        }
+    /// Where it was the reader's hand that asked for what the attributes say, it may take the focus.
+    pub fn start(&self, is_ready: bool, is_by_hand: bool) {
+        at_work(&self.core.element, || {
+            self.core.has_painted.set(is_ready);
+            self.core.read_attributes();
+            let hand = if is_by_hand { Dirty::HAND } else { Dirty::NONE };
+            self.core.pending.set(Dirty::ALL | Dirty::REFLECT | hand);
+            self.core.flush(None);
+            if !is_ready && let Ok(state) = self.core.state() {
+                say::dispatch(&self.core.element, "shigoto-ready", &state);
+            }
+        });
     }
 
-    /// Takes an attribute's new value, `undefined` when it was removed.
+    /// Takes an attribute's new value, `undefined` when it was removed. Tells whether the widget has written it itself.
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over strings by value")]
-    pub fn attribute(&self, name: &str, value: Option<String>) {
-        if !self.core.is_reflecting.get() {
-            self.core.attribute(name, value.as_deref());
+    pub fn attribute(&self, name: &str, value: Option<String>) -> bool {
+        let is_own = self.core.is_reflecting.get();
+        if !is_own {
+            at_work(&self.core.element, || self.core.attribute(name, value.as_deref()));
         }
+        is_own
     }
 
     /// The complete module could not be loaded: says so, and that what is there stays.
@@ -247,10 +255,13 @@ impl Core {
             let value = self.element.get_attribute(&name);
             self.attribute(&name, value.as_deref());
         }
-        self.view.borrow_mut().resized(self.width_px());
+        let width_px = self.width_px();
+        if let Ok(mut view) = self.view.try_borrow_mut() {
+            view.resized(width_px);
+        }
     }
 
-    fn attribute(self: &Rc<Self>, name: &str, value: Option<&str>) {
+    pub(super) fn attribute(self: &Rc<Self>, name: &str, value: Option<&str>) {
         if name == "theme" {
             let is_known = value.is_none_or(|theme| theme.is_empty() || THEMES.contains(&theme));
             if !is_known {
@@ -259,7 +270,11 @@ impl Core {
             self.mark(Dirty::FIGURE | Dirty::LAYOUT);
             return;
         }
-        let Ok(mut view) = self.view.try_borrow_mut() else { return };
+        let Ok(mut view) = self.view.try_borrow_mut() else {
+            #[cfg(not(small))]
+            self.take_later(name);
+            return;
+        };
         let taken = view.attribute(&self.scene(), name, value);
         drop(view);
         if let Some(fault) = taken.fault {
@@ -276,6 +291,9 @@ impl Core {
     fn event(self: &Rc<Self>, event: &Event) {
         if event.type_().starts_with("context") {
             self.pictured(event.type_() == "contextrestored");
+            return;
+        }
+        if self.is_focusing.get() {
             return;
         }
         if event.type_() == "click" && dom::closest(event, "[data-close]").is_some() {
@@ -298,7 +316,17 @@ impl Core {
         let Ok(mut view) = self.view.try_borrow_mut() else { return };
         let dirty = view.event(&self.scene(), event);
         drop(view);
-        self.mark(dirty);
+        self.give_focus();
+        self.mark(if dirty.is_state() { dirty | Dirty::HAND } else { dirty });
+    }
+
+    /// Moves the focus where the view wants it. That it comes there is no wish of the reader's to preview anything.
+    fn give_focus(&self) {
+        if let Some(element) = self.scene().next_focus.take() {
+            self.is_focusing.set(true);
+            element.focus().ok();
+            self.is_focusing.set(false);
+        }
     }
 
     /// What the figures were laid out for.
@@ -392,6 +420,7 @@ impl Core {
             is_painting.then(|| view.paint(&scene, dirty, &self.light(frame_ms))).transpose()
         });
         drop(view);
+        self.give_focus();
         match result {
             Ok(None) => {}
             Ok(Some(is_moving)) => {
@@ -464,19 +493,33 @@ impl Core {
     }
 }
 
-/// Every call from the browser comes through here.
+/// Every call back from the browser comes through here.
 pub(super) fn with(weak: &Weak<Core>, act: impl FnOnce(&Rc<Core>)) {
     if let Some(core) = weak.upgrade() {
-        let before = AT_WORK.replace(Some(core.element.clone()));
-        act(&core);
-        AT_WORK.set(before);
+        at_work(&core.element, || act(&core));
     }
 }
 
-/// The element during whose work the wasm stopped, once; the script then shows its static content.
+/// Work on an element. What the page does meanwhile, in a listener of its own, may be work on another one, and may stop.
+pub(super) fn at_work<T>(element: &HtmlElement, act: impl FnOnce() -> T) -> T {
+    let place = AT_WORK.with_borrow_mut(|stack| {
+        stack.push(element.clone());
+        stack.len() - 1
+    });
+    let result = act();
+    AT_WORK.with_borrow_mut(|stack| {
+        if place < stack.len() {
+            stack.remove(place);
+        }
+    });
+    result
+}
+
+/// An element during whose work the wasm stopped, once; the script then shows its static content. To be asked when
+/// nothing is at work.
 #[wasm_bindgen(js_name = stoppedAt)]
 pub fn stopped_at() -> Option<HtmlElement> {
-    AT_WORK.take()
+    AT_WORK.with_borrow_mut(Vec::pop)
 }
 
 /// What to show in place of a widget that stopped: a line of its language, and the button that starts it again.

@@ -8,8 +8,9 @@ use crate::data::lq::LqTable;
 use crate::markup::industry::{Question, detail};
 use crate::widget::lq::{Headings, State};
 
-/// Brings the panel up to date; the focus goes to it when it opens, and back to the row when it closes.
-pub fn patch(scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
+/// Brings the panel up to date. Where the reader's hand opened it, the focus goes to it, and back to the row when it closes;
+/// what the page asks for leaves the focus where it is.
+pub fn patch(scene: &Scene, state: &State, table: &LqTable, is_by_hand: bool) -> Result<(), JsValue> {
     let panel = dom::find(&scene.widget, ".panel")?;
     let row = state.industry.as_ref().and_then(|industry| table.rows.iter().find(|row| row.industry == *industry));
     let before = dom::data(&panel, "of");
@@ -17,7 +18,9 @@ pub fn patch(scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValu
         if let Some(industry) = before.filter(|_| !panel.hidden()) {
             panel.set_hidden(true);
             panel.remove_attribute("data-of")?;
-            focus_row(scene, table, &industry)?;
+            if is_by_hand {
+                focus_row(scene, table, &industry);
+            }
         }
         return Ok(());
     };
@@ -26,17 +29,20 @@ pub fn patch(scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValu
     scene.fill(&panel, detail(&scene.context(0), question))?;
     panel.set_hidden(false);
     dom::set_attribute(&panel, "data-of", row.industry.as_str())?;
-    if before.as_deref() != Some(row.industry.as_str())
+    if is_by_hand
+        && before.as_deref() != Some(row.industry.as_str())
         && let Ok(heading) = dom::find(&panel, "h3")
     {
-        heading.focus()?;
+        scene.focus(&heading);
     }
     Ok(())
 }
 
-fn focus_row(scene: &Scene, table: &LqTable, industry: &str) -> Result<(), JsValue> {
+fn focus_row(scene: &Scene, table: &LqTable, industry: &str) {
     let number = table.rows.iter().position(|row| row.industry.as_str() == industry).unwrap_or_default();
     let selector =
         ["[data-base=", table.base.as_str(), "] tr[data-row='", &number.to_string(), "'] [data-detail]"].concat();
-    dom::find(&scene.widget, &selector).map_or(Ok(()), |button| button.focus())
+    if let Ok(button) = dom::find(&scene.widget, &selector) {
+        scene.focus(&button);
+    }
 }

@@ -101,7 +101,7 @@ impl Kiosk {
         let pairs: Vec<(String, String)> =
             address.chunks_exact(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
         let (settings, told) = settings::read(json, &pairs, &Fact::NAMES, &TAGS);
-        let data = host::dataset()?;
+        let data = host::dataset();
         let stage = Stage::new(root, window.clone(), set_html)?;
         let core = Rc::new(Core {
             scheduler: RefCell::new(Scheduler::new(plan(&settings, parts(&data, &settings, stage.is_still())))),
@@ -162,11 +162,11 @@ impl Kiosk {
     pub fn offer(&self, name: &str, text: &str) -> Result<String, JsValue> {
         let core = &self.0;
         let current = core.offered.borrow().clone().unwrap_or_else(|| core.data());
-        let data = own::read_over(name, text, &current, &*host::dataset()?).map_err(|faults| {
+        let data = own::read_over(name, text, &current, &host::dataset()).map_err(|faults| {
             let first = faults.first().map(|fault| fault.message(FaultLang::Ja)).unwrap_or_default();
             JsValue::from_str(&format!("{name}：{}件の誤り。{first}", faults.len()))
         })?;
-        let kind = Kind::ALL.into_iter().find(|kind| markup::notice::file_of(*kind, &data.origin) == Some(name));
+        let kind = Kind::ALL.into_iter().find(|kind| markup::notice::files_of(*kind, &data.origin).contains(&name));
         let kind = kind.ok_or("no widget shows these data")?;
         *core.offered.borrow_mut() = Some(Rc::new(data));
         core.note(&format!("新しいデータ {name} を読みました"));

@@ -171,7 +171,18 @@ impl View for LqView {
             }
             _ => None,
         };
-        action.map_or(Dirty::NONE, |action| self.state.update(action))
+        let sort = self.state.sort.clone();
+        let dirty = action.map_or(Dirty::NONE, |action| self.state.update(action));
+        if self.state.sort != sort {
+            let lq = &scene.data.lq;
+            let by = self
+                .state
+                .sort
+                .as_ref()
+                .and_then(|sort| Some((lq.cities.get(lq.column(&sort.city)?)?.name.as_str(), sort.is_descending)));
+            scene.tell(&sentence::sorted(scene.lang, by));
+        }
+        dirty
     }
 
     fn resized(&mut self, width_px: f64) -> Dirty {
@@ -206,7 +217,7 @@ impl View for LqView {
                     scene.say(&self.sentence, &lead);
                 }
                 #[cfg(not(small))]
-                super::industry::patch(scene, state, table)?;
+                super::industry::patch(scene, state, table, dirty.has(Dirty::HAND))?;
             }
         }
         #[cfg(not(small))]

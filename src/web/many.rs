@@ -15,7 +15,7 @@ use crate::markup::lq_many::Grid;
 use crate::model::{insight, location_quotient::rank};
 use crate::takeaway::Shown;
 use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
-use crate::widget::lq_many::{By, Selection};
+use crate::widget::lq_many::{By, Ranking, Selection};
 use crate::widget::{Attributes, Dirty, Taken};
 
 /// The widget.
@@ -28,6 +28,8 @@ pub struct ManyView {
     shown: HtmlElement,
     sentence: HtmlElement,
     unsort: HtmlElement,
+    /// Its rules are there.
+    is_dressed: bool,
 }
 
 /// What rows and lines are made from.
@@ -41,12 +43,10 @@ fn grid<'a>(
 }
 
 impl ManyView {
-    /// Finds the parts of the shadow tree, and brings the rules that only they need.
+    /// Finds the parts of the shadow tree.
     pub fn new(scene: &Scene) -> Result<Self, JsValue> {
-        if let Ok(root) = scene.widget.get_root_node().dyn_into::<ShadowRoot>() {
-            styles::bring(&root)?;
-        }
         Ok(Self {
+            is_dressed: false,
             state: State::new(&scene.data.lq),
             selection: Selection::default(),
             rows: Rows::new(scene)?,
@@ -106,6 +106,18 @@ impl ManyView {
     fn industry_at(&self, scene: &Scene, column: usize) -> Option<IndustryId> {
         let row = self.rows.order.2.get(column.checked_sub(3)?)?;
         Some(scene.data.lq.table(self.state.base)?.rows.get(*row)?.industry.clone())
+    }
+
+    /// Tells by which industry the cities are sorted now; by their names, the heading says it.
+    fn tell_ranking(&self, scene: &Scene) {
+        let by = match &self.state.ranking {
+            Some(Ranking { by: By::Name, .. }) => return,
+            Some(Ranking { by: By::Industry(industry), is_descending }) => {
+                Some((scene.lang.name(industry.as_str()), *is_descending))
+            }
+            None => None,
+        };
+        scene.tell(&sentence::sorted(scene.lang, by));
     }
 
     fn patch_controls(&self, scene: &Scene) -> Result<(), JsValue> {
@@ -185,7 +197,11 @@ impl View for ManyView {
             "input" | "change" => target.map_or(Dirty::NONE, |target| self.changed(&target)),
             "click" => {
                 let Some(target) = target else { return Dirty::NONE };
+                let ranking = self.state.ranking.clone();
                 let dirty = self.pressed(scene, &target).unwrap_or(Dirty::NONE);
+                if self.state.ranking != ranking {
+                    self.tell_ranking(scene);
+                }
                 if dirty.is_any() {
                     self.rows.touch(&target).ok();
                 }
@@ -223,6 +239,12 @@ impl View for ManyView {
         if !dirty.has(Dirty::WORDS | Dirty::ROWS) {
             return if dirty.has(Dirty::LAYOUT) { self.patch_layout(scene) } else { Ok(()) };
         }
+        if !self.is_dressed
+            && let Ok(root) = scene.widget.get_root_node().dyn_into::<ShadowRoot>()
+        {
+            styles::bring(&root);
+            self.is_dressed = true;
+        }
         self.patch_controls(scene)?;
         let Some(table) = scene.data.lq.table(self.state.base) else { return Ok(()) };
         let lead = if self.state.view() == Choice::Quadrant {
@@ -233,7 +255,7 @@ impl View for ManyView {
         scene.say(&self.sentence, &lead);
         self.patch_rows(scene, table)?;
         compare::patch(scene, &self.state, &self.sentence)?;
-        industry::patch(scene, &self.state, table)
+        industry::patch(scene, &self.state, table, dirty.has(Dirty::HAND))
     }
 
     fn paint(&mut self, scene: &Scene, _: Dirty, light: &Light) -> Result<bool, JsValue> {

@@ -66,7 +66,7 @@ pub fn lead(view: &View, state: &State) -> String {
 pub fn paint(view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
     let field = dom::find(&view.widget, ".field-plot")?;
     if let Ok(root) = view.widget.get_root_node().dyn_into::<ShadowRoot>() {
-        styles::bring(&root)?;
+        styles::bring(&root);
     }
     let (width_px, height_px) = (f64::from(field.client_width()), f64::from(field.client_height()));
     if width_px < 1.0 {

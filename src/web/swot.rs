@@ -138,14 +138,14 @@ impl View for SwotView {
         self.state.set_attribute(&scene.data.swot, name, value)
     }
 
-    fn event(&mut self, _: &Scene, event: &Event) -> Dirty {
+    fn event(&mut self, scene: &Scene, event: &Event) -> Dirty {
         let node = || code_of(&dom::closest(event, "[data-code]")?);
         let action = match event.type_().as_str() {
             "scroll" => return Dirty::FIGURE,
             "click" if dom::closest(event, "[data-clear]").is_some() => {
                 // The button is about to vanish: the focus goes back to what was chosen.
                 if let Some(node) = self.chosen() {
-                    node.focus().ok();
+                    scene.focus(node);
                 }
                 Some(Action::Clear)
             }

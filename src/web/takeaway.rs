@@ -10,7 +10,7 @@ use super::host::{Core, Host};
 use super::{clock, dom};
 use crate::figure::qr;
 use crate::locale::Key;
-use crate::markup::notice::file_of;
+use crate::markup::notice::files_of;
 use crate::markup::takeaway::{self as words, Allowed, LinkTold};
 use crate::picture::Look;
 use crate::takeaway::{self, Occasion};
@@ -82,7 +82,7 @@ impl Host {
     ) -> Result<(), JsValue> {
         let scene = self.core.scene();
         let code = if is_coded { qr::of_link(link) } else { None };
-        let is_own = file_of(self.core.kind, &scene.original.origin).is_some();
+        let is_own = !files_of(self.core.kind, &scene.original.origin).is_empty();
         let told = LinkTold {
             link,
             is_exact,
@@ -110,22 +110,27 @@ impl Host {
     #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands over strings by value")]
     pub fn tell(&self, what: &str, file: &str, alone: Option<String>) {
         let scene = self.core.scene();
+        let lang = scene.lang;
         match what {
-            "link" => self.core.say_done(words::done(scene.lang, Key::TookLink)),
-            "table" => self.core.say_done(words::done(scene.lang, Key::TookTable)),
-            "table-refused" => scene.notice(scene.lang.text(Key::TakeTableRefused)),
-            "failed" => scene.notice(scene.lang.text(Key::TakeFailed)),
-            _ => self.core.say_done(words::saved(scene.lang, file, alone.as_deref())),
+            "link" => self.core.say_done(lang.text(Key::TookLink), words::done(lang, Key::TookLink)),
+            "table" => self.core.say_done(lang.text(Key::TookTable), words::done(lang, Key::TookTable)),
+            "table-refused" => scene.notice(lang.text(Key::TakeTableRefused)),
+            "failed" => scene.notice(lang.text(Key::TakeFailed)),
+            _ => {
+                let told = lang.fill(Key::TookFile, &[("file", file)]);
+                self.core.say_done(&told, words::saved(lang, file, alone.as_deref()));
+            }
         }
     }
 }
 
 impl Core {
-    fn say_done(&self, words: Markup) {
+    fn say_done(&self, told: &str, words: Markup) {
         let scene = self.scene();
         if let Ok(notice) = dom::find(&scene.widget, ".notice") {
             scene.fill(&notice, words).ok();
             notice.set_hidden(false);
         }
+        scene.tell(told);
     }
 }

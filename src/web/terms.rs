@@ -3,8 +3,9 @@
 
 use std::cell::OnceCell;
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, Node, ShadowRoot};
 
 use super::dom::{self, css_px};
 use super::say::{self, Detail};
@@ -45,8 +46,18 @@ pub fn mark(lang: Lang, markup: maud::Markup) -> maud::Markup {
     maud::PreEscaped(with_glossary(|glossary| terms::mark(&html, &terms::words(lang, glossary))))
 }
 
-/// Answers a press on a word or in its note, and the note's closing; tells whether it was one.
+/// Answers a press on a word or in its note, the note's closing, and the focus that leaves it; tells whether it was one.
 pub fn answer(scene: &Scene, event: &Event) -> bool {
+    if event.type_() == "focusout"
+        && let Some(note) = dom::closest(event, "[popover]")
+    {
+        // It would lie over what has the focus now. Without a goal it has gone to another window, or nowhere.
+        let goal = Reflect::get(event, &"relatedTarget".into()).ok().and_then(|goal| goal.dyn_into::<Node>().ok());
+        if goal.is_some_and(|goal| !note.contains(Some(&goal))) {
+            note.unchecked_into::<Popover>().hide_popover().ok();
+        }
+        return true;
+    }
     if event.type_() == "toggle" {
         return dom::closest(event, "[popover]").is_some_and(|note| closed(scene, &note).is_ok());
     }
@@ -71,8 +82,14 @@ fn closed(scene: &Scene, note: &Element) -> Result<(), JsValue> {
     let Ok(word) = dom::find(&scene.widget, "[aria-expanded=true]") else { return Ok(()) };
     word.remove_attribute("aria-expanded")?;
     let root = word.get_root_node().dyn_into::<ShadowRoot>()?;
-    // The browser takes the focus from what it has hidden only after it has said so.
-    let is_lost = root.active_element().is_none_or(|active| note.contains(Some(&active)));
+    // The browser takes the focus from what it has hidden only after it has said so. In another widget it is not lost.
+    let mut host = root.host();
+    while let Ok(around) = host.get_root_node().dyn_into::<ShadowRoot>() {
+        host = around.host();
+    }
+    let active = scene.window.document().and_then(|document| document.active_element());
+    let is_elsewhere = active.is_some_and(|active| active != host && active.local_name() != "body");
+    let is_lost = !is_elsewhere && root.active_element().is_none_or(|active| note.contains(Some(&active)));
     if is_lost { word.focus() } else { Ok(()) }
 }
 

@@ -1,9 +1,10 @@
 //! What a widget gives its host: answers to attributes and events, patches of the DOM, paint.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use web_sys::{Event, HtmlElement, Window};
+use web_sys::{Element, Event, HtmlElement, Window};
 
 use super::dom;
 use crate::data::Dataset;
@@ -27,6 +28,8 @@ pub struct Scene {
     pub window: Window,
     /// Fills an element with markup, safely under Trusted Types.
     pub fill: js_sys::Function,
+    /// What is to have the focus once the view has done its work: the page hears of it at once, and may ask for more.
+    pub next_focus: RefCell<Option<HtmlElement>>,
 }
 
 impl Scene {
@@ -65,6 +68,28 @@ impl Scene {
             self.say(&notice, text);
             notice.set_hidden(false);
         }
+        self.tell(text);
+    }
+
+    /// The line behind the widget that tells what was done; it stays when the tree is made anew.
+    pub fn line(&self) -> Option<Element> {
+        self.widget.next_element_sibling()
+    }
+
+    /// Tells what was done to who cannot see it.
+    pub fn tell(&self, text: &str) {
+        if let Some(line) = self.line() {
+            let text = self.plain(text);
+            // What is told twice differs from what stands there.
+            #[cfg(not(small))]
+            let text = if line.text_content().as_ref() == Some(&text) { text + "\u{a0}" } else { text };
+            line.set_text_content(Some(&text));
+        }
+    }
+
+    /// Has an element focused once the view has done its work.
+    pub fn focus(&self, element: &HtmlElement) {
+        *self.next_focus.borrow_mut() = Some(element.clone());
     }
 
     /// The context for markup made after loading; the stylesheet is in place by then.

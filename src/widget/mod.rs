@@ -31,6 +31,8 @@ impl Dirty {
     pub const ALL: Self = Self(15);
     /// The attributes may not say what the state is.
     pub const REFLECT: Self = Self(32);
+    /// The reader's own hand changed the state: what it opens may take the focus.
+    pub const HAND: Self = Self(64);
     /// What makes a change of state that others should hear of.
     const STATE: Self = Self(16);
 

@@ -45,7 +45,8 @@ for (const [what, { init, server, allowed = [] }] of Object.entries(unsupported)
     }
     await assertComplete(page);
     for (const kind of KINDS) {
-      assert.equal(await widget(page, kind).locator('[role="status"]:visible').count(), 0, "no error is shown to a citizen");
+      assert.equal(await widget(page, kind).locator(".notice:visible").count(), 0, "no error is shown to a citizen");
+      assert.equal(await widget(page, kind).locator(".said").textContent(), "");
     }
     assertClean([...BROWSER, ...allowed]);
     await close();
@@ -88,7 +89,7 @@ for (const [how, breakIt] of Object.entries(broken)) {
       await setAttributes(page, kind, attributes);
       const own = (await errors(page)).filter(({ tag }) => tag === `shigoto-${kind}`);
       assert.ok(own.length > 0, `${kind} says nothing`);
-      const notice = widget(page, kind).locator('[role="status"]:visible').filter({ hasText: /図/ });
+      const notice = widget(page, kind).locator(".notice:visible").filter({ hasText: /図/ });
       assert.equal(await notice.count(), 1, `${kind} shows no notice`);
       assert.equal(await widget(page, kind).locator("canvas:visible").count(), 0, `${kind} keeps a blank box`);
     }
@@ -159,6 +160,83 @@ test("wasm that stops in the middle takes only its own widget back to the static
   await close();
 });
 
+/** Stops the wasm of the quotients as a panic would: the browser throws where nothing can be thrown. */
+const stopLq = async (page) => {
+  await page.evaluate(() => {
+    globalThis.measure = HTMLInputElement.prototype.__lookupGetter__("name");
+    Object.defineProperty(HTMLInputElement.prototype, "name", { configurable: true, get: () => { throw new Error("out of luck"); } });
+  });
+  await radio(page, "lq", "base", "employees").dispatchEvent("change");
+  await page.evaluate(() => Object.defineProperty(HTMLInputElement.prototype, "name", { configurable: true, get: globalThis.measure }));
+};
+
+for (const [path, words] of [["index.en.html", /^Start again$/], ["index.ja-easy.html", /いちど/]]) {
+  test(`${path}: wasm that stops is found in the complete module, told in its language, and started again`, async () => {
+    const { page, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
+    await listen(page);
+    await page.goto(shared.server.url + path);
+    for (const kind of KINDS) await widget(page, kind).evaluate((element) => element.ready);
+    await stopLq(page);
+    await page.waitForFunction(() => globalThis.errors.length > 0);
+    assert.deepEqual((await errors(page)).map(({ tag, code }) => [tag, code]), [["shigoto-lq", "panic"]]);
+    const reload = widget(page, "lq").locator("[data-reload]");
+    assert.match(await reload.textContent(), words);
+    assert.ok(await reload.isVisible());
+    assert.notEqual(await widget(page, "lq").locator(".said").textContent(), "", "told to who cannot see it");
+    await setAttributes(page, "kpi", { year: "2030" });
+    assert.match(await visibleText(page, "kpi"), /2030/, "others go on");
+    await reload.click();
+    await radio(page, "lq", "base", "employees").check();
+    await answered(page);
+    assert.equal(await widget(page, "lq").getAttribute("base"), "employees");
+    assert.equal(await reload.count(), 0);
+    await close();
+  });
+}
+
+test("listeners of the page that throw in our events cost no widget anything", async () => {
+  const init = async (page) => {
+    await listen(page);
+    await page.addInitScript(() => {
+      for (const name of ["ready", "change", "painted", "error"]) {
+        addEventListener(`shigoto-${name}`, () => {
+          throw new Error(`the page's own, on ${name}`);
+        });
+      }
+    });
+  };
+  const { page, problems, close } = await shared.open({ init });
+  await setAttributes(page, "lq", { base: "employees" });
+  await radio(page, "lq", "base", "establishments").check();
+  await widget(page, "swot").locator('[data-code="S-1"]').click();
+  await setAttributes(page, "kpi", { year: "2031" });
+  await page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))));
+  assert.ok(problems.filter((problem) => /the page's own, on change/.test(problem)).length >= 4, "they were thrown");
+  assert.deepEqual(await errors(page), []);
+  for (const kind of KINDS) assert.equal(await widget(page, kind).locator(".static, [data-reload]").count(), 0, kind);
+  assert.equal(await widget(page, "lq").getAttribute("base"), "establishments");
+  await close();
+});
+
+test("wasm that stops within a listener of another widget's event takes that one alone, though the other goes on", async () => {
+  const { page, close } = await shared.open({ init: listen });
+  await page.evaluate(() => {
+    const name = HTMLInputElement.prototype.__lookupGetter__("name");
+    document.querySelector("shigoto-swot").addEventListener("shigoto-change", () => {
+      Object.defineProperty(HTMLInputElement.prototype, "name", { configurable: true, get: () => { throw new Error("out of luck"); } });
+      const input = document.querySelector("shigoto-lq").shadowRoot.querySelector("input[name=base][value=employees]");
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+      Object.defineProperty(HTMLInputElement.prototype, "name", { configurable: true, get: name });
+    }, { once: true });
+  });
+  await setAttributes(page, "swot", { select: "S-1" });
+  await page.waitForFunction(() => globalThis.errors.length > 0);
+  assert.deepEqual((await errors(page)).map(({ tag, code }) => [tag, code]), [["shigoto-lq", "panic"]]);
+  await setAttributes(page, "swot", { select: "O-1" });
+  assert.equal(await widget(page, "swot").locator('[data-code="O-1"]').getAttribute("aria-pressed"), "true");
+  await close();
+});
+
 test("a page that lets only another policy make HTML keeps the static content", async () => {
   const headers = { "content-security-policy": STRICT_CSP.replace("trusted-types shigoto", "trusted-types theirs") };
   shared.server.pages["/theirs.html"] = { body: await (await fetch(shared.server.url)).text(), headers };
@@ -194,6 +272,26 @@ test("the policy is one for two copies of the script, and makes no HTML and no a
   assert.ok(made.html.every((text) => text.startsWith("<")), `${made.html}`);
   assert.deepEqual([made.refused, made.wrong], [[], []]);
   assert.ok(made.urls.every((url) => /\/sw\.js/.test(url)), `${made.urls}`);
+  assertClean();
+  await close();
+});
+
+test("without constructable style sheets all views and the menu work, dressed", async () => {
+  const { page, assertClean, close } = await shared.open({ init: (page) => page.addInitScript(() => {
+    const Sheet = globalThis.CSSStyleSheet;
+    globalThis.CSSStyleSheet = function () {
+      throw new TypeError("Illegal constructor");
+    };
+    globalThis.CSSStyleSheet.prototype = Sheet.prototype;
+    delete ShadowRoot.prototype.adoptedStyleSheets;
+  }) });
+  const element = widget(page, "lq");
+  await element.locator(".menu summary").click();
+  await element.locator(".take").waitFor();
+  assert.equal(await element.locator(".take").evaluate((group) => getComputedStyle(group).display), "grid");
+  await setAttributes(page, "lq", { sort: "sector" });
+  await element.locator("tr.group").first().waitFor();
+  assert.equal(await element.evaluate((one) => one.shadowRoot.querySelectorAll("style").length), 0);
   assertClean();
   await close();
 });

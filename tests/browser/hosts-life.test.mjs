@@ -138,3 +138,88 @@ test("an element whose iframe is thrown away while it loads troubles nobody", as
   assert.deepEqual(problems.filter((problem) => !problem.startsWith("request:")), []);
   await close();
 });
+
+test("what a page does within our events, or as the focus comes into a widget, stops nothing and is not lost", async () => {
+  const { page, assertClean, close } = await host(shared, "<shigoto-lq city='akita'></shigoto-lq><shigoto-swot></shigoto-swot>");
+  await allReady(page);
+  const csv = "base,industry,city,lq\r\noutput,農業,架空市,2.50\r\noutput,農業,青森市,0.70\r\n";
+  const seen = await page.evaluate(async (text) => {
+    const lq = document.querySelector("shigoto-lq");
+    const swot = document.querySelector("shigoto-swot");
+    const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    const until = async (is) => {
+      for (let turns = 0; turns < 600 && !is(); turns += 1) await frame();
+      return is();
+    };
+    const acts = {
+      language: [() => lq.setAttribute("lang", "en"), () => /Industries|quotient/.test(lq.shadowRoot.querySelector("h2").textContent)],
+      attribute: [() => lq.setAttribute("base", "employees"), () => lq.state.base === "employees"],
+      select: [() => swot.setAttribute("select", "S-1"), () => swot.state.select === "S-1"],
+      load: [() => void lq.load(text), () => lq.shadowRoot.querySelectorAll("tbody tr").length === 1],
+      reset: [() => lq.setAttribute("src", ""), () => lq.shadowRoot.querySelectorAll("tbody tr").length > 1],
+      removed: [() => lq.remove(), () => !lq.isConnected],
+    };
+    const wrong = [];
+    const once = (target, name, act) => new Promise((done) => target.addEventListener(name, () => done(act()), { once: true }));
+    for (const [what, [act, isDone]] of Object.entries(acts)) {
+      // Both at once: by the event of a change, and as our own code moves the focus.
+      const changed = once(lq, "shigoto-change", act);
+      lq.setAttribute("view", lq.getAttribute("view") === "dots" ? "table" : "dots");
+      await changed;
+      if (!(await until(isDone))) wrong.push(`${what} on a change`);
+    }
+    document.body.append(lq);
+    await until(() => lq.state.base);
+    for (const [what, act, isDone] of [
+      ["language", () => lq.setAttribute("lang", "ja"), () => /特化/.test(lq.shadowRoot.querySelector("h2").textContent)],
+      ["attribute", () => lq.setAttribute("base", "output"), () => lq.state.base === "output"],
+      ["removed", () => lq.remove(), () => !lq.isConnected],
+    ]) {
+      const button = lq.shadowRoot.querySelector("[data-detail]");
+      const focused = once(lq, "focusin", act);
+      button.click();
+      await focused;
+      if (!(await until(isDone))) wrong.push(`${what} on focus`);
+      lq.removeAttribute("industry");
+      await frame();
+    }
+    return wrong;
+  }, csv);
+  assert.deepEqual(seen, []);
+  assert.deepEqual(await page.evaluate(() => globalThis.failures), []);
+  assertClean();
+  await close();
+});
+
+test("a page that sets an industry keeps its focus and its place; a press in the widget brings both to the detail", async () => {
+  const body = "<input id='theirs'><div class='far'></div><shigoto-lq></shigoto-lq><shigoto-kpi view='trajectory'></shigoto-kpi>";
+  const { page, assertClean, close } = await host(shared, body, { css: ".far { height: 300px }" });
+  await allReady(page);
+  await page.locator("#theirs").focus();
+  const where = () => page.evaluate(() => [document.activeElement.id || document.activeElement.localName, scrollY]);
+  const heading = widget(page, "lq").locator(".panel h3");
+  await widget(page, "lq").evaluate((one) => one.setAttribute("industry", "農業"));
+  await heading.waitFor();
+  await answered(page);
+  assert.deepEqual(await where(), ["theirs", 0]);
+  await widget(page, "lq").evaluate((one) => one.removeAttribute("industry"));
+  await answered(page);
+  assert.deepEqual(await where(), ["theirs", 0]);
+  await widget(page, "lq").evaluate((one) => (one.state = { industry: "農業" }));
+  await heading.waitFor();
+  await widget(page, "lq").evaluate((one) => one.setAttribute("lang", "en"));
+  await answered(page);
+  assert.deepEqual(await where(), ["theirs", 0]);
+  assertClean();
+  await close();
+});
+
+test("an industry asked for in the markup takes no focus, though another widget brings the complete module", async () => {
+  const body = "<input id='theirs' autofocus><div class='far'></div><shigoto-kpi view='trajectory'></shigoto-kpi><shigoto-lq industry='農業'></shigoto-lq>";
+  const { page, assertClean, close } = await host(shared, body, { css: ".far { height: 100px }" });
+  await allReady(page);
+  await widget(page, "lq").locator(".panel h3").waitFor();
+  assert.deepEqual(await page.evaluate(() => [document.activeElement.id, scrollY]), ["theirs", 0]);
+  assertClean();
+  await close();
+});

@@ -167,3 +167,110 @@ test("a change of language leaves the focus where it was", async () => {
   assertClean();
   await close();
 });
+
+test("the first press on an industry brings the focus to its detail, and into sight", async () => {
+  for (const viewport of [{ width: 1280, height: 600 }, { width: 700, height: 400 }]) {
+    const { page, assertClean, close } = await shared.open({ widgets: ["lq"], viewport });
+    const button = widget(page, "lq").locator("[data-base=output] [data-detail]").first();
+    await button.click();
+    await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.activeElement?.localName === "h3");
+    const box = await widget(page, "lq").locator(".panel h3").boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= viewport.height, `${JSON.stringify(box)} in ${viewport.height}`);
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.activeElement?.matches("[data-detail]"));
+    assertClean();
+    await close();
+  }
+});
+
+const menuIsOpen = (page, kind) => widget(page, kind).locator(".menu").evaluate((menu) => menu.open);
+const openMenu = async (page, kind) => {
+  await widget(page, kind).locator(".menu summary").click();
+  await widget(page, kind).locator(".take").waitFor();
+};
+
+test("the menu shuts when the focus or a press goes elsewhere, and on Escape from anywhere in the widget", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq", "kpi"], viewport: { width: 390, height: 700 } });
+  await openMenu(page, "lq");
+  await widget(page, "lq").locator(".menu input").focus();
+  assert.ok(await menuIsOpen(page, "lq"), "its own entries leave it open");
+  await page.keyboard.press("Tab");
+  assert.ok(!(await menuIsOpen(page, "lq")));
+  assert.ok(await isBare(page, "lq"), "what has the focus is seen");
+  await openMenu(page, "lq");
+  await widget(page, "lq").locator(".menu > div > p").click();
+  assert.ok(await menuIsOpen(page, "lq"));
+  await widget(page, "lq").locator("h2").click();
+  assert.ok(!(await menuIsOpen(page, "lq")));
+  await openMenu(page, "lq");
+  await widget(page, "kpi").locator("h2").click();
+  assert.ok(!(await menuIsOpen(page, "lq")), "a press in another widget");
+  // Where a press on a button does not focus it, the focus is elsewhere when the menu opens.
+  await widget(page, "lq").locator("select").first().focus();
+  await widget(page, "lq").locator(".menu").evaluate((menu) => (menu.open = true));
+  await page.keyboard.press("Escape");
+  assert.ok(!(await menuIsOpen(page, "lq")));
+  assert.equal((await focus(page, "lq")).tag, "select");
+  await openMenu(page, "lq");
+  await page.keyboard.press("Escape");
+  assert.equal((await focus(page, "lq")).tag, "summary");
+  assertClean();
+  await close();
+});
+
+test("the note on a word shuts when the focus leaves it, and does not pull it back", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq", "kpi"] });
+  await widget(page, "lq").locator("a.term").first().click();
+  const note = widget(page, "lq").locator("[popover]");
+  await note.waitFor();
+  await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.activeElement?.matches("[popover]"));
+  await widget(page, "kpi").locator("input[name=year]").focus();
+  await note.waitFor({ state: "hidden" });
+  await answered(page);
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "shigoto-kpi");
+  assertClean();
+  await close();
+});
+
+test("who waits for the complete module is told, and it comes when one only points at what needs it", async () => {
+  let release;
+  const held = new Promise((done) => (release = done));
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  await page.route(/shigoto-complete/, (route) => held.then(() => route.continue()));
+  const asked = page.waitForRequest(/shigoto-complete/);
+  await widget(page, "lq").locator(".menu summary").dispatchEvent("pointerover", { pointerType: "mouse" });
+  await asked;
+  const busy = () => widget(page, "lq").locator(".widget").getAttribute("aria-busy");
+  assert.equal(await busy(), null, "who has asked for nothing is told nothing");
+  await widget(page, "lq").locator("[data-detail]").first().click();
+  await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.querySelector("[aria-busy=true]"));
+  const line = widget(page, "lq").locator(".said");
+  assert.equal(await line.textContent(), "読み込んでいます。");
+  const box = await line.boundingBox();
+  assert.ok(box.width > 600 && box.y + box.height <= 800 && box.y > 0, JSON.stringify(box));
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+  release();
+  await widget(page, "lq").locator(".panel h3").waitFor();
+  assert.deepEqual([await busy(), await line.textContent()], [null, ""]);
+  assertClean();
+  await close();
+});
+
+test("sorting is said", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  const line = widget(page, "lq").locator(".said");
+  const head = widget(page, "lq").locator("[data-base=output] [data-sort=akita]").first();
+  assert.equal(await line.getAttribute("role"), "status");
+  for (const words of [/^秋田市の大きい順/, /^秋田市の小さい順/, /^印刷順/]) {
+    await head.click();
+    await answered(page);
+    assert.match(await line.textContent(), words);
+  }
+  await setAttributes(page, "lq", { lang: "en" });
+  await widget(page, "lq").locator(".widget[lang=en]").waitFor();
+  await widget(page, "lq").locator("[data-base=output] [data-sort=akita]").first().click();
+  await page.waitForFunction(() => /^Sorted by Akita City, largest/.test(document.querySelector("shigoto-lq").shadowRoot.querySelector(".said").textContent));
+  assert.equal(await line.getAttribute("lang"), "en");
+  assertClean();
+  await close();
+});

@@ -342,3 +342,133 @@ test("an industry that is kept back: a sign with words in table, dots and detail
   assertClean();
   await close();
 });
+
+/** Drops files on a widget, as names and texts. */
+const drop = (element, files) =>
+  element.locator("h2").evaluate((target, all) => {
+    const transfer = new DataTransfer();
+    for (const [name, text] of all) transfer.items.add(new File([text], name, { type: "text/csv" }));
+    target.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, composed: true, cancelable: true }));
+  }, files);
+
+test("several files at once: all are taken, whatever their order, and all are named", async () => {
+  const list = (await published("kpi.csv")).trimEnd().split("\r\n");
+  // Another target, so that readings of the city's list would not do: they belong to the list beside them.
+  const [head, first] = list;
+  const cells = first.split(",");
+  cells[0] = "our-own";
+  const kpis = `${head}\r\n${cells.join(",")}\r\n`;
+  const readings = `id,period,value,source,note\r\nour-own,2025年度,${cells.at(-1)},A,\r\n`;
+  for (const files of [[["a.csv", kpis], ["b.csv", readings]], [["b.csv", readings], ["a.csv", kpis]]]) {
+    const { page, element, assertClean, close } = await host("kpi", 'year="2026"');
+    await drop(element, files);
+    await element.locator(".own").waitFor();
+    assert.match(await element.locator(".own").textContent(), /a\.csv、b\.csv/);
+    assert.match(await element.locator(".said").textContent(), /a\.csv、b\.csv/);
+    assert.equal(await element.locator(".card").count(), 1);
+    assert.match(await element.locator(".state").textContent(), /目標を達成|水準を維持/);
+    assert.deepEqual(await page.evaluate(() => globalThis.errors), []);
+    assertClean();
+    await close();
+  }
+});
+
+test("of several files, those that cannot be taken are told by name, the others are shown", async () => {
+  const { page, element, assertClean, close } = await host("lq");
+  await drop(element, [["swot.csv", await published("swot.csv")], ["town.csv", TINY], ["note.csv", "a,b\r\n1,2\r\n"]]);
+  await element.locator(".own").waitFor();
+  assert.match(await element.locator(".own").textContent(), /^town\.csvの/);
+  const told = await page.evaluate(() => globalThis.errors);
+  assert.deepEqual(told.map(({ code }) => code).sort(), ["data", "wrong-kind"]);
+  assert.ok(await notice(element).isVisible());
+  assertClean();
+  await close();
+});
+
+test("what a script may hand over: bytes, views on them, an answer of fetch; nothing that is no data", async () => {
+  const { page, element, assertClean, close } = await host("lq");
+  shared.server.pages["/town.csv"] = { body: TINY, type: "text/csv; charset=utf-8" };
+  const taken = await element.evaluate(async (one, text) => {
+    const bytes = new TextEncoder().encode(text);
+    const outcomes = [];
+    for (const data of [bytes, bytes.buffer, new DataView(bytes.buffer), new Blob([bytes]), await fetch("/town.csv")]) {
+      outcomes.push(await one.load(data).then(() => one.shadowRoot.querySelectorAll("tbody tr").length, ({ code }) => code));
+      await one.load('{"x": 1}').catch(() => {});
+    }
+    return outcomes;
+  }, TINY);
+  assert.deepEqual(taken, [2, 2, 2, 2, 2]);
+  assert.match(await element.locator(".own").textContent(), /town\.csv/);
+  const refused = await element.evaluate(async (one) => {
+    const loop = {};
+    loop.loop = loop;
+    const codes = [];
+    for (const data of [undefined, null, loop, 5n, { big: 5n }, () => {}, Symbol("x"), await fetch("/gone.csv")]) {
+      codes.push(await one.load(data).then(() => "shown", ({ code, faults }) => `${code} ${Array.isArray(faults)}`));
+    }
+    return codes;
+  });
+  const none = "no-data true";
+  assert.deepEqual(refused, [none, "data true", none, none, none, none, none, "unreachable true"]);
+  assert.ok((await page.evaluate(() => globalThis.errors)).every(({ message }) => !/Error/.test(message)));
+  assertClean([/404/, /Failed to load resource/]);
+  await close();
+});
+
+test("data that no view can be made of leave tree, state, focus and own data as they were", async () => {
+  for (const kind of KINDS) {
+    const { page, element, assertClean, close } = await host(kind, "", `/unmade-${kind}.html`);
+    const file = await published(`${kind}.csv`);
+    assert.equal(await load(element, file), undefined);
+    const control = element.locator("button:visible, select:visible").last();
+    await control.focus();
+    const seen = await element.evaluate(async (one, text) => {
+      const { shadowRoot: root } = one;
+      const part = { swot: ".links", lq: ".views", kpi: ".pillars" }[one.localName.slice(8)];
+      const before = [root.innerHTML, root.activeElement, JSON.stringify(one.state)];
+      const real = Element.prototype.querySelector;
+      Element.prototype.querySelector = function (selector) {
+        return selector === part && !this.isConnected ? null : real.call(this, selector);
+      };
+      const thrown = await one.load(text).then(() => "taken", ({ code, faults }) => [code, faults]);
+      Element.prototype.querySelector = real;
+      const notice = root.querySelector(".notice");
+      const isTold = !notice.hidden && notice.textContent !== "";
+      notice.hidden = true;
+      notice.textContent = "";
+      root.querySelector(".said").textContent = "";
+      const strip = (html) => html.replace(/<p class="said"[^]*?<\/p>/, "");
+      return [thrown, isTold, strip(root.innerHTML) === strip(before[0]), root.activeElement === before[1], JSON.stringify(one.state) === before[2]];
+    }, file);
+    assert.deepEqual(seen, [["data", []], true, true, true, true], kind);
+    await element.evaluate((one) => one.setAttribute("lang", "en"));
+    assert.match(await element.locator(".own").textContent(), /Showing the data/, "it is at work");
+    assertClean();
+    await close();
+  }
+});
+
+test("a file chosen in the menu shuts it; the focus is at what is said of it", async () => {
+  const { page, element, assertClean, close } = await host("lq");
+  const focus = () => element.evaluate((one) => one.shadowRoot.activeElement?.className);
+  const choose = async (name, text) => {
+    await element.locator(".menu summary").click();
+    await element.locator(".take").waitFor();
+    await element.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.waitForFunction(() => !document.querySelector("shigoto-lq").shadowRoot.querySelector(".menu").open);
+  };
+  await choose("town.csv", TINY);
+  await element.locator(".own").waitFor();
+  await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.activeElement?.className === "said");
+  const box = await element.locator(".said").boundingBox();
+  assert.ok(box.width > 200 && box.height >= 24, "it is seen while it has the focus");
+  await choose("wrong.csv", "a,b\r\n");
+  await notice(element).waitFor();
+  await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.activeElement?.className === "notice");
+  assert.notEqual(await element.locator(".said").textContent(), "");
+  assert.equal(await focus(), "notice");
+  await element.locator("[data-reset]").click();
+  assert.match(await element.locator(".said").textContent(), /戻しました/);
+  assertClean();
+  await close();
+});

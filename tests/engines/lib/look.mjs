@@ -46,8 +46,8 @@ export function nodes() {
 /** What the three widgets tell a reader is wrong, as far as it is seen. */
 export function notices() {
   const all = ["swot", "lq", "kpi"].map((kind) => document.querySelector(`shigoto-${kind}`).shadowRoot);
-  const statuses = all.flatMap((root) => [...root.querySelectorAll('[role="status"], [role="alert"]')]);
-  return statuses.filter((one) => one.checkVisibility()).map((one) => one.innerText);
+  const statuses = all.flatMap((root) => [...root.querySelectorAll('.notice, [role="status"], [role="alert"]')]);
+  return statuses.filter((one) => one.checkVisibility() && one.innerText).map((one) => one.innerText);
 }
 
 /** Every address the page has asked for besides its own, without what is written into it. */

@@ -66,6 +66,16 @@ const TESTS = {
       await assertInk(page, "lq", 1);
     }),
 
+  // Not every engine focuses a button that is pressed.
+  "the first press on an industry brings the focus to its detail; sorting is said": ({ site, visit }) =>
+    visit(site, async (page) => {
+      await allPainted(page);
+      await page.click("shigoto-lq", "[data-base=output] [data-detail]");
+      await eventually("the focus at the detail", () => page.evaluate(() => document.querySelector("shigoto-lq").shadowRoot.activeElement?.localName === "h3"));
+      await page.click("shigoto-lq", "[data-base=output] [data-sort=akita]");
+      await eventually("a word on the order", () => page.evaluate(() => /大きい順/.test(document.querySelector("shigoto-lq").shadowRoot.querySelector(".said").textContent)));
+    }),
+
   "the year slider moves words and gauges": ({ site, visit }) =>
     visit(site, async (page) => {
       await allPainted(page);
