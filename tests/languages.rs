@@ -81,10 +81,10 @@ fn a_widget_in_english_holds_japanese_only_as_a_name_in_brackets() {
         let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
         let html = markup::text(lang, widget(kind, &context));
         for part in html.split('<') {
-            let (tag, content) = part.split_once('>').unwrap_or(("", part));
+            let (tag, text) = part.split_once('>').unwrap_or(("", part));
             assert!(
-                !is_japanese(content) || tag.contains("lang=\"ja"),
-                "{}: {content} is not said to be Japanese",
+                !is_japanese(text) || tag.contains("lang=\"ja"),
+                "{}: {text} is not said to be Japanese",
                 kind.name()
             );
         }

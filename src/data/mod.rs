@@ -36,7 +36,7 @@ pub mod letters;
 #[cfg(not(small))]
 pub mod own;
 #[cfg(not(small))]
-mod periods;
+pub mod periods;
 #[cfg(not(small))]
 mod rules;
 #[cfg(not(small))]

@@ -102,7 +102,7 @@ pub fn paint(view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
     let mut numbered = placement.unplaced.clone();
     // Names without room give theirs to numbers, which may leave none to a name that had some.
     for _ in 0..numbered.len() {
-        words.number(&numbered, &items)?;
+        Words::number(&numbered, &items)?;
         placement = place(&labels(&marks, &items, scale), &scene);
         let before = numbered.len();
         numbered.extend(placement.unplaced.iter().filter(|index| !numbered.contains(index)).collect::<Vec<_>>());
@@ -223,7 +223,7 @@ impl Words<'_> {
     }
 
     /// Sets a number where there is no room for a name, which is then only heard.
-    fn number(&self, numbered: &[usize], items: &[HtmlElement]) -> Result<(), JsValue> {
+    fn number(numbered: &[usize], items: &[HtmlElement]) -> Result<(), JsValue> {
         for (number, item) in
             numbered.iter().enumerate().filter_map(|(place, index)| Some((place + 1, items.get(*index)?)))
         {
