@@ -1,5 +1,5 @@
 //! `data/accessibility.json`: every WCAG 2.2 criterion of levels A and AA, its result, and what holds it. Only the
-//! prerenderer reads it.
+//! prerenderer shows it.
 
 use super::record::records;
 

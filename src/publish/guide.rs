@@ -51,7 +51,7 @@ pub fn write(root: &Path, stage: &Path, library: &Library, year: u16) -> Result<
         write_all(&stage.join("plain"), Plain { context, strategy: &strategy, texts: &texts.plain }.files())?;
     }
     fs::write(stage.join("kiosk-guide.html"), kiosk_guide::document(&css_name).into_string())?;
-    accessibility::write(root, stage, &library.strategy.title, &css_name)?;
+    accessibility::write(stage, &library.accessibility, &library.strategy.title, &css_name)?;
     fs::write(stage.join(css_name), css)?;
     fs::write(stage.join("custom-elements.json"), manifest::text(data))?;
     COPIED.into_iter().try_for_each(|file| Ok(fs::write(stage.join(file), www(file)?)?))

@@ -55,3 +55,39 @@ test("forced colours: the chosen city's column and the chosen factor are told ap
   assertClean();
   await close();
 });
+
+test("the ring round a cell that has the focus stands out on every colour of the table", async () => {
+  for (const attributes of [{}, { theme: "dark" }, { theme: "contrast" }]) {
+    const { page, assertClean, close } = await shared.open();
+    await setAttributes(page, "lq", { base: "output", view: "table", ...attributes });
+    await widget(page, "lq").locator(".sheet:not([hidden]) .scroll").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.activeElement?.localName === "button");
+    // Whoever came by key keeps a visible focus.
+    await widget(page, "lq").evaluate((element) => {
+      const cell = element.shadowRoot.querySelector(".sheet:not([hidden]) tbody td");
+      cell.tabIndex = -1;
+      cell.focus();
+    });
+    const found = await widget(page, "lq").evaluate((element) => {
+      const root = element.shadowRoot;
+      const luminance = (color) => {
+        const [red, green, blue] = color.match(/[\d.]+/g).slice(0, 3).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const ratio = (one, other) => {
+        const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+      };
+      const { outlineColor, outlineStyle, boxShadow } = getComputedStyle(root.activeElement);
+      const rings = [outlineColor, boxShadow];
+      const grounds = [...root.querySelectorAll(".legend li")].map((step) => getComputedStyle(step).backgroundColor);
+      return { outlineStyle, grounds: new Set(grounds).size, least: Math.min(...grounds.map((ground) => Math.max(...rings.map((ring) => ratio(ring, ground))))) };
+    });
+    assert.equal(found.outlineStyle, "solid");
+    assert.equal(found.grounds, 7);
+    assert.ok(found.least >= 3, `${JSON.stringify(attributes)}: ${found.least}`);
+    assertClean();
+    await close();
+  }
+});
