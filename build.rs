@@ -146,12 +146,10 @@ impl Language {
         Ok(units)
     }
 
+    /// Its texts in the order of the keys. What only the page says need not travel with every visit as well.
     fn texts(&self, is_small: bool) -> Vec<&str> {
-        // What only the page says need not travel with every visit as well.
-        let fixed = self.fixed.iter().map(|(key, text)| (key, if is_small { "" } else { text.as_str() }));
-        let texts: BTreeMap<&String, &str> =
-            self.live.iter().map(|(key, text)| (key, text.as_str())).chain(fixed).collect();
-        texts.into_values().collect()
+        let fixed = self.fixed.values().filter(|_| !is_small);
+        self.live.values().chain(fixed).map(String::as_str).collect()
     }
 }
 
@@ -177,7 +175,8 @@ fn write_locales(dir: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn s
             );
         }
     }
-    let keys: std::collections::BTreeSet<&String> = reference.live.keys().chain(reference.fixed.keys()).collect();
+    // The live ones first: the module of every visit has no others.
+    let keys: Vec<&String> = reference.live.keys().chain(reference.fixed.keys()).collect();
     let variants: Vec<String> = keys.iter().map(|key| format!("#[doc = \"`{key}`\"] {},", camel_case(key))).collect();
     let tags: Vec<&str> = languages.iter().map(|language| language.tag.as_str()).collect();
     // The module of every visit speaks the source's language.
@@ -194,7 +193,7 @@ fn write_locales(dir: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn s
          #[cfg(not(small))]\nstatic UNITS: [&[(&str, f64, &str)]; {}] = [{}];\n",
         variants.concat(),
         tags.len(),
-        keys.len(),
+        texts.first().map_or(0, Vec::len),
         texts.len(),
         names.len(),
         names.iter().map(|names| format!("&{names:?}")).collect::<Vec<_>>().join(", "),
