@@ -20,6 +20,13 @@ impl Point {
     pub fn pixel(self) -> BackendCoord {
         (self.x.round() as i32, self.y.round() as i32)
     }
+
+    /// How far another one is. `hypot` would guard against numbers that no figure has, in every visit.
+    #[allow(clippy::imprecise_flops, reason = "see above")]
+    pub fn distance(self, other: Self) -> f64 {
+        let (dx, dy) = (other.x - self.x, other.y - self.y);
+        (dx * dx + dy * dy).sqrt()
+    }
 }
 
 /// A box, edges included.
@@ -157,7 +164,7 @@ impl Segment {
 
     /// Dashes along it, `length` each and as far apart.
     pub fn dashes(self, length: f64) -> Vec<Self> {
-        let whole = (self.to.x - self.from.x).hypot(self.to.y - self.from.y);
+        let whole = self.from.distance(self.to);
         if whole <= 0.0 || length <= 0.0 {
             return Vec::new();
         }

@@ -9,7 +9,7 @@ use super::theme::Theme;
 use super::{Area, Drawn};
 use crate::data::quotient::Quotient;
 use crate::model::between;
-use crate::model::location_quotient::{HEAT_STEPS, heat_step};
+use crate::model::location_quotient::{HEAT_STEPS, heat_step, octaves};
 
 /// One cell of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,7 +62,7 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &The
 /// A bar at the cell's foot from its middle, one half cell for the palette's whole reach.
 pub(super) fn draw_bar<DB: DrawingBackend>(area: &Area<DB>, cell: Rect, value: f64, theme: &Theme) -> Drawn<DB, ()> {
     let reach_log2 = f64::from(HEAT_STEPS) / 2.0;
-    let share_ratio = between(value.log2() / reach_log2, -1.0, 1.0);
+    let share_ratio = between(octaves(value) / reach_log2, -1.0, 1.0);
     let (middle, inset) = (cell.center().x, theme.px(5.0));
     let end = middle + share_ratio * ((cell.right - cell.left) / 2.0 - inset);
     let foot = cell.bottom - theme.px(4.0);

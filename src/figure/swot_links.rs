@@ -184,7 +184,7 @@ fn right(rect: Rect) -> Point {
 }
 
 fn toward(from: Point, to: Point, distance: f64) -> Point {
-    let length = (to.x - from.x).hypot(to.y - from.y);
+    let length = from.distance(to);
     let ratio = if length > 0.0 { distance / length } else { 0.0 };
     Point { x: from.x + (to.x - from.x) * ratio, y: from.y + (to.y - from.y) * ratio }
 }
@@ -195,7 +195,7 @@ fn rounded(corners: &[Point], radius: f64) -> Vec<Point> {
     let mut line: Vec<Point> = corners.first().copied().into_iter().collect();
     for corner in corners.windows(3) {
         let &[before, turn, after] = corner else { continue };
-        let half = |other: Point| (other.x - turn.x).hypot(other.y - turn.y) / 2.0;
+        let half = |other: Point| turn.distance(other) / 2.0;
         let reach = radius.min(half(before)).min(half(after));
         let (entry, exit) = (toward(turn, before, reach), toward(turn, after, reach));
         for piece in 0..=PIECES {
@@ -210,8 +210,7 @@ fn rounded(corners: &[Point], radius: f64) -> Vec<Point> {
 
 /// The first `ratio` of a line, by length.
 fn cut(line: &[Point], ratio: f64) -> Vec<Point> {
-    let lengths: Vec<f64> =
-        line.windows(2).map(|pair| if let &[a, b] = pair { (b.x - a.x).hypot(b.y - a.y) } else { 0.0 }).collect();
+    let lengths: Vec<f64> = line.windows(2).map(|pair| if let &[a, b] = pair { a.distance(b) } else { 0.0 }).collect();
     let mut rest = lengths.iter().sum::<f64>() * ratio;
     let mut part: Vec<Point> = line.first().copied().into_iter().collect();
     for (pair, length) in line.windows(2).zip(lengths) {

@@ -152,7 +152,12 @@ pub fn heat_step(quotient: f64) -> Option<i8> {
         return None;
     }
     let limit = f64::from(HEAT_STEPS);
-    Some(between((quotient.log2() / 0.5).round(), -limit, limit) as i8)
+    Some(between((octaves(quotient) / 0.5).round(), -limit, limit) as i8)
+}
+
+/// How often a quotient doubles 1. With the one logarithm that plotters uses too: every visit would carry each other.
+pub fn octaves(quotient: f64) -> f64 {
+    quotient.ln() / std::f64::consts::LN_2
 }
 
 /// Order of rows when a column is sorted: indices into `quotients`, stable, so that ties keep the printed order. What is

@@ -197,7 +197,7 @@ fn nice_ceiling(value: f64) -> f64 {
     if value <= 0.0 {
         return 1.0;
     }
-    let magnitude = 10f64.powi(value.log10().floor() as i32);
+    let magnitude = 10f64.powi((value.ln() / std::f64::consts::LN_10).floor() as i32);
     // A rounding error of the logarithm must not skip a step that fits.
     let fits = |step: &f64| step * magnitude >= value * (1.0 - 1e-12);
     STEPS.into_iter().find(|step| fits(step)).unwrap_or(10.0) * magnitude
