@@ -30,10 +30,17 @@ impl Rgb {
     /// assert_eq!(Rgb::computed("currentcolor"), None);
     /// ```
     pub fn computed(text: &str) -> Option<Self> {
-        let mut channels =
-            text.split(|letter: char| !letter.is_ascii_digit()).filter_map(|part| part.parse::<u8>().ok());
-        let mut next = || channels.next().map(u32::from);
-        Some(Self((next()? << 16) | (next()? << 8) | next()?))
+        let (mut color, mut channels, mut channel) = (0, 0, None);
+        for letter in text.bytes() {
+            let digit = u32::from(letter.wrapping_sub(b'0'));
+            if digit < 10 {
+                channel = Some((channel.unwrap_or(0) * 10 + digit).min(255));
+            } else if let Some(channel) = channel.take().filter(|_| channels < 3) {
+                color = (color << 8) | channel;
+                channels += 1;
+            }
+        }
+        (channels == 3).then_some(Self(color))
     }
 
     /// A filled shape.
@@ -195,16 +202,18 @@ pub const CONTRAST: Palette = Palette {
 /// accent. Nothing is painted with them, and no forced colours touch them.
 pub const PROBES: [&str; 3] = ["stop-color", "flood-color", "lighting-color"];
 
+/// All palettes of ours.
+static KNOWN: [Palette; 5] = [LIGHT, DARK, CONTRAST, LIGHT.stronger(), DARK.stronger()];
+
 impl Palette {
     /// For readers who ask for more contrast: secondary text like text, decoration like edges, edges like text.
-    pub fn stronger(self) -> Self {
+    pub const fn stronger(self) -> Self {
         Self { faded: self.ink_2, ink_2: self.ink, rule: self.edge, edge: self.ink, ..self }
     }
 
     /// The palette of ours that has these secondary ink and accent.
     pub fn known(ink_2: Rgb, accent: Rgb) -> Option<Self> {
-        let all = [LIGHT, DARK, CONTRAST, LIGHT.stronger(), DARK.stronger()];
-        all.into_iter().find(|palette| palette.ink_2 == ink_2 && palette.accent == accent)
+        KNOWN.iter().find(|palette| palette.ink_2 == ink_2 && palette.accent == accent).copied()
     }
 
     /// Of the reader's own few colours.

@@ -91,7 +91,17 @@ fn named(lang: Lang, found: &[(&IndustryId, f64)], decimals: Option<u8>) -> Stri
 
 #[cfg(small)]
 fn few(lang: Lang, names: &[String]) -> String {
-    names.join(lang.text(Key::ListSeparator))
+    joined(names, lang.text(Key::ListSeparator))
+}
+
+/// One after the other. `join` would be another large function in every visit.
+fn joined(names: &[String], separator: &str) -> String {
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        text.push_str(if index > 0 { separator } else { "" });
+        text.push_str(name);
+    }
+    text
 }
 
 /// Where the other base contradicts a claim of the sentence, it says so.
@@ -136,7 +146,7 @@ pub fn swot(lang: Lang, data: &SwotData, selected: Option<&NodeCode>, reach: &Re
             ("", String::new(), name)
         }
     };
-    let factors = if code.is_empty() { factor_count } else { factors.join(lang.text(Key::Dot)) };
+    let factors = if code.is_empty() { factor_count } else { joined(&factors, lang.text(Key::Dot)) };
     let values = [
         ("kind", kind),
         ("code", &code),
@@ -144,7 +154,7 @@ pub fn swot(lang: Lang, data: &SwotData, selected: Option<&NodeCode>, reach: &Re
         ("text", name),
         ("strategies", &strategies),
         ("factors", &factors),
-        ("issues", &issues.join(lang.text(Key::Dot))),
+        ("issues", &joined(&issues, lang.text(Key::Dot))),
         ("measures", &measures),
     ];
     lang.fill(reached(selected, counts), &values)

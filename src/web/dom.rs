@@ -92,5 +92,5 @@ pub fn rect_in(element: &Element, origin: &HtmlElement, scale: f64) -> Rect {
 
 /// A dataset entry.
 pub fn data(element: &Element, name: &str) -> Option<String> {
-    element.get_attribute(&format!("data-{name}"))
+    element.get_attribute(&["data-", name].concat())
 }

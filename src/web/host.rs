@@ -8,9 +8,8 @@ use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::guard::{Frames, Listener, SizeObserver, microtask};
 use super::say::{self, Detail};
-use super::view::{Scene, View};
+use super::view::{Scene, Shared, View};
 use super::{clock, dom, kpi, lq, swot};
-use crate::data::Dataset;
 use crate::embedded;
 use crate::figure::theme::{LIGHT, Palette};
 use crate::locale::{Key, Lang};
@@ -57,15 +56,18 @@ thread_local! {
     /// The elements being worked on, each within the work on the one before; what never returned leaves its own behind.
     static AT_WORK: RefCell<Vec<HtmlElement>> = const { RefCell::new(Vec::new()) };
     /// Unpacked once for all widgets of a page.
-    static DATASET: RefCell<Option<Rc<Dataset>>> = const { RefCell::new(None) };
+    static DATASET: RefCell<Option<Shared>> = const { RefCell::new(None) };
 }
 
-pub(super) fn dataset() -> Rc<Dataset> {
+pub(super) fn dataset() -> Shared {
     if let Some(data) = DATASET.with_borrow(Clone::clone) {
         return data;
     }
     // Nothing is borrowed meanwhile: where unpacking stops, the next widget may try again.
-    let data = Rc::new(embedded::dataset());
+    let data = embedded::dataset();
+    #[cfg(small)]
+    let data = std::mem::ManuallyDrop::new(data);
+    let data = Rc::new(data);
     DATASET.set(Some(Rc::clone(&data)));
     data
 }
@@ -103,6 +105,9 @@ pub(super) struct Core {
     pub(super) density: RefCell<Option<(f64, Listener)>>,
     guards: RefCell<Option<Guards>>,
 }
+
+/// What is done when an event comes.
+type Answer = fn(&Rc<Core>, &Event);
 
 /// Dropped together: nothing calls back afterwards.
 struct Guards {
@@ -224,29 +229,38 @@ impl Core {
 
     /// Starts listening. Every callback holds the core weakly.
     fn guard(self: &Rc<Self>) -> Result<(), JsValue> {
-        let weak = Rc::downgrade(self);
         let scene = self.scene();
-        let mut listeners = Vec::new();
-        for name in EVENTS {
-            let weak = Weak::clone(&weak);
-            let listen = move |event: Event| with(&weak, |core| core.event(&event));
-            listeners.push(Listener::new(&scene.widget, name, listen)?);
-        }
         let paper: EventTarget = scene.window.match_media("print")?.ok_or("no media queries")?.into();
-        for (target, name) in [(&*scene.window, "beforeprint"), (&*scene.window, "afterprint"), (&paper, "change")] {
-            let weak = Weak::clone(&weak);
-            let print = move |event: Event| with(&weak, |core| core.print(event.type_() == "beforeprint"));
-            listeners.push(Listener::new(target, name, print)?);
+        let heard: [(&EventTarget, &[_], Answer); 4] = [
+            (&scene.widget, &EVENTS, Self::event),
+            (&scene.window, &["beforeprint", "afterprint"], Self::print),
+            (&paper, &["change"], Self::print),
+            // The probes' colours changed, whatever made them: the system, the page, an attribute.
+            (&self.element, &["transitionrun"], Self::relit),
+        ];
+        let mut listeners = Vec::new();
+        for (target, names, answer) in heard {
+            for name in names {
+                listeners.push(self.listen(target, name, answer)?);
+            }
         }
-        // The probes' colours changed, whatever made them: the system, the page, an attribute.
-        let relit = Weak::clone(&weak);
-        let relit = move |_| with(&relit, |core| core.mark(Dirty::FIGURE | Dirty::LAYOUT));
-        listeners.push(Listener::new(&self.element, "transitionrun", relit)?);
+        let weak = Rc::downgrade(self);
         let resized = Weak::clone(&weak);
         let size = SizeObserver::new(&scene.widget, move || with(&resized, Self::resized))?;
         let frames = Frames::new(&scene.window, move |ms| with(&weak, |core| core.frame(ms)));
         *self.guards.borrow_mut() = Some(Guards { _listeners: listeners, _size: size, frames });
         Ok(())
+    }
+
+    /// Listens for as long as the listener is kept; a function apart for each event would be larger.
+    pub(super) fn listen(
+        self: &Rc<Self>,
+        target: &EventTarget,
+        name: &'static str,
+        answer: Answer,
+    ) -> Result<Listener, JsValue> {
+        let weak = Rc::downgrade(self);
+        Listener::new(target, name, move |event| with(&weak, |core| answer(core, &event)))
     }
 
     /// Takes every attribute there is, and the width.
@@ -289,14 +303,15 @@ impl Core {
     }
 
     fn event(self: &Rc<Self>, event: &Event) {
-        if event.type_().starts_with("context") {
-            self.pictured(event.type_() == "contextrestored");
+        let kind = event.type_();
+        if kind.starts_with("context") {
+            self.pictured(kind == "contextrestored");
             return;
         }
         if self.is_focusing.get() {
             return;
         }
-        if event.type_() == "click" && dom::closest(event, "[data-close]").is_some() {
+        if kind == "click" && dom::closest(event, "[data-close]").is_some() {
             if let Ok(notice) = dom::find(&self.scene().widget, ".notice") {
                 notice.set_hidden(true);
             }
@@ -306,7 +321,7 @@ impl Core {
         if super::terms::answer(&self.scene(), event) {
             return;
         }
-        if event.type_() == "change"
+        if kind == "change"
             && let Some(input) = dom::closest(event, "[name=lang]")
             && let Ok(input) = input.dyn_into::<HtmlInputElement>()
         {
@@ -356,7 +371,8 @@ impl Core {
 
     /// Paints what is shown for paper, or for the screen again. Chromium has laid out for paper when the media query says
     /// so; elsewhere nothing can be painted by then, and the stylesheet stands in for the paper's width.
-    fn print(self: &Rc<Self>, is_announced: bool) {
+    fn print(self: &Rc<Self>, event: &Event) {
+        let is_announced = event.type_() == "beforeprint";
         let scene = self.scene();
         let is_laid_out = clock::matches(&scene.window, "print");
         let is_on_paper = is_laid_out || is_announced;
@@ -466,7 +482,7 @@ impl Core {
         if !self.has_painted.replace(true) {
             dom::set_class(&scene.widget, "painted", true).ok();
             if let Some(performance) = window.performance() {
-                performance.mark(&format!("shigoto-{}-painted", self.kind.name())).ok();
+                performance.mark(&["shigoto-", self.kind.name(), "-painted"].concat()).ok();
             }
         }
         let ms = clock::now_ms(window) - start_ms;
@@ -502,17 +518,28 @@ pub(super) fn with(weak: &Weak<Core>, act: impl FnOnce(&Rc<Core>)) {
 
 /// Work on an element. What the page does meanwhile, in a listener of its own, may be work on another one, and may stop.
 pub(super) fn at_work<T>(element: &HtmlElement, act: impl FnOnce() -> T) -> T {
-    let place = AT_WORK.with_borrow_mut(|stack| {
+    let place = begun(element);
+    let result = act();
+    ended(place);
+    result
+}
+
+#[inline(never)]
+fn begun(element: &HtmlElement) -> usize {
+    AT_WORK.with_borrow_mut(|stack| {
         stack.push(element.clone());
         stack.len() - 1
-    });
-    let result = act();
+    })
+}
+
+/// What lies above has stopped: its order does not matter.
+#[inline(never)]
+fn ended(place: usize) {
     AT_WORK.with_borrow_mut(|stack| {
         if place < stack.len() {
-            stack.remove(place);
+            stack.swap_remove(place);
         }
     });
-    result
 }
 
 /// An element during whose work the wasm stopped, once; the script then shows its static content. To be asked when

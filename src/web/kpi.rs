@@ -207,7 +207,7 @@ impl View for KpiView {
 impl Card {
     fn new(scene: &Scene, reading: &Reading, year: u16) -> Result<Self, JsValue> {
         let year = f64::from(year);
-        let card = dom::find(&scene.widget, &format!("[data-kpi=\"{}\"]", reading.id))?;
+        let card = dom::find(&scene.widget, &["[data-kpi=\"", reading.id.as_str(), "\"]"].concat())?;
         Ok(Self {
             surface: Surface::new(dom::find(&card, "canvas")?)?,
             pace: dom::find(&card, ".pace")?,

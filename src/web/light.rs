@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
-use web_sys::CssStyleDeclaration;
+use web_sys::{CssStyleDeclaration, Event};
 
-use super::guard::Listener;
-use super::host::{Core, with};
+use super::host::Core;
 use super::view::Light;
 use super::{clock, dom};
 use crate::figure::theme::{LIGHT, PROBES, Palette, Rgb};
@@ -55,9 +54,7 @@ impl Core {
         let [least, most] = [ratio - HALF_STEP, ratio + HALF_STEP].map(|bound| fixed(bound, 3));
         let query = ["(min-resolution:", &least, "dppx) and (max-resolution:", &most, "dppx)"].concat();
         let Some(list) = window.match_media(&query)? else { return Ok(()) };
-        let weak = Rc::downgrade(self);
-        let redraw = move |_| with(&weak, |core| core.mark(Dirty::FIGURE | Dirty::LAYOUT));
-        *self.density.borrow_mut() = Some((ratio, Listener::new(&list, "change", redraw)?));
+        *self.density.borrow_mut() = Some((ratio, self.listen(&list, "change", Self::relit)?));
         Ok(())
     }
 
@@ -113,11 +110,17 @@ impl Core {
             self.mark(Dirty::FIGURE | Dirty::LAYOUT);
         }
     }
+
+    /// Something that figures are painted under is no longer as it was.
+    pub(super) fn relit(self: &Rc<Self>, _: &Event) {
+        self.mark(Dirty::FIGURE | Dirty::LAYOUT);
+    }
 }
 
 /// The palette that the probes of a style tell.
 fn probed(style: &CssStyleDeclaration) -> Option<Palette> {
-    let [ink_2, surface, accent] = PROBES.map(|probe| Rgb::computed(&style.get_property_value(probe).ok()?));
-    let (ink_2, accent) = (ink_2?, accent?);
-    Palette::known(ink_2, accent).or_else(|| Some(Palette::forced(ink_2, surface?, accent)))
+    let probe = |name| Rgb::computed(&style.get_property_value(name).ok()?);
+    let [ink_2, surface, accent] = PROBES;
+    let (ink_2, accent) = (probe(ink_2)?, probe(accent)?);
+    Palette::known(ink_2, accent).or_else(|| Some(Palette::forced(ink_2, probe(surface)?, accent)))
 }

@@ -171,9 +171,9 @@ impl View for LqView {
             }
             _ => None,
         };
-        let sort = self.state.sort.clone();
+        let (is_sorting, was_sorted) = (matches!(action, Some(Action::SortBy(_))), self.state.sort.is_some());
         let dirty = action.map_or(Dirty::NONE, |action| self.state.update(action));
-        if self.state.sort != sort {
+        if is_sorting || (was_sorted && self.state.sort.is_none()) {
             let lq = &scene.data.lq;
             let by = self
                 .state

@@ -234,7 +234,7 @@ pub(super) fn place_axis(
     };
     for ((quotient, _), span) in labels.iter().zip(spans) {
         let x_px = x_from_quotient(*quotient, plot.left, plot.right, theme) / scale;
-        span.style().set_property("left", &format!("{}px", fixed(x_px, 1)))?;
+        span.style().set_property("left", &dom::css_px(x_px, 1))?;
     }
     Ok(())
 }

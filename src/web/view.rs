@@ -16,7 +16,7 @@ use crate::widget::{Attributes, Dirty, Taken};
 /// What all views share with their host.
 pub struct Scene {
     /// The data shown, in the language spoken.
-    pub data: Rc<Dataset>,
+    pub data: Shared,
     /// The data in their own words.
     #[cfg(not(small))]
     pub original: Rc<Dataset>,
@@ -31,6 +31,13 @@ pub struct Scene {
     /// What is to have the focus once the view has done its work: the page hears of it at once, and may ask for more.
     pub next_focus: RefCell<Option<HtmlElement>>,
 }
+
+/// Data shown. Those of a visit stay for good: the code to free them need not travel.
+#[cfg(small)]
+pub type Shared = Rc<std::mem::ManuallyDrop<Dataset>>;
+/// Data shown.
+#[cfg(not(small))]
+pub type Shared = Rc<Dataset>;
 
 impl Scene {
     /// Puts maud's markup into an element.

@@ -75,7 +75,7 @@ pub struct Sort {
 
 impl Sort {
     fn text(&self) -> String {
-        format!("{}:{}", self.city, if self.is_descending { "desc" } else { "asc" })
+        [self.city.as_str(), if self.is_descending { ":desc" } else { ":asc" }].concat()
     }
 }
 
