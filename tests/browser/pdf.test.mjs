@@ -12,7 +12,9 @@ const KINDS = ["swot", "lq", "kpi"];
 
 const rows = lq.tables.map(({ rows: all }) => all.map(({ industry, values }) => squeeze(industry + values.map(printed).join(""))));
 const heads = squeeze(lq.cities.map(({ name }) => name).join(""));
-const cards = kpi.kpis.map((one) => squeeze(`${one.name}基準値（${one.baseline.period}）${amount(one, one.baseline.value)}目標値${amount(one, one.target.value)}`));
+// Between an indicator's name and its values stands its picture with the level and the ends of the scale.
+const cards = kpi.kpis.map((one) => [one.name, `基準値（${one.baseline.period}）${amount(one, one.baseline.value)}目標値${amount(one, one.target.value)}`].map(squeeze));
+const PICTURE_LETTERS = 40;
 const cited = {
   swot: [`出典${strategy.title}${swot.source.section}`],
   lq: lq.tables.flatMap(({ source, formula }) => [`出典${strategy.title}${source.section}`, formula]),
@@ -23,7 +25,7 @@ const cited = {
 const wanted = {
   swot: [...[...swotTexts().values()].flat(), ...cited.swot].map(squeeze),
   lq: cited.lq.map(squeeze),
-  kpi: [...cards, ...cited.kpi].map(squeeze),
+  kpi: cited.kpi.map(squeeze),
 };
 
 /** Prints a page. Returns the PDF and the texts of its headings. */
@@ -39,6 +41,13 @@ async function print(opened, options = { format: "A4" }) {
 const hosted = (kind, attributes = "") => host(shared, `<h1>市のページ</h1><p>前の文。</p><shigoto-${kind} ${attributes}></shigoto-${kind}><p>後の文。</p>`);
 
 const missing = (pages, texts) => texts.filter((text) => !pages.some((page) => page.includes(text)));
+
+/** Cards whose values do not stand soon after their name on one page. */
+const torn = (pages) =>
+  cards.filter(([name, values]) => {
+    const isNear = (rest) => rest.includes(values) && rest.indexOf(values) <= PICTURE_LETTERS;
+    return !pages.some((page) => page.split(name).slice(1).some((_, index, after) => isNear(after.slice(index).join(name))));
+  });
 
 /** Headings that stand at the foot of a page, away from what they head. */
 function stranded(pages, headings) {
@@ -69,6 +78,7 @@ function assertTables(pages) {
 async function assertPrinted({ pdf, headings }, kinds) {
   const [texts, boxes] = [await pageTexts(pdf), await pageBoxes(pdf)];
   for (const kind of kinds) assert.deepEqual(missing(texts, wanted[kind]), [], `${kind}: missing, or torn between two pages`);
+  if (kinds.includes("kpi")) assert.deepEqual(torn(texts), [], "a card torn between two pages");
   if (kinds.includes("lq")) assert.deepEqual(assertTables(boxes), [1, 1, 1], "a table that would fit on one page");
   assert.deepEqual(stranded(boxes, headings), []);
   assert.deepEqual(beyond(boxes), []);
