@@ -3,11 +3,10 @@
 
 use maud::html;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::HtmlElement;
 
 use super::dom;
 use super::sheet::Sheet;
-use super::styles;
 use super::view::Scene;
 use crate::data::lq::LqTable;
 use crate::locale::partial::sector_name;
@@ -27,9 +26,6 @@ pub fn arrange(scene: &Scene, state: &State, table: &LqTable, sheet: &Sheet) -> 
     if groups.is_empty() {
         sheet.section.remove_attribute("data-groups")?;
         return Ok(false);
-    }
-    if let Ok(root) = scene.widget.get_root_node().dyn_into::<ShadowRoot>() {
-        styles::bring(&root);
     }
     note(scene, sheet)?;
     let columns = scene.data.lq.cities.len() + 1;

@@ -128,6 +128,8 @@ impl Host {
         let kind = Kind::from_name(kind).ok_or("unknown widget")?;
         let window = web_sys::window().ok_or("no window")?;
         let root = element.shadow_root().ok_or("no shadow tree")?;
+        #[cfg(not(small))]
+        super::styles::bring(&root);
         let widget = root.query_selector(".widget")?.ok_or("no widget")?.dyn_into()?;
         let lang = if cfg!(small) { Lang::JA } else { Lang::from_tag(lang).unwrap_or(Lang::JA) };
         #[cfg(small)]

@@ -1,13 +1,13 @@
 //! `<shigoto-lq>` in the browser with very many cities. Only in the complete module.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, ShadowRoot};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::lq::{LqView, patch_choices};
 use super::many_dots::Dots;
 use super::many_grid::Rows;
 use super::view::{self, Light, Scene, View};
-use super::{compare, dom, industry, quadrant, styles};
+use super::{compare, dom, industry, quadrant};
 use crate::data::lq::LqTable;
 use crate::id::IndustryId;
 use crate::locale::{Key, grouped, sentence, unpublished};
@@ -28,8 +28,6 @@ pub struct ManyView {
     shown: HtmlElement,
     sentence: HtmlElement,
     unsort: HtmlElement,
-    /// Its rules are there.
-    is_dressed: bool,
 }
 
 /// What rows and lines are made from.
@@ -46,7 +44,6 @@ impl ManyView {
     /// Finds the parts of the shadow tree.
     pub fn new(scene: &Scene) -> Result<Self, JsValue> {
         Ok(Self {
-            is_dressed: false,
             state: State::new(&scene.data.lq),
             selection: Selection::default(),
             rows: Rows::new(scene)?,
@@ -238,12 +235,6 @@ impl View for ManyView {
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {
         if !dirty.has(Dirty::WORDS | Dirty::ROWS) {
             return if dirty.has(Dirty::LAYOUT) { self.patch_layout(scene) } else { Ok(()) };
-        }
-        if !self.is_dressed
-            && let Ok(root) = scene.widget.get_root_node().dyn_into::<ShadowRoot>()
-        {
-            styles::bring(&root);
-            self.is_dressed = true;
         }
         self.patch_controls(scene)?;
         let Some(table) = scene.data.lq.table(self.state.base) else { return Ok(()) };

@@ -1,11 +1,10 @@
 //! Output against employees quotients in the browser: the plot, its words, its list. Only in the complete module.
 
-use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{HtmlElement, ShadowRoot};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlElement;
 
 use super::canvas::Surface;
 use super::dom::{self, css_px};
-use super::styles;
 use super::view::{Light, Scene as View};
 use crate::figure::geometry::Rect;
 use crate::figure::labels::{Label, Scene, place};
@@ -65,9 +64,6 @@ pub fn lead(view: &View, state: &State) -> String {
 /// Paints the plot and sets every word beside it.
 pub fn paint(view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
     let field = dom::find(&view.widget, ".field-plot")?;
-    if let Ok(root) = view.widget.get_root_node().dyn_into::<ShadowRoot>() {
-        styles::bring(&root);
-    }
     let (width_px, height_px) = (f64::from(field.client_width()), f64::from(field.client_height()));
     if width_px < 1.0 {
         return Ok(());

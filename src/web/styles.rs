@@ -10,7 +10,12 @@ extern "C" {
     fn dress(root: &ShadowRoot, rules: &str);
 }
 
-/// Gives a shadow tree the rules for very many cities and for groups of industries.
+/// Gives a shadow tree the rules for views and panels, for very many cities and for groups of industries.
 pub fn bring(root: &ShadowRoot) {
-    dress(root, concat!(include_str!("../../www/many.css"), include_str!("../../www/groups.css")));
+    const RULES: &str = concat!(
+        include_str!("../../www/views.css"),
+        include_str!("../../www/many.css"),
+        include_str!("../../www/groups.css")
+    );
+    dress(root, RULES);
 }
