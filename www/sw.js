@@ -10,12 +10,9 @@
 //   the middle of an upload, or one that alters files, cannot fill it. Only when it is complete, the worker takes over
 //   at once: pages already open go on with the files they were made of, which stay until no page needs them.
 // - Data, pictures and embed.js have lasting names: they come from the build in charge, never from two.
-// The one other script that the worker runs is its own list of files.
-const listOnly = (url) => {
-  if (url === "{list}") return url;
-  throw new TypeError("shigoto");
-};
-importScripts(globalThis.trustedTypes?.createPolicy("shigoto", { createScriptURL: listOnly }).createScriptURL("{list}") ?? "{list}");
+// The one other script that the worker runs is its own list of files: the policy makes no other address, whatever it is asked.
+const list = () => "{list}";
+importScripts(self.trustedTypes?.createPolicy("shigoto", { createScriptURL: list }).createScriptURL("") ?? list());
 // By name, the round in which a file is brought (0 always, 1 unless data are saved, 2 when it is asked for), and its hash.
 const { files } = self;
 const build = "{build}";
@@ -46,7 +43,7 @@ const install = async () => {
   for (const name of Object.keys(files)) {
     if (files[name][0] > round || (await cache.match(urlOf(name), options))) continue;
     await bring(name, cache).catch((error) => {
-      console.warn(`Not kept for use without a network: ${name} did not come as it was published. Does a proxy or CDN alter it?`, error);
+      console.warn(`Not kept offline: ${name} came altered. By a proxy or CDN?`, error);
       throw error;
     });
   }

@@ -30,7 +30,7 @@ const FILES: [(&str, Key); 4] = [
 ];
 
 /// What the module of every visit still exports: whoever measures it comes by its memory.
-const INIT: &str = "export { __wbg_init as default };\n";
+const INIT: &str = "export { loadOwn as default };\n";
 
 /// A wasm module with the script around it, under names that change with their content.
 struct Module {
@@ -184,7 +184,7 @@ pub fn write(library: &Library, parts: &Parts, year: u16, stage: &Path) -> std::
         let files = downloads(|file| format!("./data/{file}"));
         let page = page::full(&context, &strategy, &scripts(&starts[..1], lang), &files).into_string();
         let page = maud::PreEscaped(terms::link(&page, lang, &library.glossary));
-        fs::write(stage.join(page::file_of(lang)), markup::text(lang, page))?;
+        fs::write(stage.join(page::file_of(lang)), open_ended(&markup::text(lang, page)))?;
     }
     let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"), year);
     let frame = page::frame(&linked, &library.strategy, &scripts(&starts, Lang::JA));
@@ -235,7 +235,14 @@ fn downloads(url: impl Fn(&str) -> String) -> Vec<Download> {
     FILES.into_iter().map(|(file, name)| Download { url: url(file), file, name }).collect()
 }
 
-/// Drops comments, indentation and line ends of a stylesheet of ours; strings in it hold none of these.
+/// A page without end tags that HTML lets out: each of these ends with the next of its kind, or with what holds it.
+fn open_ended(page: &str) -> String {
+    let names = ["li", "dt", "dd", "td", "th", "tr", "thead", "tbody"];
+    names.into_iter().fold(page.to_owned(), |page, name| page.replace(&format!("</{name}>"), ""))
+}
+
+/// Drops comments, indentation, line ends and needless spaces of a stylesheet of ours; strings in it hold none of these.
+/// Within `calc()` a plus or minus needs its spaces, before a colon one divides selectors.
 pub fn compact(css: &str) -> String {
     let mut text = String::new();
     let mut rest = css;
@@ -244,7 +251,10 @@ pub fn compact(css: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, tail)| tail);
     }
     text.push_str(rest);
-    text.lines().map(str::trim).collect::<Vec<_>>().concat()
+    let text = text.lines().map(str::trim).collect::<Vec<_>>().concat();
+    let marks = [" {", "{ ", " }", "} ", "; ", ": ", ", ", " > ", " * ", " / ", " !important"];
+    let text = marks.into_iter().fold(text, |text, mark| text.replace(mark, mark.trim()));
+    text.replace(";}", "}").replace(" 0.", " .").replace(":0.", ":.").replace("(0.", "(.")
 }
 
 /// FNV-1a: names change with content, nothing more is asked of it.
@@ -253,4 +263,17 @@ pub fn short_hash(bytes: &[u8]) -> String {
     const PRIME: u64 = 0x0100_0000_01b3;
     let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
     format!("{hash:016x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compact;
+
+    #[test]
+    fn rules_keep_their_sense_without_spaces() {
+        let css = "/* why */\n.a :is(b, i) > u {\n  margin: 0 0.5em calc(2 * var(--u) + 1px) !important;\n}\n.b { width: 1px; }\n";
+        let said = ".a :is(b,i)>u{margin:0 .5em calc(2*var(--u) + 1px)!important}.b{width:1px}";
+        assert_eq!(compact(css), said);
+        assert_eq!(compact("[a=\"b\"] ~ i, x:not(.y) { grid-area: 1 / 2; }"), "[a=\"b\"] ~ i,x:not(.y){grid-area:1/2}");
+    }
 }

@@ -83,7 +83,7 @@ pub fn write(root: &Path, stage: &Path) -> io::Result<()> {
         &fs::read_to_string(root.join("www/sw.js"))?,
         &[("{list}", &list_name), ("{build}", &build), ("{settings}", &json!(NAMES).to_string())],
     );
-    fs::write(stage.join("sw.js"), minified(&worker, Form::Classic)?)?;
+    fs::write(stage.join("sw.js"), minified(&worker, Form::Module)?)?;
     fs::write(stage.join(list_name), list)
 }
 

@@ -44,10 +44,20 @@ pub fn minified(script: &str, form: Form) -> io::Result<String> {
     }
 }
 
+/// What wasm-bindgen's script asks for the sake of browsers that cannot show the elements anyhow, or asks in vain, and its
+/// description of what was thrown, with shorter ones. What only the long ones use falls away.
+const SHORTER: [(&str, &str); 4] = [
+    ("typeof FinalizationRegistry === 'undefined'", "false"),
+    ("!('encodeInto' in cachedTextEncoder)", "false"),
+    ("realloc === undefined", "false"),
+    ("const ret = debugString(arg1);", "const ret = `${String(arg1)} ${arg1?.stack ?? ''}`;"),
+];
+
 /// wasm-bindgen's script with nothing exported but by scripts of ours behind it, so that what they do not use falls away.
 pub fn unexported(glue: &str) -> String {
     let body = glue.lines().filter(|line| !line.starts_with("export {"));
-    body.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n").collect()
+    let body: String = body.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned() + "\n").collect();
+    SHORTER.into_iter().fold(body, |body, (long, short)| body.replace(long, short))
 }
 
 #[cfg(test)]
