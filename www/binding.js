@@ -151,6 +151,7 @@ export class Binding {
   async renew() {
     this.#ticket += 1;
     this.#keep(undefined);
+    this.#say("");
     this.#element.shadowRoot.querySelector(".menu").open = false;
     await this.#use(this.#module);
   }

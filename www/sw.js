@@ -14,7 +14,7 @@
 const list = () => "{list}";
 importScripts(self.trustedTypes?.createPolicy("shigoto", { createScriptURL: list }).createScriptURL("") ?? list());
 // By name, the round in which a file is brought (0 always, 1 unless data are saved, 2 when it is asked for), and its hash.
-const { files } = self;
+const { files, settable } = self;
 const build = "{build}";
 const scope = new URL("./", location);
 // Another copy of the site may lie at another path of the same host.
@@ -74,7 +74,7 @@ const lasting = own + "settings";
 const isSettings = (text) => {
   try {
     const names = Object.keys(JSON.parse(text));
-    return /^\s*\{/.test(text) && (!names.length || names.some((name) => {settings}.includes(name)));
+    return /^\s*\{/.test(text) && (!names.length || names.some((name) => settable.includes(name)));
   } catch {
     return false;
   }

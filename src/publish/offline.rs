@@ -77,12 +77,10 @@ pub fn write(root: &Path, stage: &Path) -> io::Result<()> {
         files.insert(name.clone(), (round(&name), integrity(page.as_bytes())));
         fs::write(stage.join(name), page)?;
     }
-    let list = format!("self.files={};\n", json!(files));
+    // The list is no part of a visit, as the worker itself is.
+    let list = format!("self.files={};self.settable={};\n", json!(files), json!(NAMES));
     let list_name = format!("sw-files-{}.js", short_hash(list.as_bytes()));
-    let worker = filled(
-        &fs::read_to_string(root.join("www/sw.js"))?,
-        &[("{list}", &list_name), ("{build}", &build), ("{settings}", &json!(NAMES).to_string())],
-    );
+    let worker = filled(&fs::read_to_string(root.join("www/sw.js"))?, &[("{list}", &list_name), ("{build}", &build)]);
     fs::write(stage.join("sw.js"), minified(&worker, Form::Module)?)?;
     fs::write(stage.join(list_name), list)
 }
