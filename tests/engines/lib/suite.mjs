@@ -70,7 +70,7 @@ const TESTS = {
   "the first press on an industry brings the focus to its detail; sorting is said": ({ site, visit }) =>
     visit(site, async (page) => {
       await allPainted(page);
-      await page.click("shigoto-lq", "[data-base=output] [data-detail]");
+      await page.click("shigoto-lq", "[data-base=output] [data-row='0'] [data-detail]");
       await eventually("the focus at the detail", () => page.evaluate(() => document.querySelector("shigoto-lq").shadowRoot.activeElement?.localName === "h3"));
       await page.click("shigoto-lq", "[data-base=output] [data-sort=akita]");
       await eventually("a word on the order", () => page.evaluate(() => /大きい順/.test(document.querySelector("shigoto-lq").shadowRoot.querySelector(".said").textContent)));
