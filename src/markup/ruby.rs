@@ -11,6 +11,8 @@ pub(super) const PLAIN: [&str; 3] = ["option", "title", "textarea"];
 /// use shigoto_widgets::markup::ruby::set;
 /// assert_eq!(set("<b title=\"{市|し}\">{市|し}</b>"), "<b title=\"市\"><ruby>市<rp>（</rp><rt>し</rt><rp>）</rp></ruby></b>");
 /// assert_eq!(set("<option>{市|し}</option>{x}"), "<option>市</option>{x}");
+/// let attributes = "<b id=\"{a\" title=\"b|c}\">";
+/// assert_eq!(set(attributes), attributes);
 /// ```
 pub fn set(html: &str) -> String {
     let mut text = String::new();
@@ -45,12 +47,14 @@ pub fn words(text: &str) -> String {
     plain
 }
 
-/// Copies `from` to `to`; each word with a reading is handed over instead.
+/// Copies `from` to `to`; each word with a reading is handed over instead. A brace of one attribute and one of another,
+/// as a reader's own data may have them, are no pair.
 fn each(from: &str, to: &mut String, mut tell: impl FnMut(&mut String, &str, &str)) {
     let mut rest = from;
     while let Some((before, after)) = rest.split_once('{') {
         to.push_str(before);
-        let pair = after.split_once('}').and_then(|(pair, tail)| Some((pair.split_once('|')?, tail)));
+        let pair = after.split_once('}').filter(|(pair, _)| !pair.contains(['"', '{']));
+        let pair = pair.and_then(|(pair, tail)| Some((pair.split_once('|')?, tail)));
         rest = if let Some(((word, reading), tail)) = pair {
             tell(to, word, reading);
             tail
