@@ -14,6 +14,7 @@ export const SCENES = ["alone", "strength", "maintain", "split", "goals", "threa
  */
 function shortHandles() {
   const FIRST = 1e12;
+  AbortSignal.timeout = globalThis.untouchedTimeout;
   for (const [set, clear] of [["setTimeout", "clearTimeout"], ["setInterval", "clearInterval"], ["requestAnimationFrame", "cancelAnimationFrame"]]) {
     const [begin, end] = [globalThis[set], globalThis[clear]];
     globalThis[set] = (...given) => begin.apply(globalThis, given) - FIRST;
@@ -21,6 +22,11 @@ function shortHandles() {
       if (handle > 0) end.call(globalThis, handle + FIRST);
     };
   }
+}
+
+/** What waits for the network keeps the network's time, or the clock, which runs ahead of it, would give up too early. */
+function keepTimeout() {
+  globalThis.untouchedTimeout = AbortSignal.timeout;
 }
 
 /** The screens the issue names. */
@@ -36,6 +42,7 @@ export async function openKiosk(shared, { settings = {}, query = "", at = NOON, 
   const usual = { reducedMotion: "reduce", viewport: SCREENS["1080p"], hasTouch: true, serviceWorkers: "block" };
   const opened = await openPage(shared.browser, { ...usual, ...options });
   const { page, context } = opened;
+  await context.addInitScript(keepTimeout);
   await page.clock.install({ time: at });
   await context.addInitScript(shortHandles);
   await init?.(page);
@@ -47,7 +54,8 @@ export async function openKiosk(shared, { settings = {}, query = "", at = NOON, 
 
 /** Resolves when the first scene stands complete. */
 export async function begun(page) {
-  for (let turn = 0; turn < 500; turn += 1) {
+  const latest = Date.now() + 30_000;
+  while (Date.now() < latest) {
     await page.clock.runFor(20);
     if (await isComplete(page)) return;
     // The network and the compiler keep real time.
