@@ -1,0 +1,307 @@
+//! Every way of breaking the data that we could think of is told by its place.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::japanese::is_japanese;
+use serde_json::Value;
+use shigoto_widgets::data::check::{check_dir, load_dir};
+use shigoto_widgets::data::json;
+use shigoto_widgets::error::{Fault, FaultKind, FaultLang, Place};
+
+const HEADER: &str = "id,period,value,source,note\n";
+
+fn real() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+/// A copy of the data to break, removed when dropped. It has no readings of its own.
+struct Copy(PathBuf);
+
+impl Copy {
+    fn new() -> Self {
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let dir = std::env::temp_dir().join(format!("shigoto-data-{}-{number}", std::process::id()));
+        fs::create_dir(&dir).unwrap();
+        for entry in fs::read_dir(real()).unwrap().map(Result::unwrap).filter(|e| e.path().is_file()) {
+            fs::copy(entry.path(), dir.join(entry.file_name())).unwrap();
+        }
+        fs::write(dir.join("kpi_actuals.csv"), HEADER).unwrap();
+        Self(dir)
+    }
+
+    fn with(self, file: &str, content: impl AsRef<[u8]>) -> Self {
+        fs::write(self.0.join(file), content).unwrap();
+        self
+    }
+
+    /// The faults, each of them told in one line of three parts in both languages.
+    fn faults(&self) -> Vec<Fault> {
+        let faults = check_dir(&self.0);
+        for fault in &faults {
+            for lang in [FaultLang::En, FaultLang::Ja] {
+                let line = fault.line(lang);
+                let parts: Vec<&str> = line.split(" — ").collect();
+                assert!(parts.len() == 3 && parts.iter().all(|part| !part.trim().is_empty()), "{line}");
+                let place = parts[0].strip_prefix(&fault.file).unwrap();
+                assert!(place.is_empty() == (fault.place == Place::File), "{line}");
+                assert!(place.is_empty() || place.len() > 1 && place.starts_with(':'), "{line}");
+                assert_eq!(parts[2].is_ascii(), lang == FaultLang::En, "{line}");
+                assert!(lang == FaultLang::En || is_japanese(&parts[1..].join("")), "{line}");
+                assert!(!line.contains(['\n', '\r']), "a line is one line: {line:?}");
+            }
+        }
+        faults
+    }
+}
+
+impl Drop for Copy {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+/// The copy's faults after one value was replaced or added, or removed.
+fn broken(file: &str, pointer: &str, value: &str) -> Vec<Fault> {
+    let mut json: Value = serde_json::from_str(&fs::read_to_string(real().join(file)).unwrap()).unwrap();
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    match (json.pointer_mut(parent).unwrap(), value) {
+        (Value::Array(items), "(removed)") => drop(items.remove(key.parse().unwrap())),
+        (Value::Array(items), _) => items[key.parse::<usize>().unwrap()] = serde_json::from_str(value).unwrap(),
+        (Value::Object(fields), "(removed)") => drop(fields.remove(key).unwrap()),
+        (Value::Object(fields), _) => drop(fields.insert(key.to_owned(), serde_json::from_str(value).unwrap())),
+        _ => panic!("{pointer} leads nowhere"),
+    }
+    Copy::new().with(file, json.to_string()).faults()
+}
+
+fn csv_faults(rows: &str) -> Vec<Fault> {
+    let header = if rows.contains('\r') { HEADER.replace('\n', "\r\n") } else { HEADER.to_owned() };
+    Copy::new().with("kpi_actuals.csv", header + rows).faults()
+}
+
+#[test]
+fn each_fault_is_told_once_by_its_place() {
+    // File, pointer, new value; then the place and the fault told. Between records no line is known.
+    let cases = r#"lq.json /tables/1/rows/2/colour 1 => (tables[1].rows[2].colour) — unknown field `colour`, expected one of industry, 
+        kpi.json /kpis/3/unit (removed) => (kpis[3]) — missing field `unit` —
+        lq.json /tables/0/rows/4/values/6 "0.74" => (tables[0].rows[4].values[6]) — expected a number, or null where it is not published —
+        lq.json /tables/0/title 1 => (tables[0].title) — expected a string —
+        links.json /crosswalk/0/exact "true" => (crosswalk[0].exact) — expected true or false —
+        swot.json /issues {} => (issues) — expected a list —
+        swot.json /source "資料編1" => (source) — expected an object —
+        swot.json /source/page 70000 => (source.page) — expected a whole number in range —
+        kpi.json /kpis/0/baseline/period "2023" => (kpis[0].baseline.period) — `2023` is not a period
+        kpi.json /kpis/0/kind "lower" => (kpis[0].kind) — `lower` is not raise, cumulative, maintain or percentage —
+        lq.json /tables/0/labels "good" => (tables[0].labels) — `good` is not sound or doubtful —
+        swot.json /factors/0/code "X-1" => (factors[0].code) — `X-1` is not a factor's code
+        links.json /issue_measure/0/to "2_1" => (issue_measure[0].to) — `2_1` is not a measure id
+        counts.json /factors/0 (removed) => (factors) — expected another number of entries —
+        lq.json /tables/2/rows/4/values/0 -0.01 => :tables[2].rows[4].values[0] — -0.01 is outside 0 … 1000 —
+        lq.json /tables/2/rows/4/values/0 -0.0 => :tables[2].rows[4].values[0] — -0 is outside 0 … 1000 —
+        lq.json /tables/2/rows/4/values/0 1001 => :tables[2].rows[4].values[0] — 1001 is outside 0 … 1000 —
+        lq.json /tables/2/rows/4/values/0 0.625 => :tables[2].rows[4].values[0] — `decimals` is 2, which does not show 0.625 —
+        lq.json /tables/2/rows/4/values/0 (removed) => :tables[2].rows[4].values — 6 values, one for each of 7 cities expected
+        lq.json /tables/0/rows/4/sector 4 => :tables[0].rows[4].sector — 4 is outside 1 … 3
+        lq.json /tables/2/rows/19/industry "漁業" => :tables[2].rows[19] — `漁業` stands twice
+        lq.json /tables/1/rows/0 (removed) => :tables[1].rows — 17 records, 18 expected
+        lq.json /tables/1/rows/0/presumed (removed) => :tables[1].rows[0] — `presumed` goes with doubtful labels
+        lq.json /tables/1/warning (removed) => :tables[1] — doubtful labels need `warning` and `reread_reason` —
+        lq.json /cities/1/id "aomori" => :cities[1] — `aomori` stands twice
+        lq.json /cities/0/name "" => :cities[0].name — is empty —
+        lq.json /cities/0/prefecture "　" => :cities[0].prefecture — is empty —
+        swot.json /factors/0/name "" => :factors[0].name — is empty —
+        swot.json /quadrants/1/strategies/0/text "" => :quadrants[1].strategies[0].text — is empty —
+        swot.json /issues/0/name " " => :issues[0].name — is empty —
+        lq.json /focus_city "tokyo" => :focus_city — `tokyo` does not exist
+        kpi.json /kpis/1/id "startups" => :kpis[2] — `startups` stands twice
+        kpi.json /kpis/0/name " " => :kpis[0].name — is empty —
+        kpi.json /kpis/0/places/0/measure "9-9" => :kpis[0].places[0].measure — `9-9` does not exist
+        kpi.json /kpis/0/places/1/repeated false => :kpis[0].places[1].repeated — a further place is a repeated one —
+        kpi.json /kpis/1/places/0/repeated true => :kpis[1].places — the first place must be one that is not repeated —
+        kpi.json /kpis/0/places/1 (removed) => :kpis[*].places — 16 records, 17 expected
+        kpi.json /kpis/2/target/value 81 => :kpis[2] — `maintain` means target = baseline, and only that
+        kpi.json /kpis/3/target/value 91 => :kpis[3] — `maintain` means target = baseline, and only that
+        kpi.json /kpis/15/target/value 100.5 => :kpis[15].target.value — 100.5 is outside 0 … 100
+        kpi.json /kpis/15/target/value 8.85 => :kpis[15].decimals — `decimals` is 1, which does not show 8.85 —
+        kpi.json /kpis/4/baseline/value -1 => :kpis[4].baseline.value — -1 is below zero, where gauges begin —
+        links.json /factor_strategy/0/from "S-9" => :factor_strategy[0].from — `S-9` does not exist
+        links.json /factor_strategy/0/to "SO-9" => :factor_strategy[0].to — `SO-9` does not exist
+        links.json /factor_strategy/0/from "W-1" => :factor_strategy[0] — W-1 is not a side of SO-1
+        links.json /strategy_issue/1/from "ST-9" => :strategy_issue[1].from — `ST-9` does not exist
+        links.json /strategy_issue/1/to "gx" => :strategy_issue[1].to — `gx` does not exist
+        links.json /issue_measure/2/from "AI" => :issue_measure[2].from — `AI` does not exist
+        links.json /issue_measure/8/to "5-9" => :issue_measure[8].to — `5-9` does not exist
+        links.json /issue_measure/0/to "2-3" => :issue_measure — sorted by measure, because readers meet them in that order —
+        links.json /strategy_issue/0/reason " 　" => :strategy_issue[0].reason — every editorial link says why
+        links.json /crosswalk/3/employees/0 "製造" => :crosswalk[3] — `製造` does not exist
+        links.json /crosswalk/0/reason "" => :crosswalk[0] — a crosswalk entry has two sides and a reason —
+        links.json /crosswalk/16/employees [] => :crosswalk[16] — a crosswalk entry has two sides and a reason —
+        links.json /evidence/0/factor "S-9" => :evidence[0] — `S-9` does not exist
+        links.json /evidence/1/industry "通信" => :evidence[1] — `通信` does not exist
+        links.json /evidence/2/reason "" => :evidence[2] — evidence says why, and comes from a table
+        strategy.json /last_fiscal_year 2024 => :last_fiscal_year — the plan must end after it starts —
+        strategy.json /pillars/0/measures/1/actions/0 (removed) => :actions — 30 records, 31 expected
+        glossary.json /terms/7 (removed) => :terms — 50 records, 51 expected"#;
+    for case in cases.lines().map(str::trim_start) {
+        let (change, expected) = case.split_once(" => ").unwrap();
+        let words: Vec<&str> = change.splitn(3, ' ').collect();
+        let faults = broken(words[0], words[1], words[2]);
+        assert!(faults.len() == 1 && faults[0].file == words[0], "{case}: {faults:#?}");
+        assert!(faults[0].to_string().contains(expected), "{case}: {}", faults[0]);
+    }
+}
+
+#[test]
+fn decimals_that_cannot_show_every_printed_digit_are_refused() {
+    for (file, pointer, value, place) in [
+        ("kpi.json", "/kpis/15/decimals", "0", ":kpis[15].decimals — `decimals` is 0, which does not show 8.4 —"),
+        ("kpi.json", "/kpis/15/decimals", "12", ":kpis[15].decimals — `decimals` is 12"),
+        ("lq.json", "/decimals", "1", ":tables[0].rows[0].values[0] — `decimals` is 1, which does not show 0.68 —"),
+        ("lq.json", "/decimals", "12", ":tables[0].rows[0].values[0] — `decimals` is 12"),
+    ] {
+        let faults = broken(file, pointer, value);
+        assert!(faults[0].to_string().contains(place), "{}", faults[0]);
+    }
+}
+
+#[test]
+fn what_is_no_number_is_told_where_it_starts() {
+    let text = fs::read_to_string(real().join("lq.json")).unwrap();
+    let before = &text[..text.find("9.44").unwrap()];
+    let column = before.lines().last().unwrap().chars().count() + 1;
+    let place = format!("lq.json:{}:{column} — expected a", before.lines().count());
+    for wrong in ["NaN", "1e999", "-", "09.44", "９.44", "nine", ".44", "+9.44", "9.4400000000000001", "9."] {
+        let faults = Copy::new().with("lq.json", text.replacen("9.44", wrong, 1)).faults();
+        assert!(faults.len() == 1 && faults[0].to_string().starts_with(&place), "{faults:?}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    for file in fs::read_dir(real()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+        let file = file.file_name().unwrap().to_str().unwrap();
+        let (missing, foreign) = (Copy::new(), Copy::new().with(file, b"\xff\xfe{\0}"));
+        fs::remove_file(missing.0.join(file)).unwrap();
+        for (copy, is_encoding) in [(missing, false), (foreign, true)] {
+            let faults = copy.faults();
+            let is_whole = faults.len() == 1 && faults[0].place == Place::File && faults[0].file == file;
+            let is_kind = match faults[0].kind {
+                FaultKind::Unreadable(_) => !is_encoding,
+                FaultKind::Encoding => is_encoding,
+                _ => false,
+            };
+            assert!(is_whole && is_kind, "{faults:?}");
+        }
+    }
+    let lq = fs::read(real().join("lq.json")).unwrap();
+    for cut in [0, 1, lq.len() / 3, lq.len() - 3] {
+        let cut = (0..=cut).rev().find(|cut| std::str::from_utf8(&lq[..*cut]).is_ok()).unwrap();
+        let faults = Copy::new().with("lq.json", &lq[..cut]).faults();
+        let line = lq[..cut].split(|byte| *byte == b'\n').count();
+        let told = faults.iter().map(ToString::to_string).collect::<String>();
+        let is_told = told.starts_with(&format!("lq.json:{line}:")) && told.contains(" — expected ");
+        assert!(faults.len() == 1 && is_told, "{told}");
+    }
+    let faults = Copy::new().with("lq.json", "{}").with("kpi.json", "[]").with("swot.json", "").faults();
+    assert_eq!(faults.len(), 3, "every broken file is told at once");
+}
+
+#[test]
+fn good_readings_are_read() {
+    let text = "\u{feff}id,period,value,source,note\r\nstartups,2024年度,99,\"市, 経済部\",\"「創業」\"\"速報\"\"\r\n2行目\"\r\n\
+                winter-visitors,2024年,1650.5,市,\r\nstartups,2025年度,0,市,\r\n";
+    let copy = Copy::new().with("kpi_actuals.csv", text);
+    let actuals = load_dir(&copy.0).unwrap().dataset.actuals;
+    let told: Vec<String> = actuals.iter().map(|a| format!("{} {} {}", a.id, a.period, a.value)).collect();
+    assert_eq!(told, ["startups 2024年度 99", "winter-visitors 2024年 1650.5", "startups 2025年度 0"]);
+    assert_eq!((actuals[0].source.as_str(), actuals[0].note.as_str()), ("市, 経済部", "「創業」\"速報\"\r\n2行目"));
+}
+
+#[test]
+fn bad_readings_are_told_by_line_and_column() {
+    let period = ["startups,24,9,市,", "startups,2024年度末,9,市,", "startups,,9,市,", "startups,+2024年度,9,市,"];
+    let rows = |values: &str| -> Vec<String> {
+        values.split('|').map(|value| format!("startups,2024年度,{value},市,")).collect()
+    };
+    let no_numbers = rows("多数|NaN|inf|1e5|５百|0x10|--5|+5|1.2.3|5.|.5|5 %|▲5|--|\",\"");
+    let no_numbers: Vec<&str> = no_numbers.iter().map(String::as_str).collect();
+    let ambiguous =
+        rows("\"1,23\"|\"12,34,567\"|\"1,2345\"|\",123\"|\"0,5\"|\"1.234,5\"|\"1,,234\"|\"1,234,\"|１，２３");
+    let ambiguous: Vec<&str> = ambiguous.iter().map(String::as_str).collect();
+    let long = rows("1.1234567|1234567890123456|0.1234567890123456");
+    let long: Vec<&str> = long.iter().map(String::as_str).collect();
+    for (place, cause, rows) in [
+        (":4:2 (period) —", "2023年度", &period[..]),
+        (":4:3 (value) —", "` is not a number —", &no_numbers[..]),
+        (":4:3 (value) —", "` can be read as two different numbers —", &ambiguous[..]),
+        (":4:3 (value) —", "` has more digits than are taken — round it: 6 decimals and 15 digits in all", &long[..]),
+        (":4:3 (value) —", " — is empty — fill it in", &["startups,2024年度,,市,"]),
+        (":4:4 (source) —", "4 fields, 5 expected", &["startups,2024年度,9,市"]),
+        (":4:6 —", "6 fields, 5 expected", &["startups,2024年度,9,市,,余り"]),
+        (":4:1 (id) —", "a KPI id", &["Startups!,2024年度,9,市,"]),
+        (":4:1 (id) —", "is empty", &[",2024年度,9,市,"]),
+        (":4:1 (id) —", "`Startups` must be written startups", &["Startups,2024年度,9,市,"]),
+        (":4:1 (id) —", "`star␤tups` is not a KPI id", &["\"star\ntups\",2024年度,9,市,"]),
+        (":4:1 (id) —", "`starts` does not exist", &["starts,2024年度,9,市,"]),
+        (":4:3 (value) —", "is outside 0 … 1000000000000 —", &["startups,2024年度,－0,市,"]),
+        (":4:3 (value) —", "-1 is below zero, where gauges begin —", &["startups,2024年度,-1,市,"]),
+        (":4:3 (value) —", "1000000000001 is outside 0 …", &["startups,2024年度,1000000000001,市,"]),
+        (":4:3 (value) —", "840 is outside 0 … 100 —", &["livable-work-share,2024年度,840,市,"]),
+        (":4:2 (period) —", "`startups, 2023年度` stands twice", &["startups,2023年度,8,市,"]),
+    ] {
+        for row in rows {
+            let faults = csv_faults(&format!("startups,2023年度,9,市,\"二\n行\"\n{row}"));
+            let told = faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+            assert!(faults.len() == 1 && told.contains(place) && told.contains(cause), "{row}: {told}");
+        }
+    }
+    for header in ["", "id,period,value\n", "period,id,value,source,note\n", "\n\n"] {
+        let faults = Copy::new().with("kpi_actuals.csv", header).faults();
+        assert!(faults.len() == 1 && faults[0].to_string().contains("id,period,value,source,note"), "{faults:?}");
+    }
+}
+
+#[test]
+fn every_bad_row_is_told() {
+    let faults = csv_faults("startups,24,9,市,\nstartups,2024年度,多,市,\n,2024年度,9,市,\nstartups,2024年度,9,市,");
+    let places: Vec<String> = faults.iter().map(|f| f.to_string().split(" — ").next().unwrap().to_owned()).collect();
+    assert_eq!(places, ["2:2 (period)", "3:3 (value)", "4:1 (id)"].map(|place| format!("kpi_actuals.csv:{place}")));
+}
+
+#[test]
+fn a_row_is_numbered_as_in_the_file() {
+    // Blank lines count, and CRLF counts once.
+    let lines = ["startups,2024年度,9,市,\r\nstartups,x,9,市,\r\n", "\nstartups,x,9,市,"].map(csv_faults);
+    assert!(lines.iter().all(|faults| faults[0].to_string().starts_with("kpi_actuals.csv:3:2 ")), "{lines:#?}");
+    // Between records too lines are counted, not records.
+    let lines = ["\nstarts,2024年度,99,市,", "startups,2024年度,9,市,\r\nstarts,2024年度,9,市,\r\n"].map(csv_faults);
+    assert!(lines.iter().all(|faults| faults[0].to_string().starts_with("kpi_actuals.csv:3:1 ")), "{lines:#?}");
+}
+
+#[test]
+fn what_excel_writes_is_read() {
+    let rows = "visitors,2024年,\"5,000\",市,\nvisitors,2025年,５１００,市,\nvisitors,2026年,\"５，２００．５\",市,\n";
+    let copy = Copy::new().with("kpi_actuals.csv", HEADER.to_owned() + rows);
+    let values: Vec<f64> = load_dir(&copy.0).unwrap().dataset.actuals.iter().map(|actual| actual.value).collect();
+    assert_eq!(values, [5000.0, 5100.0, 5200.5]);
+}
+
+#[test]
+fn a_decimal_comma_is_no_thousands_separator() {
+    // One half to some, five hundred to others: refused rather than guessed.
+    assert_eq!(csv_faults("visitors,2024年,\"0,500\",市,").len(), 1);
+}
+
+#[test]
+fn a_reading_that_is_accepted_can_be_embedded() {
+    // The build writes 17 digits, of which the reader in the browser takes 15: such readings must be refused.
+    for value in ["1.1234567890123456", "0.30000000000000004", "99999999999.12345678", "0.00000000000000000000001"] {
+        let copy = Copy::new().with("kpi_actuals.csv", format!("{HEADER}startups,2024年度,{value},市,\n"));
+        let Ok(library) = load_dir(&copy.0) else { continue };
+        let embedded = serde_json::to_string(&library.dataset.actuals[0].value).unwrap();
+        assert!(json::read(&embedded).is_ok(), "{embedded}");
+    }
+}

@@ -1,0 +1,464 @@
+//! Words over other numbers: nothing of our print is said of a reader's own file, and no sentence claims what the
+//! numbers do not bear out, however few, equal or round they are.
+
+use crate::common::library;
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+use shigoto_widgets::data::{Dataset, own};
+use shigoto_widgets::id::Base;
+use shigoto_widgets::locale::compared::{self, Cities};
+use shigoto_widgets::locale::{Key, Lang, fixed, sentence};
+use shigoto_widgets::markup::{self, Context, Kind, Style, ruby};
+use shigoto_widgets::model::cross_swot::{Reach, reach};
+use shigoto_widgets::model::fiscal::Day;
+use shigoto_widgets::model::insight;
+use shigoto_widgets::picture::Look;
+use shigoto_widgets::publish::open_data;
+use shigoto_widgets::takeaway::{Occasion, Shown, svg, table};
+use shigoto_widgets::widget::{kpi, lq, swot};
+
+fn ours() -> Dataset {
+    static OURS: OnceLock<Dataset> = OnceLock::new();
+    OURS.get_or_init(|| library().dataset).clone()
+}
+
+fn read(name: &str, text: &str, ours: &Dataset) -> Dataset {
+    own::read(name, text, ours).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// A widget's words, its sheet and its picture, one after the other.
+fn everything(kind: Kind, data: &Dataset, lang: Lang) -> [String; 3] {
+    let data = if lang == Lang::JA { data.clone() } else { lang.translated(data) };
+    let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
+    let html = markup::text(lang, markup::widget(kind, &context));
+    let (lq_state, kpi_state, swot_state) =
+        (lq::State::new(&data.lq), kpi::State::new(&data, 2026), swot::State::default());
+    let shown = match kind {
+        Kind::Lq => Shown::Lq(&lq_state),
+        Kind::Kpi => Shown::Kpi(&kpi_state),
+        Kind::Swot => Shown::Swot(&swot_state),
+    };
+    let day = Day { year: 2026, month: 11, day: 29 };
+    let sheet = table(shown, &data, lang, Occasion { day, link: "https://example.jp/" }).csv();
+    let picture = svg(shown, &data, &Look { lang, ..Look::PUBLISHED }).unwrap();
+    // A reading in a page stands between the words.
+    let html = html.split("<rp>（</rp>").map(|part| part.rsplit("<rp>）</rp>").next().unwrap()).collect::<String>();
+    [html, sheet, read_down(&picture)]
+}
+
+/// The words of a picture from top to bottom: lines are not drawn in their order.
+fn read_down(picture: &str) -> String {
+    let number = |tag: &str, name: &str| -> i32 {
+        let value = tag.split_once(&format!("{name}=\"")).unwrap().1;
+        value.split_once('"').unwrap().0.parse().unwrap()
+    };
+    let texts = picture.split("<text ").skip(1).map(|part| part.split_once("</text>").unwrap().0);
+    let parts = texts.map(|part| part.split_once('>').unwrap());
+    let mut lines: Vec<_> = parts.map(|(tag, words)| (number(tag, "y"), number(tag, "x"), words)).collect();
+    lines.sort_unstable();
+    lines.into_iter().map(|(_, _, words)| words.to_owned() + "\n").collect()
+}
+
+/// Without marks and line breaks, so that a text is found wherever it was broken.
+fn plain(text: &str) -> String {
+    let mut inside = false;
+    let letters = text.chars().filter(|letter| {
+        let was = inside;
+        inside = *letter == '<' || (inside && *letter != '>');
+        !inside && !was && !letter.is_whitespace()
+    });
+    letters.collect()
+}
+
+const TOWN: &str = "base,industry,city,lq\nemployees,農業,町,1.5\nemployees,製造業,町,0.5\n";
+
+#[test]
+fn nothing_of_the_print_is_said_of_a_readers_own_quotients() {
+    let ours = ours();
+    let own = read("town.csv", TOWN, &ours);
+    for lang in Lang::all() {
+        for text in everything(Kind::Lq, &own, lang) {
+            let text = plain(&text);
+            let has = |part: &str| text.contains(&plain(&ruby::words(part)));
+            for printed in &lang.translated(&ours).lq.tables {
+                let said =
+                    [Some(&printed.title), Some(&printed.formula), printed.note.as_ref(), printed.warning.as_ref()];
+                for said in said.into_iter().flatten().chain([&printed.source.section, &ours.lq.reference_area]) {
+                    assert!(!has(said), "{}: {said}", lang.tag());
+                }
+            }
+            assert!(has("town.csv") && has(lang.text(Key::FormulaUnknown)), "{}: {text}", lang.tag());
+            assert!(!text.contains("。。") && !text.contains(">。"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_was_read_before_makes_no_difference() {
+    let ours = ours();
+    let other = "base,industry,city,lq\noutput,鉱業,村,2\n";
+    let json = std::fs::read_to_string("data/lq.json").unwrap().replace("\"全国\"", "\"県\"");
+    for before in [TOWN, other, &json] {
+        let before = read("before", before, &ours);
+        for text in [TOWN, other, &json] {
+            let (alone, after) =
+                (read("own.csv", text, &ours), own::read_over("own.csv", text, &before, &ours).unwrap());
+            assert!(alone == after, "{text:.60}");
+        }
+    }
+    let library = library();
+    let published = open_data::all(&library).into_iter().find(|(name, _)| *name == "lq.csv").unwrap().1;
+    let after = own::read_over("lq.csv", &published, &read("town.csv", TOWN, &ours), &ours).unwrap();
+    assert!(after.lq == ours.lq && after.links == ours.links, "the print is the print again");
+}
+
+#[test]
+fn a_table_with_one_printed_column_keeps_its_doubts_and_not_its_formula() {
+    let ours = ours();
+    let mut text = "base,industry,city,lq\n".to_owned();
+    for row in &ours.lq.table(Base::Establishments).unwrap().rows {
+        let industry = &row.industry;
+        writeln!(text, "establishments,{industry},青森市,{}\nestablishments,{industry},町,1.01", row.value(0).unwrap())
+            .unwrap();
+    }
+    let own = read("own.csv", &text, &ours);
+    let table = own.lq.table(Base::Establishments).unwrap();
+    assert_eq!((table.labels, table.warning.is_some()), (ours.lq.tables[1].labels, true));
+    assert!(table.formula.is_empty() && table.title.is_empty() && table.note.is_none());
+}
+
+#[test]
+fn what_is_shown_as_one_is_not_above_one() {
+    let ours = ours();
+    let text = "base,industry,city,lq\noutput,農業,A市,1.00412\noutput,農業,B市,0.98765\noutput,林業,A市,1.00000\n\
+                output,林業,B市,1.49999\noutput,鉱業,A市,1.00399\noutput,鉱業,B市,1.50001\n";
+    let own = read("own.csv", text, &ours);
+    let table = own.lq.table(Base::Output).unwrap();
+    let told = |city: usize| sentence::lq(Lang::JA, &own, table, &own.lq.cities[city].id, false);
+    assert_eq!(told(0), "生産額で見ると、A市で1を上回る産業はありません。最も高いのは農業、林業、鉱業（1.00）です。");
+    assert!(told(1).contains("3産業のうち2産業で1を上回ります。最も高いのは林業、鉱業（1.50）です。"), "{}", told(1));
+    assert!(told(1).contains("林業（1.50）、鉱業（1.50）は、2市のうちB市だけが1を上回ります。"), "{}", told(1));
+    let exact = text.replace("output", "employees");
+    let links = read("own.csv", &(text.to_owned() + exact.split_once('\n').unwrap().1), &ours);
+    assert!(insight::splits(&links.lq, &links.links, &links.lq.cities[0].id).is_empty(), "1.00 is on no side");
+}
+
+/// An own indicator to maintain, and its reading of 2025.
+fn maintained(direction: Option<&str>, level: i32, actual: i32) -> Dataset {
+    let (head, cell) = match direction {
+        Some(direction) => (",direction", format!(",{direction}")),
+        None => ("", String::new()),
+    };
+    let text = format!(
+        "id,pillar,measure,name,unit,kind,baseline,baseline_period,target{head}\n\
+         waiting,1,1-1,待機児童数,人,maintain,{level},2023年度,{level}{cell}\n"
+    );
+    let kpis = read("kpi.csv", &text, &ours());
+    read("actuals.csv", &format!("id,period,value,source,note\nwaiting,2025年度,{actual},市,\n"), &kpis)
+}
+
+#[test]
+fn floor_ceiling_and_neither_are_told_apart_everywhere() {
+    let cases = [
+        (None, 0, 5, "目標値0人に対し5人", "目標値と異なる", "0人を保つ"),
+        (Some(""), 0, 5, "目標値0人に対し5人", "目標値と異なる", "0人を保つ"),
+        (None, 7, 7, "水準を維持", "水準を維持", "7人を保つ"),
+        (Some("lower"), 0, 5, "水準を上回る", "水準を上回る", "0人以下を保つ"),
+        (Some("lower"), 9, 5, "水準を維持", "水準を維持", "9人以下を保つ"),
+        (Some("raise"), 9, 5, "水準を下回る", "水準を下回る", "9人以上を保つ"),
+        (Some("raise"), 0, 5, "水準を維持", "水準を維持", "0人以上を保つ"),
+    ];
+    for (direction, level, actual, told, counted, goal) in cases {
+        let data = maintained(direction, level, actual);
+        let [html, sheet, picture] = everything(Kind::Kpi, &data, Lang::JA);
+        let [html, sheet, picture] =
+            [html, sheet, picture].map(|text| text.replace(Lang::JA.text(Key::KindMaintain), ""));
+        for text in [&html, &sheet, &picture] {
+            assert!(text.contains(told), "{direction:?} {level} {actual}: {text}");
+            for other in ["水準を維持", "水準を上回る", "水準を下回る"].iter().filter(|other| **other != counted)
+            {
+                assert!(!text.contains(other), "{direction:?} {level} {actual}: {other}");
+            }
+        }
+        assert!(html.contains(goal), "{html}");
+        let sentence = format!("2026年度までに公表された実績では、「{counted}」です。");
+        assert!(html.contains(&sentence) && sheet.contains(&sentence), "{html}");
+    }
+}
+
+#[test]
+fn a_direction_that_points_away_from_the_target_is_refused() {
+    let head = "id,pillar,measure,name,unit,kind,baseline,baseline_period,target,direction\n";
+    for (row, place) in [("100,2023年度,50,raise", 10), ("50,2023年度,100,lower", 10), ("50,2023年度,100,down", 10)]
+    {
+        let text = format!("{head}a,1,1-1,名,件,raise,{row}\n");
+        let faults = own::read("own.csv", &text, &ours()).expect_err(row);
+        assert!(faults.len() == 1 && faults[0].to_string().contains(&format!(":2:{place}")), "{faults:#?}");
+    }
+    let fine = read("own.csv", &format!("{head}a,1,1-1,名,件,raise,100,2023年度,50,\n"), &ours());
+    let told = sentence::kpi(Lang::JA, insight::kpi(kpi::State::new(&fine, 2026).readings(&fine).iter()), 2026);
+    assert!(told.starts_with("指標は1つ、引き下げるものです。"), "{told}");
+}
+
+#[test]
+fn a_corrected_target_keeps_which_way_is_better() {
+    let library = library();
+    let published = open_data::all(&library).into_iter().find(|(name, _)| *name == "kpi.csv").unwrap().1;
+    let line = published.lines().find(|line| line.starts_with("startups,")).unwrap();
+    let edited = published.replace(line, &line.replace("80", "90"));
+    let own = read("kpi.csv", &edited, &library.dataset);
+    let kpi = own.kpi.kpis.iter().find(|kpi| kpi.id.as_str() == "startups").unwrap();
+    assert_eq!((kpi.target.value, kpi.direction), (90.0, library.dataset.kpi.kpis[2].direction));
+    assert!(kpi.direction.is_some());
+}
+
+#[test]
+fn the_plan_is_not_taken_for_the_readers_own() {
+    let data = maintained(None, 7, 7);
+    for lang in Lang::all() {
+        let note = sentence::pace_note(lang, &lang.translated(&data));
+        for text in everything(Kind::Kpi, &data, lang) {
+            let text = plain(&text.replace("\"\"", "\""));
+            assert!(text.contains(&plain(&ruby::words(&note))), "{}: {text}", lang.tag());
+            for pillar in &lang.translated(&data).outline.pillars {
+                assert!(
+                    pillar.summary.iter().all(|said| !text.contains(&plain(said))),
+                    "what pillars say is the city's"
+                );
+            }
+        }
+        assert!(!note.contains("戦略に印刷") && note.contains("2033"), "{note}");
+    }
+}
+
+#[test]
+fn english_writes_money_and_visitors_as_its_readers_do() {
+    let lang = Lang::from_tag("en").unwrap();
+    let [html, sheet, picture] = everything(Kind::Kpi, &ours(), lang);
+    for told in ["¥117.5 billion", "¥166.9 billion", "¥37.4 million", "4.62 million visitors", "8.4%"] {
+        assert!(plain(&html).contains(&plain(told)), "{told}");
+        assert!(picture.contains(told), "{told}");
+    }
+    for odd in
+        ["hundred million yen<", "thousand yen<", "thousand visitors<", "0 cases", "(number)<", "not published ("]
+    {
+        assert!(!html.contains(odd), "{odd}");
+    }
+    for exact in ["1175", "37356", "4616", "hundred million yen"] {
+        assert!(sheet.contains(exact), "{exact}: the sheet has the printed value");
+    }
+    assert!(html.contains("As printed: 1,175 → 1,669 (hundred million yen)"));
+    assert!(html.contains("Of 16 KPIs, 11 are to be raised and 5 are to be kept at today’s level."), "{html}");
+    let swot = sentence::swot(lang, &lang.translated(&ours()).swot, None, &Reach::default());
+    assert_eq!(
+        swot,
+        "3 strengths, 3 weaknesses, 4 opportunities and 4 threats are crossed to find 11 directions, drawn together \
+         into 4 key issues."
+    );
+}
+
+#[test]
+fn amounts_that_differ_are_not_rounded_to_the_same() {
+    let lang = Lang::from_tag("en").unwrap();
+    let mut data = ours();
+    let kpi = data.kpi.kpis.iter_mut().find(|kpi| kpi.id.as_str() == "aomolink-sales").unwrap();
+    kpi.target.value = 37_360.0;
+    let html = plain(&everything(Kind::Kpi, &data, lang)[0]);
+    assert!(html.contains("¥37.356million") && html.contains("¥37.360million"), "told apart");
+}
+
+/// What no sentence may hold, whatever the data.
+fn check_words(text: &str) {
+    let text = &ruby::words(text);
+    let odd = [
+        "。。",
+        "、、",
+        "、。",
+        "「」",
+        "（）",
+        " ,",
+        " .",
+        "..",
+        ",,",
+        "()",
+        "“”",
+        "  ",
+        "{",
+        "}",
+        "10つ",
+        "すべて「」",
+    ];
+    for odd in odd {
+        assert!(!text.contains(odd), "“{odd}” in: {text}");
+    }
+    for counted in ["つ", "の方向", "の要素", "の重要", "産業のうち", " directions", " factors", " measures"]
+    {
+        for (start, _) in text.match_indices(&format!("0{counted}")) {
+            assert!(text[..start].ends_with(|letter: char| letter.is_ascii_digit()), "0{counted} in: {text}");
+        }
+    }
+    for one in ["1 industries", "1 directions", "1 factors", "1 are ", "1市のうち", "1産業のうち"] {
+        for (start, _) in text.match_indices(one) {
+            assert!(text[..start].ends_with(|letter: char| letter.is_ascii_digit()), "{one} in: {text}");
+        }
+    }
+}
+
+/// Quotients near 1, zeros and ties; one place or some; one base or two.
+fn quotients() -> impl Strategy<Value = (Vec<Vec<usize>>, bool)> {
+    (1usize..5, 1usize..6).prop_flat_map(|(cities, industries)| {
+        (prop::collection::vec(prop::collection::vec(0usize..VALUES.len(), cities), industries), any::<bool>())
+    })
+}
+
+const VALUES: [&str; 9] = ["0", "0.004", "0.5", "0.996", "1", "1.00412", "1.006", "1.50001", "1.5"];
+const INDUSTRIES: [&str; 5] = ["農業", "林業", "製造業", "建設業", "情報通信業"];
+
+fn own_quotients(rows: &[Vec<usize>], has_employees: bool, ours: &Dataset) -> Dataset {
+    let mut text = "base,industry,city,lq\n".to_owned();
+    for base in ["output", "employees"].into_iter().take(1 + usize::from(has_employees)) {
+        for (industry, row) in INDUSTRIES.iter().zip(rows) {
+            for (city, value) in row.iter().enumerate() {
+                // The other base tells another story.
+                let value = VALUES[if base == "output" { *value } else { VALUES.len() - 1 - value }];
+                writeln!(text, "{base},{industry},町{city},{value}").unwrap();
+            }
+        }
+    }
+    read("own.csv", &text, ours)
+}
+
+fn shown(value: f64, decimals: u8) -> f64 {
+    format!("{value:.*}", usize::from(decimals)).parse().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn every_claim_about_quotients_is_borne_out((rows, has_employees) in quotients()) {
+        let ours = ours();
+        let data = own_quotients(&rows, has_employees, &ours);
+        let decimals = data.lq.decimals;
+        for table in &data.lq.tables {
+            for (column, city) in data.lq.cities.iter().enumerate() {
+                for lang in Lang::all() {
+                    check_words(&sentence::lq(lang, &data, table, &city.id, false));
+                }
+                let told = sentence::lq(Lang::JA, &data, table, &city.id, false);
+                let rows: Vec<(&str, Vec<f64>)> = table.rows.iter()
+                    .map(|row| (row.industry.as_str(), row.values.iter().map(|value| shown(value.published().unwrap(), decimals)).collect()))
+                    .collect();
+                let above = rows.iter().filter(|(_, row)| row[column] > 1.0).count();
+                let most = rows.iter().map(|(_, row)| row[column]).fold(0.0, f64::max);
+                let tops: Vec<&str> =
+                    rows.iter().filter(|(_, row)| row[column] >= most).map(|(name, _)| *name).collect();
+                let top = format!("{}（{}）です。", tops.join("、"), fixed(most, decimals));
+                match (rows.len(), above) {
+                    (1, _) => prop_assert!(
+                        told.contains(&format!("{}の{}は{}です。", city.name, rows[0].0, fixed(most, decimals))),
+                        "{}",
+                        told
+                    ),
+                    (_, 0) => prop_assert!(told.contains("1を上回る産業はありません") && told.contains(&top), "{}", told),
+                    (of, _) => {
+                        prop_assert!(told.contains(&format!("{of}産業のうち{above}産業で1を上回ります")), "{}", told);
+                        prop_assert!(told.contains(&top), "{told}: {top}");
+                    }
+                }
+                let alone: Vec<String> = rows.iter()
+                    .filter(|(_, row)| row.len() > 1 && row[column] > 1.0 && row.iter().filter(|other| **other > 1.0).count() == 1)
+                    .map(|(name, row)| format!("{name}（{}）", fixed(row[column], decimals)))
+                    .collect();
+                let claim = format!("{}は、{}市のうち{}だけが1を上回ります。", alone.join("、"), data.lq.cities.len(), city.name);
+                prop_assert_eq!(told.contains("だけが1を上回ります"), !alone.is_empty());
+                prop_assert!(alone.is_empty() || told.contains(&claim), "{}: {}", told, claim);
+            }
+            if let [one, other, ..] = &data.lq.cities[..] {
+                let cities = Cities::find(&data.lq, &one.id, &other.id).unwrap();
+                let told = compared::sentence(Lang::JA, &data.lq, table, cities, false);
+                let apart = |row: &shigoto_widgets::data::lq::LqRow| shown(row.value(0).unwrap(), decimals) - shown(row.value(1).unwrap(), decimals);
+                let higher = table.rows.iter().filter(|row| apart(row) > 0.0).count();
+                let equal = table.rows.iter().filter(|row| apart(row) == 0.0).count();
+                prop_assert!(told.contains(&format!("{}が高いのは{higher}、", one.name)), "{}", told);
+                prop_assert!(told.contains(&format!("同じ値は{equal}です。")), "{}", told);
+            }
+        }
+        if has_employees {
+            for (column, city) in data.lq.cities.iter().enumerate() {
+                for pair in insight::splits(&data.lq, &data.links, &city.id) {
+                    let sides = [pair.output.1, pair.employees.1].map(|value| shown(value, decimals));
+                    prop_assert!((sides[0] - 1.0) * (sides[1] - 1.0) < 0.0, "{column}: {sides:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_claim_about_a_matrix_is_borne_out(kept in prop::collection::vec(any::<bool>(), 40), linked in prop::collection::vec(any::<bool>(), 80)) {
+        let mut data = ours();
+        let mut kept = kept.into_iter().cycle();
+        let mut keep = || kept.next().unwrap();
+        data.swot.factors.retain(|_| keep());
+        data.swot.quadrants.iter_mut().for_each(|quadrant| quadrant.strategies.retain(|_| keep()));
+        data.swot.issues.retain(|_| keep());
+        let codes: BTreeSet<String> = data.swot.factors.iter().map(|factor| factor.code.to_string())
+            .chain(data.swot.quadrants.iter().flat_map(|q| &q.strategies).map(|strategy| strategy.code.to_string()))
+            .chain(data.swot.issues.iter().map(|issue| issue.code.to_string()))
+            .collect();
+        let mut linked = linked.into_iter().cycle();
+        let mut is_there = |ends: [&dyn ToString; 2]| ends.iter().all(|end| codes.contains(&end.to_string())) && linked.next().unwrap();
+        data.links.factor_strategy.retain(|link| is_there([&link.from, &link.to]));
+        data.links.strategy_issue.retain(|link| is_there([&link.from, &link.to]));
+        data.links.issue_measure.retain(|link| is_there([&link.from, &link.from]));
+        let nodes = data.swot.factors.iter().map(|factor| factor.code.to_string())
+            .chain(data.swot.quadrants.iter().flat_map(|q| &q.strategies).map(|strategy| strategy.code.to_string()))
+            .chain(data.swot.issues.iter().map(|issue| issue.code.to_string()));
+        for node in nodes {
+            let node = node.parse().unwrap();
+            for lang in Lang::all() {
+                let told = sentence::swot(lang, &lang.translated(&data.swot), Some(&node), &reach(&data.links, &node));
+                check_words(&told);
+                prop_assert!(!told.is_empty());
+            }
+        }
+        for lang in Lang::all() {
+            let told = sentence::swot(lang, &data.swot, None, &Reach::default());
+            check_words(&told);
+            prop_assert_eq!(told.is_empty(), codes.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_count_of_kpis_is_borne_out(kept in prop::collection::vec(any::<bool>(), 16), levels in prop::collection::vec(0usize..4, 16), pillar in 0u8..=5) {
+        let mut data = ours();
+        let mut kept = kept.into_iter();
+        data.kpi.kpis.retain(|_| kept.next().unwrap());
+        let mut rows = "id,period,value,source,note\n".to_owned();
+        for (kpi, level) in data.kpi.kpis.iter().zip(&levels).filter(|(_, level)| **level > 0) {
+            let value = [kpi.target.value, kpi.baseline.value, kpi.target.value * 1.1][level - 1];
+            writeln!(rows, "{},2025年度,{},市,", kpi.id, fixed(value, 1)).unwrap();
+        }
+        let data = read("actuals.csv", &rows, &data);
+        let mut state = kpi::State::new(&data, 2026);
+        state.update(kpi::Action::Pillar((pillar > 0).then_some(pillar)));
+        let shown: Vec<_> =
+            data.kpi.kpis.iter().zip(state.readings(&data)).filter(|(kpi, _)| state.shows(kpi)).map(|(_, reading)| reading).collect();
+        for lang in Lang::all() {
+            let told = sentence::kpi(lang, insight::kpi(shown.iter()), 2026);
+            check_words(&told);
+            prop_assert!(!told.is_empty());
+            prop_assert_eq!(shown.is_empty(), told == lang.text(Key::KpiNone));
+        }
+        let told = sentence::kpi(Lang::JA, insight::kpi(shown.iter()), 2026);
+        let achieved = shown.iter().filter(|r| r.target > r.baseline && r.actual.is_some_and(|level| level >= r.target)).count();
+        let of = shown.len();
+        if achieved > 0 && achieved < of {
+            prop_assert!(told.contains(&format!("目標を達成{achieved}")), "{}", told);
+        }
+        prop_assert_eq!(achieved == 0, !told.contains("目標を達成"), "{}", told);
+    }
+}

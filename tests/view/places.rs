@@ -1,0 +1,198 @@
+//! Where marks stand: every datum of quadrants, bullets and trajectories at its own place, and to be pointed at.
+
+use crate::common::library;
+
+use plotters::drawing::IntoDrawingArea;
+use plotters_svg::SVGBackend;
+use shigoto_widgets::data::Dataset;
+use shigoto_widgets::data::actuals::Actual;
+use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
+use shigoto_widgets::figure::geometry::{Rect, round_levels};
+use shigoto_widgets::figure::lq_quadrant::{self, QuadrantPlot, Quotients, Standing};
+use shigoto_widgets::figure::theme::{LIGHT, Theme};
+use shigoto_widgets::figure::trajectory::{self, Course, Mark, Now};
+use shigoto_widgets::figure::{Area, bullet, mark};
+use shigoto_widgets::model::fiscal::Span;
+use shigoto_widgets::model::pace::{Reading, Status};
+
+const THEME: Theme = Theme { palette: LIGHT, scale: 2.0 };
+const BOUNDS: Rect = Rect { left: 50.0, top: 20.0, right: 650.0, bottom: 420.0 };
+const SPAN: Span = Span { first: 2024, last: 2033 };
+
+fn drawn<T>(draw: impl FnOnce(&Area<SVGBackend<'_>>) -> T) -> T {
+    let mut svg = String::new();
+    let area = SVGBackend::with_string(&mut svg, (700, 440)).into_drawing_area();
+    draw(&area)
+}
+
+fn plot(pairs: &[(f64, f64)]) -> QuadrantPlot {
+    let industry =
+        |(output, employees): &(f64, f64)| Quotients { output: *output, employees: *employees, is_exact: true };
+    QuadrantPlot { bounds: BOUNDS, industries: pairs.iter().map(industry).collect(), chosen: Some(0) }
+}
+
+#[test]
+fn industries_stand_in_their_quadrant() {
+    let pairs = [(1.5, 1.2), (1.5, 0.6), (0.7, 1.2), (0.7, 0.6), (9.44, 2.42), (1.0, 1.0)];
+    let layout = lq_quadrant::layout(&plot(&pairs), &THEME);
+    for (dot, (output, employees)) in layout.dots.iter().zip(pairs) {
+        let ground = layout.quadrant(Standing::of(output, employees));
+        assert_eq!(dot.standing, Standing::of(output, employees));
+        assert!(ground.grown(1.0).contains(dot.center), "{output} {employees}");
+        assert!(BOUNDS.contains(dot.center));
+    }
+    assert_eq!(layout.dots[5].center.x, layout.x.one);
+    assert_eq!(layout.dots[5].center.y, layout.y.one);
+    assert_eq!((layout.x.zero, layout.x.small), (None, None), "no lanes for what is not there");
+}
+
+#[test]
+fn zero_and_the_very_small_stand_beyond_the_break() {
+    let layout = lq_quadrant::layout(&plot(&[(0.0, 0.01), (0.09, 0.5), (0.1, 1.0)]), &THEME);
+    let [zero, small, least] = [0, 1, 2].map(|index| layout.dots[index].center);
+    assert_eq!(Some(zero.x), layout.x.zero);
+    assert_eq!(Some(small.x), layout.x.small);
+    assert!(zero.x < small.x && small.x < layout.x.ends.0 && layout.x.ends.0 < least.x);
+    assert_eq!((Some(zero.y), layout.y.zero), (layout.y.small, None));
+    assert!(zero.y > layout.y.ends.0);
+}
+
+#[test]
+fn every_industry_can_be_pointed_at_and_ties_are_rings() {
+    let pairs = [(1.4, 1.3), (1.4, 1.3), (0.5, 0.5), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)];
+    let layout = lq_quadrant::layout(&plot(&pairs), &THEME);
+    assert!(layout.dots[3].radius > layout.dots[0].radius && layout.dots[0].radius > layout.dots[2].radius);
+    let hits = drawn(|area| lq_quadrant::draw(area, &plot(&pairs), &[], &THEME).unwrap());
+    let mut named: Vec<usize> = hits.regions().iter().map(|(_, index)| *index).collect();
+    named.sort_unstable();
+    assert_eq!(named, [0, 1, 2, 3, 4, 5]);
+    assert_eq!(hits.at(layout.dots[2].center), Some(&2));
+}
+
+#[test]
+fn names_of_quadrants_cover_no_mark() {
+    let crowded: Vec<(f64, f64)> = (0..12).map(|n| (1.05 + f64::from(n) * 0.08, 1.95)).collect();
+    let layout = lq_quadrant::layout(&plot(&crowded), &THEME);
+    assert_eq!(layout.name(Standing::Both, (150.0, 30.0), &THEME), None, "no room along the whole edge");
+    let free = layout.name(Standing::Neither, (150.0, 30.0), &THEME).unwrap();
+    assert!(layout.quadrant(Standing::Neither).holds(free));
+    assert_eq!(free.left, layout.x.ends.0 + 16.0, "in the corner");
+}
+
+fn reading(kind: KpiKind, [baseline, target, pace]: [f64; 3], actual: Option<f64>) -> Reading {
+    Reading {
+        id: "fiction".parse().unwrap(),
+        kind,
+        direction: Some(Direction::Raise),
+        baseline,
+        actual,
+        target,
+        pace,
+        status: Status::NoReading,
+    }
+}
+
+#[test]
+fn a_bullet_has_the_gauge_s_scale() {
+    let reading = reading(KpiKind::Raise, [91.0, 631.0, 361.0], Some(400.0));
+    let layout = bullet::layout((600.0, 88.0), &reading, 361.0, &THEME);
+    let scale = mark::scale_of(&reading);
+    let level = |x: f64| scale.start + (x - layout.track.left) / layout.track.width() * (scale.end - scale.start);
+    for (x, expected) in [
+        (layout.level.x, 400.0),
+        (layout.baseline.unwrap().x, 91.0),
+        (layout.target.x, 631.0),
+        (layout.pace.unwrap().x, 361.0),
+    ] {
+        assert!((level(x) - expected).abs() < 1e-9, "{expected}");
+    }
+    assert!(!layout.is_cut && layout.track.top > 0.0 && layout.target.y < 88.0);
+}
+
+#[test]
+fn a_floor_is_no_journey() {
+    let reading = reading(KpiKind::Maintain, [80.0, 80.0, 80.0], None);
+    let layout = bullet::layout((600.0, 88.0), &reading, 80.0, &THEME);
+    assert_eq!((layout.baseline, layout.pace), (None, None));
+    let hits = drawn(|area| bullet::draw(area, &reading, 80.0, &THEME).unwrap());
+    assert_eq!(hits.regions().iter().map(|(_, mark)| *mark).collect::<Vec<_>>(), [mark::Mark::Target]);
+}
+
+fn data() -> Dataset {
+    library().dataset
+}
+
+fn kpi(kind: KpiKind, baseline: (u16, f64), target: f64) -> Kpi {
+    let mut kpi = data().kpi.kpis.swap_remove(0);
+    kpi.kind = kind;
+    kpi.direction = (kind == KpiKind::Maintain).then_some(Direction::Raise);
+    kpi.baseline.period = Period { year: baseline.0, is_fiscal: false };
+    kpi.baseline.value = baseline.1;
+    kpi.target.value = target;
+    kpi
+}
+
+fn actual(kpi: &Kpi, year: u16, value: f64) -> Actual {
+    let period = Period { year, is_fiscal: true };
+    Actual { id: kpi.id.clone(), period, value, source: String::new(), note: String::new(), line: 2 }
+}
+
+#[test]
+fn a_trajectory_begins_at_the_baseline_s_own_year() {
+    let kpi = kpi(KpiKind::Raise, (2020, 100.0), 230.0);
+    let course = Course::of(&kpi, &[], SPAN, 2026);
+    assert_eq!(course.years(), (2020, 2033));
+    let layout = trajectory::layout(&course, Now { year: 2026.0, pace: 160.0 }, BOUNDS, &THEME);
+    assert_eq!(layout.years.len(), 14);
+    assert_eq!((layout.years[0].1, layout.years[3].1), (layout.baseline.x, layout.start_x));
+    assert_eq!(layout.years[13].1, layout.target.x);
+    // The pace of a year lies on the straight line between baseline and target.
+    let share = (layout.pace.x - layout.baseline.x) / (layout.target.x - layout.baseline.x);
+    let y = layout.baseline.y + share * (layout.target.y - layout.baseline.y);
+    assert!((layout.pace.y - y).abs() < 1e-9);
+}
+
+#[test]
+fn readings_count_as_the_gauge_counts_them() {
+    let kpi = kpi(KpiKind::Raise, (2023, 100.0), 200.0);
+    let levels = [(2027, 150.0), (2022, 120.0), (2025, 110.0), (2023, 101.0), (2035, 210.0)];
+    let actuals: Vec<Actual> = levels.iter().map(|(year, value)| actual(&kpi, *year, *value)).collect();
+    for (year, counted) in [(2026, vec![2025]), (2027, vec![2025, 2027]), (2033, vec![2025, 2027, 2035])] {
+        let course = Course::of(&kpi, &actuals, SPAN, year);
+        let counts = course.steps.iter().filter(|step| step.counts);
+        assert_eq!(counts.map(|step| step.year).collect::<Vec<_>>(), counted);
+        let latest = course.steps.iter().rfind(|step| step.counts).map(|step| step.level);
+        assert_eq!(latest, Reading::of(&kpi, &actuals, SPAN, year).actual);
+        assert_eq!(course.years(), (2022, 2035));
+    }
+}
+
+#[test]
+fn every_level_lies_within_the_plot_and_can_be_pointed_at() {
+    for (kind, baseline, target, value) in [
+        (KpiKind::Raise, 0.0, 0.0, 0.0),
+        (KpiKind::Raise, 1.0, 3.0, 3000.0),
+        (KpiKind::Percentage, 8.4, 8.8, 8.3),
+        (KpiKind::Maintain, 80.0, 80.0, 12.0),
+        (KpiKind::Raise, 100.0, 20.0, -5.0),
+    ] {
+        let kpi = kpi(kind, (2023, baseline), target);
+        let course = Course::of(&kpi, &[actual(&kpi, 2025, value)], SPAN, 2026);
+        let now = Now { year: 2026.0, pace: baseline };
+        let layout = trajectory::layout(&course, now, BOUNDS, &THEME);
+        let points = [layout.baseline, layout.target, layout.pace, layout.steps[0]];
+        assert!(points.into_iter().all(|point| BOUNDS.contains(point)), "{points:?}");
+        let hits = drawn(|area| trajectory::draw(area, &course, now, BOUNDS, &THEME).unwrap());
+        assert_eq!(hits.at(layout.steps[0]), Some(&Mark::Step(0)));
+    }
+}
+
+#[test]
+fn round_levels_enclose_what_they_measure() {
+    for (least, most) in [(0.0, 3.0), (464.0, 474.0), (8.4, 8.8), (1_109_980.0, 1_490_000.0), (-5.0, 100.0), (7.0, 7.0)]
+    {
+        let levels = round_levels(least, most, 0.1);
+        assert!(levels[0] <= least && *levels.last().unwrap() >= most, "{levels:?}");
+        assert!((2..=9).contains(&levels.len()), "{levels:?}");
+    }
+}
