@@ -68,3 +68,12 @@ test("at 320 px with twice the type and none smaller than 24 px no text lies on 
     await close();
   }
 });
+
+test("with so much type no page of ours moves sideways, but where a reading is longer than the screen is wide", async () => {
+  for (const path of ["", "index.en.html", "accessibility.html"]) {
+    const { page, close } = await shared.blankIn(browsers.utmost)({ viewport: { width: 320, height: 800 } });
+    await page.goto(shared.server.url + path);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path);
+    await close();
+  }
+});
