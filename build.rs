@@ -53,18 +53,18 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for source in ["src/data", "src/error.rs", "src/id.rs"] {
         println!("cargo::rerun-if-changed={source}");
     }
-    let dir = Path::new("data");
+    let dir = Path::new(data::check::CITY);
     let library = match data::check::load_dir(dir) {
         Ok(library) => library,
         Err(faults) => {
             for fault in &faults {
-                println!("cargo::error=data/{fault}");
+                println!("cargo::error={}/{fault}", data::check::CITY);
             }
-            return Err(format!("{} fault(s) in data/; see `cargo xtask check-data`", faults.len()).into());
+            return Err(format!("{} fault(s) in the data; see `cargo xtask check-data`", faults.len()).into());
         }
     };
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    write_locales(&dir.join("locale"), &out, is_small)?;
+    write_locales(&dir.join("words"), &out, is_small)?;
     let carried = visit(dir, &library.dataset)?;
     std::fs::write(out.join("visit.pack"), packed::pack(&carried))?;
     std::fs::write(out.join("glossary.pack"), packed::pack(&library.glossary))?;
@@ -107,11 +107,14 @@ struct Language {
 }
 
 impl Language {
-    fn read(path: &Path) -> Result<Self, Box<dyn std::error::Error>> {
+    /// The interface's texts, and from `words` what the city's own are in its language.
+    fn read(path: &Path, words: &Path) -> Result<Self, Box<dyn std::error::Error>> {
         let tag = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-        let mut groups: BTreeMap<String, BTreeMap<String, String>> =
-            serde_json::from_str(&std::fs::read_to_string(path)?)
-                .map_err(|error| format!("{}: {error}", path.display()))?;
+        let mut groups = Self::groups(path)?;
+        let words = words.join(&tag).with_extension("json");
+        if words.exists() {
+            groups.extend(Self::groups(&words)?);
+        }
         let mut take = |group: &str| groups.remove(group).unwrap_or_default();
         let language =
             Self { tag, live: take("live"), fixed: take("static"), data: take("data"), units: take("units") };
@@ -119,6 +122,11 @@ impl Language {
             Some(group) => Err(format!("{}: unknown group `{group}`", path.display()).into()),
             None => Ok(language),
         }
+    }
+
+    fn groups(path: &Path) -> Result<BTreeMap<String, BTreeMap<String, String>>, Box<dyn std::error::Error>> {
+        let text = std::fs::read_to_string(path)?;
+        Ok(serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?)
     }
 
     /// How it differs from the language that says which keys there are, and what may be filled in.
@@ -140,7 +148,7 @@ impl Language {
         let mut units = Vec::new();
         for (original, how) in &self.units {
             let split = how.split_once(' ').filter(|(_, text)| text.contains("{amount}"));
-            let (ones, text) = split.ok_or_else(|| format!("data/locale/{}.json: units: {original}", self.tag))?;
+            let (ones, text) = split.ok_or_else(|| format!("words/{}.json: units: {original}", self.tag))?;
             units.push((self.data.get(original).unwrap_or(original).as_str(), ones.parse()?, text));
         }
         Ok(units)
@@ -159,19 +167,22 @@ fn marks(text: &str) -> std::collections::BTreeSet<&str> {
     names.map(|(name, _)| name).filter(|name| !name.contains('|')).collect()
 }
 
-/// Writes `Key`, `TAGS`, `TEXTS`, `NAMES` and `UNITS` from `data/locale/*.json`; Japanese comes first and says which keys there are.
-fn write_locales(dir: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn std::error::Error>> {
+/// Writes `Key`, `TAGS`, `TEXTS`, `NAMES` and `UNITS` from `data/interface/*.json` and the city's `words`; Japanese comes first and says which keys there are.
+fn write_locales(words: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn std::error::Error>> {
     let mut languages = Vec::new();
-    for entry in std::fs::read_dir(dir)? {
-        languages.push(Language::read(&entry?.path())?);
+    for entry in std::fs::read_dir(data::check::INTERFACE)? {
+        let path = entry?.path();
+        if path.is_file() {
+            languages.push(Language::read(&path, words)?);
+        }
     }
     languages.sort_by_key(|language| (language.tag != "ja", !language.tag.starts_with("ja"), language.tag.clone()));
-    let Some(reference) = languages.first() else { return Err("data/locale/ja.json is missing".into()) };
+    let Some(reference) = languages.first() else { return Err("data/interface/ja.json is missing".into()) };
     for language in &languages {
         let faults = language.faults(reference);
         if !faults.is_empty() {
             return Err(
-                format!("data/locale/{}.json and ja.json differ in: {}", language.tag, faults.join(", ")).into()
+                format!("data/interface/{}.json and ja.json differ in: {}", language.tag, faults.join(", ")).into()
             );
         }
     }

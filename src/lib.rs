@@ -12,7 +12,7 @@
 //! | 0 | [`error`], [`id`] | faults with place and remedy; ids that cannot be built wrong |
 //! | 1 | [`data`], [`embedded`] | the types of `data/*.json` and the CSV, read strictly and validated whole |
 //! | 2 | [`model`] | arithmetic and links: quotient, rank, pace, status, what reaches what; facts for sentences |
-//! | 3 | [`locale`] | the words of the interface from `data/locale`, numbers as printed, the plain sentences |
+//! | 3 | [`locale`] | the words of the interface from `data/interface`, numbers as printed, the plain sentences |
 //! | 3 | [`figure`] | drawing with plotters on any backend; the one table of colours |
 //! | 3 | [`widget`] | state + action → new state + what is dirty |
 //! | 4 | [`markup`] | semantic HTML of each widget; every number and sentence stands here |

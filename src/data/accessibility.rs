@@ -1,4 +1,4 @@
-//! `data/accessibility.json`: every WCAG 2.2 criterion of levels A and AA, its result, and what holds it. Only the
+//! `data/interface/report/accessibility.json`: every WCAG 2.2 criterion of levels A and AA, its result, and what holds it. Only the
 //! prerenderer shows it.
 
 use super::record::records;

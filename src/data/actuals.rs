@@ -1,4 +1,4 @@
-//! `data/kpi_actuals.csv`: readings of the KPIs, the file a city officer keeps.
+//! `kpi_actuals.csv`: readings of the KPIs, the file a city officer keeps.
 
 use super::kpi::Period;
 use super::record::records;

@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use super::accessibility::AccessibilityData;
 use super::actuals::{self, Actual};
-use super::counts::Counts;
 use super::cross_check;
 use super::decode::{FromJson, decode};
 use super::glossary::GlossaryData;
@@ -13,6 +11,11 @@ use super::provenance::Origin;
 use super::strategy::StrategyData;
 use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
 use crate::error::{Fault, FaultKind, Place, Words};
+
+/// The city whose strategy is published where nothing else is asked for, from the root of the repository.
+pub const CITY: &str = "data/aomori";
+/// What the product itself says, in each language.
+pub const INTERFACE: &str = "data/interface";
 
 /// Everything in a data directory, validated.
 #[derive(Clone, Debug)]
@@ -23,8 +26,6 @@ pub struct Library {
     pub strategy: StrategyData,
     /// The glossary.
     pub glossary: GlossaryData,
-    /// How accessible the pages were found to be.
-    pub accessibility: AccessibilityData,
 }
 
 /// Faults of a data directory; empty when all is well.
@@ -44,8 +45,6 @@ pub fn load_dir(dir: &Path) -> Result<Library, Vec<Fault>> {
     let links: Option<LinkData> = read_json(dir, "links.json", &mut faults);
     let strategy: Option<StrategyData> = read_json(dir, "strategy.json", &mut faults);
     let glossary: Option<GlossaryData> = read_json(dir, "glossary.json", &mut faults);
-    let accessibility: Option<AccessibilityData> = read_json(dir, "accessibility.json", &mut faults);
-    let counts: Option<Counts> = read_json(dir, "counts.json", &mut faults);
     let actuals: Option<Vec<Actual>> = read_text(dir, "kpi_actuals.csv", &mut faults).and_then(|text| {
         let kpis = kpi.as_ref().map(|kpi| kpi.kpis.as_slice());
         actuals::read_csv("kpi_actuals.csv", &tidy(&text), kpis).map_err(|found| faults.extend(found)).ok()
@@ -53,16 +52,12 @@ pub fn load_dir(dir: &Path) -> Result<Library, Vec<Fault>> {
     let (Some(swot), Some(lq), Some(kpi), Some(links), Some(actuals)) = (swot, lq, kpi, links, actuals) else {
         return Err(faults);
     };
-    let (Some(strategy), Some(glossary), Some(accessibility), Some(counts)) =
-        (strategy, glossary, accessibility, counts)
-    else {
-        return Err(faults);
-    };
+    let (Some(strategy), Some(glossary)) = (strategy, glossary) else { return Err(faults) };
     let outline = strategy.outline();
     let origin = Origin::default();
     let dataset = Dataset { swot, lq, kpi, actuals, links, outline, origin };
-    let library = Library { dataset, strategy, glossary, accessibility };
-    faults.extend(cross_check::faults(&library, &counts));
+    let library = Library { dataset, strategy, glossary };
+    faults.extend(cross_check::faults(&library));
     if faults.is_empty() { Ok(library) } else { Err(faults) }
 }
 

@@ -1,24 +1,23 @@
-//! Faults that only show between the files of a whole library: dangling links, counts, contradictions.
+//! Faults that only show between the files of a whole library: dangling links, contradictions.
 
 use std::collections::HashSet;
 use std::fmt::Display;
 
 use super::check::Library;
-use super::counts::Counts;
 use super::lq::Labels;
 use super::rules;
 use crate::error::{Fault, FaultKind, Words};
-use crate::id::{Base, FactorKind, IndustryId, Quadrant};
+use crate::id::{Base, IndustryId};
 
 /// Every fault between the records of a library.
-pub fn faults(library: &Library, counts: &Counts) -> Vec<Fault> {
+pub fn faults(library: &Library) -> Vec<Fault> {
     let mut faults = Vec::new();
-    check_lq(library, counts, &mut faults);
-    check_kpis(library, counts, &mut faults);
-    check_swot(library, counts, &mut faults);
+    check_lq(library, &mut faults);
+    check_kpis(library, &mut faults);
+    check_swot(library, &mut faults);
     check_links(library, &mut faults);
-    check_strategy(library, counts, &mut faults);
-    check_glossary(library, counts, &mut faults);
+    check_strategy(library, &mut faults);
+    check_glossary(library, &mut faults);
     faults
 }
 
@@ -26,42 +25,18 @@ fn unique<T: Display>(file: &str, path: &str, items: impl Iterator<Item = T>, fa
     rules::unique(path, items, &mut |path, kind| faults.push(Fault::at(file, path, kind)));
 }
 
-fn count(file: &str, path: &str, found: usize, expected: usize, faults: &mut Vec<Fault>) {
-    if found != expected {
-        faults.push(Fault::at(file, path, FaultKind::Count { found, expected }));
-    }
-}
-
-fn check_lq(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
+fn check_lq(library: &Library, faults: &mut Vec<Fault>) {
     let lq = &library.dataset.lq;
-    count("lq.json", "cities", lq.cities.len(), counts.cities, faults);
-    count("lq.json", "tables", lq.tables.len(), Base::ALL.len(), faults);
-    for (index, table) in lq.tables.iter().enumerate() {
-        let expected = counts.lq_rows.get(index).copied().unwrap_or(0);
-        count("lq.json", &format!("tables[{index}].rows"), table.rows.len(), expected, faults);
-    }
     rules::lq(lq, &mut |path, kind| faults.push(Fault::at("lq.json", path, kind)));
 }
 
-fn check_kpis(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
-    let kpis = &library.dataset.kpi.kpis;
-    count("kpi.json", "kpis", kpis.len(), counts.kpis, faults);
-    count("kpi.json", "kpis[*].places", kpis.iter().map(|kpi| kpi.places.len()).sum(), counts.kpi_places, faults);
+fn check_kpis(library: &Library, faults: &mut Vec<Fault>) {
     let outline = &library.dataset.outline;
     rules::kpis(&library.dataset.kpi, outline, &mut |path, kind| faults.push(Fault::at("kpi.json", path, kind)));
 }
 
-fn check_swot(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
+fn check_swot(library: &Library, faults: &mut Vec<Fault>) {
     let swot = &library.dataset.swot;
-    count("swot.json", "issues", swot.issues.len(), counts.issues, faults);
-    for (kind, expected) in FactorKind::ALL.into_iter().zip(counts.factors) {
-        let found = swot.factors.iter().filter(|factor| factor.code.kind == kind).count();
-        count("swot.json", &format!("factors {}", kind.letter()), found, expected, faults);
-    }
-    for (code, expected) in Quadrant::ALL.into_iter().zip(counts.strategies) {
-        let strategies = swot.quadrants.iter().filter(|q| q.code == code).flat_map(|q| &q.strategies);
-        count("swot.json", &format!("quadrant {}", code.letters()), strategies.count(), expected, faults);
-    }
     rules::swot(swot, &mut |path, kind| faults.push(Fault::at("swot.json", path, kind)));
 }
 
@@ -163,13 +138,11 @@ fn check_evidence(library: &Library, faults: &mut Vec<Fault>) {
     }
 }
 
-fn check_strategy(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
+fn check_strategy(library: &Library, faults: &mut Vec<Fault>) {
     const FILE: &str = "strategy.json";
     let strategy = &library.strategy;
     unique(FILE, "measures", strategy.measures().map(|measure| &measure.id), faults);
-    count(FILE, "pillars", strategy.pillars.len(), counts.measures.len(), faults);
-    for (index, (pillar, expected)) in strategy.pillars.iter().zip(&counts.measures).enumerate() {
-        count(FILE, &format!("pillars[{index}].measures"), pillar.measures.len(), *expected, faults);
+    for pillar in &strategy.pillars {
         for measure in pillar.measures.iter().filter(|measure| measure.id.pillar() != pillar.id) {
             let why = Words::new(
                 format!("{} stands in pillar {}", measure.id, pillar.id),
@@ -178,26 +151,13 @@ fn check_strategy(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
             faults.push(Fault::at(FILE, measure.id.to_string(), FaultKind::Contradiction(why)));
         }
     }
-    let situation: Vec<bool> = strategy.measures().flat_map(|m| &m.situation).map(|s| s.repeated).collect();
-    let projects: Vec<bool> = strategy.measures().flat_map(|m| &m.projects).map(|p| p.repeated).collect();
-    let works: Vec<bool> = strategy.measures().flat_map(|m| &m.works).map(|w| w.repeated).collect();
-    for (name, flags, [all, unrepeated]) in [
-        ("situation", situation, counts.situation),
-        ("projects", projects, counts.projects),
-        ("works", works, counts.works),
-    ] {
-        count(FILE, name, flags.len(), all, faults);
-        count(FILE, &format!("{name} without 再掲"), flags.iter().filter(|r| !**r).count(), unrepeated, faults);
-    }
-    count(FILE, "actions", strategy.measures().map(|m| m.actions.len()).sum(), counts.actions, faults);
     if strategy.first_fiscal_year >= strategy.last_fiscal_year {
         let why = Words::new("the plan must end after it starts", "計画の終わりは、始まりより後でなければなりません");
         faults.push(Fault::at(FILE, "last_fiscal_year", FaultKind::Contradiction(why)));
     }
 }
 
-fn check_glossary(library: &Library, counts: &Counts, faults: &mut Vec<Fault>) {
+fn check_glossary(library: &Library, faults: &mut Vec<Fault>) {
     let terms = &library.glossary.terms;
-    count("glossary.json", "terms", terms.len(), counts.terms, faults);
     unique("glossary.json", "terms", terms.iter().map(|term| &term.term), faults);
 }

@@ -1,4 +1,4 @@
-//! `data/glossary.json`: the strategy's glossary (用語解説).
+//! `glossary.json`: the strategy's glossary (用語解説).
 
 use super::provenance::Source;
 use super::record::records;

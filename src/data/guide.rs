@@ -1,4 +1,4 @@
-//! `data/guide/<tag>.json`: the texts of the embed guide. Only the prerenderer reads them.
+//! `data/interface/guide/<tag>.json`: the texts of the embed guide. Only the prerenderer reads them.
 
 use super::record::records;
 

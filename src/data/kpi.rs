@@ -1,4 +1,4 @@
-//! `data/kpi.json`: the key performance indicators (重要業績評価指標).
+//! `kpi.json`: the key performance indicators (重要業績評価指標).
 
 use std::cmp::Ordering;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! `data/links.json`: links the strategy does not print. All of them are ours (editorial), each with its reason.
+//! `links.json`: links the strategy does not print. All of them are ours (editorial), each with its reason.
 
 use super::record::records;
 use crate::id::{Base, FactorCode, IndustryId, IssueCode, MeasureId, StrategyCode};

@@ -1,4 +1,4 @@
-//! `data/lq.json`: location quotients (特化係数) of industries in cities, on three bases.
+//! `lq.json`: location quotients (特化係数) of industries in cities, on three bases.
 
 use std::str::FromStr;
 

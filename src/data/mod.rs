@@ -50,8 +50,6 @@ pub mod accessibility;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
-mod counts;
-#[cfg(not(target_arch = "wasm32"))]
 mod cross_check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod guide;

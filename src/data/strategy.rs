@@ -1,4 +1,4 @@
-//! `data/strategy.json`: pillars, measures, their bullets, projects and current works.
+//! `strategy.json`: pillars, measures, their bullets, projects and current works.
 
 use std::str::FromStr;
 

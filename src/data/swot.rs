@@ -1,4 +1,4 @@
-//! `data/swot.json`: factors, the strategies of the four quadrants, key issues.
+//! `swot.json`: factors, the strategies of the four quadrants, key issues.
 
 use super::provenance::Source;
 use super::record::records;

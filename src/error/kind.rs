@@ -204,14 +204,6 @@ pub enum FaultKind {
         /// The range allowed.
         range: String,
     },
-    /// A table holds another number of records than the source.
-    #[error("{found} records, {expected} expected")]
-    Count {
-        /// Records found.
-        found: usize,
-        /// Records printed in the source.
-        expected: usize,
-    },
     /// A list that must be as long as another.
     #[error("{found} values, one for each of {expected} cities expected")]
     Length {

@@ -71,7 +71,6 @@ impl FaultKind {
             Self::Duplicate(id) => format!("「{}」が重複しています", short(id)),
             Self::Dangling(id) => format!("「{}」は存在しません", short(id)),
             Self::OutOfRange { value, range } => format!("{value} は範囲外です（{range}）"),
-            Self::Count { found, expected } => format!("{expected}件のはずが{found}件です"),
             Self::Length { found, expected } => format!("市が{expected}あるのに、値が{found}個です"),
             Self::MissingQuadrant(code) => format!("{code}の枠がありません"),
             Self::Contradiction(why) => why.ja.clone(),
@@ -209,10 +208,6 @@ impl FaultKind {
                 ("correct the name or add the record it names", "名前を直すか、参照先を追加してください")
             }
             Self::OutOfRange { .. } => ("check the number against the source", "出典の数値を確かめてください"),
-            Self::Count { .. } => (
-                "restore the missing record, or correct data/counts.json if the source says so",
-                "抜けた行を戻すか、出典どおりなら data/counts.json を直してください",
-            ),
             Self::Length { .. } => (
                 "write one value for each city, in the order of the cities",
                 "市の順に、市ごとに一つずつ値を書いてください",

@@ -1,6 +1,7 @@
-//! Floor 3: the words of the interface. A language is one file, `data/locale/<tag>.json`; the build script turns them
+//! Floor 3: the words of the interface. A language is one file, `data/interface/<tag>.json`; the build script turns them
 //! into [`Key`] and refuses a language that lacks a key or has one too many. Texts under `live` are spoken by the
-//! running widget; those under `static` only by the page and the complete module; `data` translates the data's own texts.
+//! running widget; those under `static` only by the page and the complete module. The city's `words/<tag>.json` translate
+//! the data's own texts.
 
 pub mod amount;
 #[cfg(not(small))]

@@ -11,7 +11,7 @@ mod made_up;
 use super::figures;
 use super::site::static_year;
 use crate::data::Dataset;
-use crate::data::check::load_dir;
+use crate::data::check::{CITY, load_dir};
 use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
 use crate::id::{Base, IssueCode, NodeCode};
 use crate::picture;
@@ -137,8 +137,8 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
 /// # Errors
 /// When a file cannot be written.
 pub fn write(dir: &Path) -> io::Result<()> {
-    let library = load_dir(Path::new("data")).map_err(|faults| {
-        io::Error::other(format!("{} fault(s) in data/; see `cargo xtask check-data`", faults.len()))
+    let library = load_dir(Path::new(CITY)).map_err(|faults| {
+        io::Error::other(format!("{} fault(s) in {CITY}; see `cargo xtask check-data`", faults.len()))
     })?;
     let data = library.dataset;
     let mut pieces = golden_pieces(&data)?;

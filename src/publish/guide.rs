@@ -7,7 +7,7 @@ use super::guide_check::{check, outline};
 use super::site::{SiteError, context, write_all};
 use super::{accessibility, faces, figures, manifest};
 use crate::data::Dataset;
-use crate::data::check::Library;
+use crate::data::check::{INTERFACE, Library};
 use crate::data::decode::decode;
 use crate::data::guide::GuideTexts;
 use crate::figure::theme;
@@ -37,7 +37,7 @@ pub fn write(root: &Path, stage: &Path, library: &Library, year: u16) -> Result<
     let css = faces::compact(&(theme::css() + &www("page.css")? + &www("guide.css")?));
     let css_name = format!("guide-{}.css", faces::short_hash(css.as_bytes()));
     let policy = fs::read_to_string(root.join("xtask/csp.txt"))?;
-    let texts = read_all(&root.join("data/guide"), data, &policy)?;
+    let texts = read_all(&root.join(INTERFACE).join("guide"), data, &policy)?;
     let drawn = figures::all(data, year)?;
     for (tag, texts) in TAGS.into_iter().zip(&texts) {
         let [lang, other] = [tag, TAGS.into_iter().find(|other| *other != tag).unwrap_or_default()]
@@ -51,7 +51,7 @@ pub fn write(root: &Path, stage: &Path, library: &Library, year: u16) -> Result<
         write_all(&stage.join("plain"), Plain { context, strategy: &strategy, texts: &texts.plain }.files())?;
     }
     fs::write(stage.join("kiosk-guide.html"), kiosk_guide::document(&css_name).into_string())?;
-    accessibility::write(stage, &library.accessibility, &library.strategy.title, &css_name)?;
+    accessibility::write(stage, &accessibility::read(root)?, &library.strategy.title, &css_name)?;
     fs::write(stage.join(css_name), css)?;
     fs::write(stage.join("custom-elements.json"), manifest::text(data))?;
     COPIED.into_iter().try_for_each(|file| Ok(fs::write(stage.join(file), www(file)?)?))
@@ -64,7 +64,7 @@ pub fn write(root: &Path, stage: &Path, library: &Library, year: u16) -> Result<
 pub fn read_all(dir: &Path, data: &Dataset, policy: &str) -> Result<Vec<GuideTexts>, SiteError> {
     let (mut all, mut faults) = (Vec::new(), Vec::new());
     for tag in TAGS {
-        let file = format!("data/guide/{tag}.json");
+        let file = format!("{INTERFACE}/guide/{tag}.json");
         match decode::<GuideTexts>(&file, &fs::read_to_string(dir.join(format!("{tag}.json")))?) {
             Ok(texts) => {
                 faults.extend(check(&texts, data, policy).into_iter().map(|fault| format!("{file} — {fault}")));
@@ -74,9 +74,9 @@ pub fn read_all(dir: &Path, data: &Dataset, policy: &str) -> Result<Vec<GuideTex
         }
     }
     if all.windows(2).any(|pair| matches!(pair, [first, second] if outline(first) != outline(second))) {
-        faults.push(
-            "data/guide — the sections of the languages differ in id, kind of block or number of items".to_owned(),
-        );
+        faults.push(format!(
+            "{INTERFACE}/guide — the sections of the languages differ in id, kind of block or number of items"
+        ));
     }
     if faults.is_empty() { Ok(all) } else { Err(SiteError::Guide(faults.join("\n"))) }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::faces::{self, Parts};
 use super::{app, figures, glossary, guide, offline, open_data, twins};
 use crate::data::Dataset;
-use crate::data::check::{Library, load_dir};
+use crate::data::check::{CITY, Library, load_dir};
 use crate::locale::Lang;
 use crate::markup::{Context, Kind, Style, widget};
 use crate::widget::kpi::span;
@@ -21,7 +21,7 @@ pub enum SiteError {
     #[error("no {0} in the staging directory; run `cargo xtask build`")]
     Missing(&'static str),
     /// The data are broken.
-    #[error("{0} fault(s) in data/; see `cargo xtask check-data`")]
+    #[error("{0} fault(s) in {CITY}; see `cargo xtask check-data`")]
     Data(usize),
     /// The guide's texts are not whole; a line for each fault.
     #[error("{0}")]
@@ -37,7 +37,7 @@ const JSON: [&str; 6] = ["swot.json", "lq.json", "kpi.json", "links.json", "stra
 /// # Errors
 /// When a file is missing or cannot be written, or the data are broken.
 pub fn write(root: &Path, stage: &Path, today: u16) -> Result<(), SiteError> {
-    let library = load_dir(&root.join("data")).map_err(|faults| SiteError::Data(faults.len()))?;
+    let library = load_dir(&root.join(CITY)).map_err(|faults| SiteError::Data(faults.len()))?;
     let year = span(&library.dataset).clamp(today);
     let trees = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind, year)));
     let shadow = format!("shadow-{}", faces::short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
@@ -86,11 +86,13 @@ pub fn write_all(dir: &Path, files: impl IntoIterator<Item = (String, String)>) 
 }
 
 fn write_data(root: &Path, stage: &Path, library: &Library) -> std::io::Result<()> {
-    let (from, to) = (root.join("data"), stage.join("data"));
+    let (city, schemas, to) = (root.join(CITY), root.join("data/schema"), stage.join("data"));
     fs::create_dir_all(to.join("schema"))?;
-    let schemas = file_names(&from.join("schema"))?;
-    for file in JSON.map(str::to_owned).into_iter().chain(schemas.into_iter().map(|file| format!("schema/{file}"))) {
-        fs::copy(from.join(&file), to.join(&file))?;
+    for file in JSON {
+        fs::copy(city.join(file), to.join(file))?;
+    }
+    for file in file_names(&schemas)? {
+        fs::copy(schemas.join(&file), to.join("schema").join(&file))?;
     }
     write_all(&to, open_data::all(library).map(|(file, text)| (file.to_owned(), text)))
 }

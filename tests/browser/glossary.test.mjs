@@ -7,7 +7,7 @@ import { accessibilityViolations } from "./lib/axe.mjs";
 import { setAttributes, site, widget } from "./lib/widgets.mjs";
 
 const shared = site();
-const glossary = JSON.parse(readFileSync(new URL("../../data/glossary.json", import.meta.url), "utf8"));
+const glossary = JSON.parse(readFileSync(new URL("../../data/aomori/glossary.json", import.meta.url), "utf8"));
 
 test("the page explains every term without scripts, and the main page leads to it", async () => {
   const { page, close } = await shared.open({ widgets: [], javaScriptEnabled: false });

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use shigoto_widgets::data::check::{Library, load_dir};
+use shigoto_widgets::data::check::{CITY, Library, load_dir};
 
 /// The checked data that the repository carries.
 pub fn library() -> Library {
-    load_dir(Path::new("data")).unwrap()
+    load_dir(Path::new(CITY)).unwrap()
 }

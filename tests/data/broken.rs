@@ -13,7 +13,7 @@ use shigoto_widgets::error::{Fault, FaultKind, FaultLang, Place};
 const HEADER: &str = "id,period,value,source,note\n";
 
 fn real() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/aomori")
 }
 
 /// A copy of the data to break, removed when dropped. It has no readings of its own.
@@ -98,7 +98,6 @@ fn each_fault_is_told_once_by_its_place() {
         lq.json /tables/0/labels "good" => (tables[0].labels) — `good` is not sound or doubtful —
         swot.json /factors/0/code "X-1" => (factors[0].code) — `X-1` is not a factor's code
         links.json /issue_measure/0/to "2_1" => (issue_measure[0].to) — `2_1` is not a measure id
-        counts.json /factors/0 (removed) => (factors) — expected another number of entries —
         lq.json /tables/2/rows/4/values/0 -0.01 => :tables[2].rows[4].values[0] — -0.01 is outside 0 … 1000 —
         lq.json /tables/2/rows/4/values/0 -0.0 => :tables[2].rows[4].values[0] — -0 is outside 0 … 1000 —
         lq.json /tables/2/rows/4/values/0 1001 => :tables[2].rows[4].values[0] — 1001 is outside 0 … 1000 —
@@ -106,7 +105,6 @@ fn each_fault_is_told_once_by_its_place() {
         lq.json /tables/2/rows/4/values/0 (removed) => :tables[2].rows[4].values — 6 values, one for each of 7 cities expected
         lq.json /tables/0/rows/4/sector 4 => :tables[0].rows[4].sector — 4 is outside 1 … 3
         lq.json /tables/2/rows/19/industry "漁業" => :tables[2].rows[19] — `漁業` stands twice
-        lq.json /tables/1/rows/0 (removed) => :tables[1].rows — 17 records, 18 expected
         lq.json /tables/1/rows/0/presumed (removed) => :tables[1].rows[0] — `presumed` goes with doubtful labels
         lq.json /tables/1/warning (removed) => :tables[1] — doubtful labels need `warning` and `reread_reason` —
         lq.json /cities/1/id "aomori" => :cities[1] — `aomori` stands twice
@@ -121,7 +119,6 @@ fn each_fault_is_told_once_by_its_place() {
         kpi.json /kpis/0/places/0/measure "9-9" => :kpis[0].places[0].measure — `9-9` does not exist
         kpi.json /kpis/0/places/1/repeated false => :kpis[0].places[1].repeated — a further place is a repeated one —
         kpi.json /kpis/1/places/0/repeated true => :kpis[1].places — the first place must be one that is not repeated —
-        kpi.json /kpis/0/places/1 (removed) => :kpis[*].places — 16 records, 17 expected
         kpi.json /kpis/2/target/value 81 => :kpis[2] — `maintain` means target = baseline, and only that
         kpi.json /kpis/3/target/value 91 => :kpis[3] — `maintain` means target = baseline, and only that
         kpi.json /kpis/15/target/value 100.5 => :kpis[15].target.value — 100.5 is outside 0 … 100
@@ -142,9 +139,7 @@ fn each_fault_is_told_once_by_its_place() {
         links.json /evidence/0/factor "S-9" => :evidence[0] — `S-9` does not exist
         links.json /evidence/1/industry "通信" => :evidence[1] — `通信` does not exist
         links.json /evidence/2/reason "" => :evidence[2] — evidence says why, and comes from a table
-        strategy.json /last_fiscal_year 2024 => :last_fiscal_year — the plan must end after it starts —
-        strategy.json /pillars/0/measures/1/actions/0 (removed) => :actions — 30 records, 31 expected
-        glossary.json /terms/7 (removed) => :terms — 50 records, 51 expected"#;
+        strategy.json /last_fiscal_year 2024 => :last_fiscal_year — the plan must end after it starts —"#;
     for case in cases.lines().map(str::trim_start) {
         let (change, expected) = case.split_once(" => ").unwrap();
         let words: Vec<&str> = change.splitn(3, ' ').collect();

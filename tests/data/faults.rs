@@ -8,7 +8,6 @@ fn kinds() -> Vec<FaultKind> {
     use FaultKind as K;
     let text = || "x y".to_owned();
     let found_expected = [
-        K::Count { found: 1, expected: 2 },
         K::Length { found: 1, expected: 2 },
         K::FieldCount { found: 1, expected: 2 },
         K::TooLong { found: 2, most: 1 },

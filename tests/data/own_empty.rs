@@ -72,7 +72,7 @@ fn an_empty_list_is_told_by_its_place() {
 
 #[test]
 fn an_empty_text_is_told_by_its_place() {
-    let kpi = fs::read_to_string("data/kpi.json").unwrap();
+    let kpi = fs::read_to_string("data/aomori/kpi.json").unwrap();
     for (text, path) in [
         (kpi.replacen(r#""name": ""#, r#""name": §"", "printed": ""#, 1), "kpis[0].name"),
         (with(LQ, r#""青森市""#, r#"§"　""#), "cities[0].name"),

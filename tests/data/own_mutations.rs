@@ -24,7 +24,7 @@ fn library() -> Library {
 
 fn files(library: &Library) -> Vec<(String, String)> {
     let json = ["lq.json", "kpi.json", "swot.json"]
-        .map(|name| (name.to_owned(), fs::read_to_string(Path::new("data").join(name)).unwrap()));
+        .map(|name| (name.to_owned(), fs::read_to_string(Path::new("data/aomori").join(name)).unwrap()));
     let csv = open_data::all(library).map(|(name, text)| (name.to_owned(), text));
     json.into_iter().chain(csv).collect()
 }

@@ -4,13 +4,13 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use shigoto_widgets::data::Dataset;
-use shigoto_widgets::data::check::load_dir;
+use shigoto_widgets::data::check::{CITY, load_dir};
 use shigoto_widgets::id::{Base, CityId, FactorCode, IndustryId, IssueCode, KpiId, MeasureId, NodeCode, StrategyCode};
 use shigoto_widgets::locale::Lang;
 use shigoto_widgets::widget::{Attributes, Dirty, Taken, kpi, lq, swot};
 
 static DATA: LazyLock<Dataset> =
-    LazyLock::new(|| load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap().dataset);
+    LazyLock::new(|| load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(CITY)).unwrap().dataset);
 
 /// A widget's state as the host sees it.
 trait State: Clone + PartialEq + std::fmt::Debug {

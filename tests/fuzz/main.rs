@@ -241,7 +241,9 @@ fn seeds(name: &str) -> Vec<Vec<u8>> {
     let mut seeds = dir(root.join("tests/fuzz/seeds").join(name));
     if name == "own" {
         seeds.extend(dir(root.join("tests/fixtures/own")));
-        seeds.extend(["lq.json", "kpi.json", "swot.json"].map(|name| fs::read(root.join("data").join(name)).unwrap()));
+        seeds.extend(
+            ["lq.json", "kpi.json", "swot.json"].map(|name| fs::read(root.join("data/aomori").join(name)).unwrap()),
+        );
         seeds.extend(own::published());
     }
     seeds

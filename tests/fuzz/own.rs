@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use shigoto_widgets::data::check::{Library, load_dir};
+use shigoto_widgets::data::check::{CITY, Library, load_dir};
 use shigoto_widgets::data::packed::{pack, unpack};
 use shigoto_widgets::data::provenance::Origin;
 use shigoto_widgets::data::{Dataset, own};
@@ -13,7 +13,7 @@ use shigoto_widgets::publish::{open_data, site};
 use crate::fault;
 
 static LIBRARY: LazyLock<Library> =
-    LazyLock::new(|| load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).unwrap());
+    LazyLock::new(|| load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(CITY)).unwrap());
 
 /// The published CSV files.
 pub fn published() -> Vec<Vec<u8>> {

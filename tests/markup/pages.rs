@@ -14,7 +14,7 @@ const BLOCKS: &str = " button canvas caption dd details div dl dt fieldset foote
     ol option p section select summary table tbody td th thead tr ul ";
 
 fn json(file: &str) -> Value {
-    serde_json::from_str(&fs::read_to_string(Path::new("data").join(file)).unwrap()).unwrap()
+    serde_json::from_str(&fs::read_to_string(Path::new("data/aomori").join(file)).unwrap()).unwrap()
 }
 
 fn items<'a>(value: &'a Value, name: &str) -> &'a Vec<Value> {

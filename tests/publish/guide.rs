@@ -39,7 +39,7 @@ fn texts(value: &Value, path: &str, into: &mut BTreeMap<String, Vec<String>>) {
 fn the_languages_have_the_same_texts() {
     let of = |tag: &str| {
         let mut found = BTreeMap::new();
-        texts(&json(&format!("data/guide/{tag}.json")), tag, &mut found);
+        texts(&json(&format!("data/interface/guide/{tag}.json")), tag, &mut found);
         found.into_iter().map(|(path, holds)| (path[tag.len()..].to_owned(), holds)).collect::<BTreeMap<_, _>>()
     };
     let tags: Vec<&str> = guide::TAGS.to_vec();
@@ -52,7 +52,7 @@ fn the_languages_have_the_same_texts() {
 
 #[test]
 fn the_texts_are_whole() {
-    guide::read_all(Path::new("data/guide"), &library().dataset, &policy()).unwrap();
+    guide::read_all(Path::new("data/interface/guide"), &library().dataset, &policy()).unwrap();
 }
 
 /// A copy of the guide's texts with one of them changed.
@@ -60,7 +60,7 @@ fn broken(name: &str, change: impl Fn(&mut Value)) -> String {
     let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("guide-{name}"));
     fs::create_dir_all(&dir).unwrap();
     for tag in guide::TAGS {
-        let mut value = json(&format!("data/guide/{tag}.json"));
+        let mut value = json(&format!("data/interface/guide/{tag}.json"));
         if tag == "en" {
             change(&mut value);
         }

@@ -43,7 +43,7 @@ fn is_japanese(text: &str) -> bool {
 }
 
 fn translations(lang: Lang) -> BTreeSet<String> {
-    let text = fs::read_to_string(format!("data/locale/{}.json", lang.tag())).unwrap();
+    let text = fs::read_to_string(format!("data/aomori/words/{}.json", lang.tag())).unwrap();
     let file: serde_json::Value = serde_json::from_str(&text).unwrap();
     file["data"].as_object().unwrap().keys().cloned().collect()
 }

@@ -293,10 +293,8 @@ fn every_language_has_the_same_holes_to_fill() {
         names.filter(|name| !name.contains('|')).collect()
     };
     let texts = |tag: &str| -> BTreeMap<String, String> {
-        let text = std::fs::read_to_string(format!("data/locale/{tag}.json")).unwrap();
-        let mut groups = serde_json::from_str::<BTreeMap<String, BTreeMap<_, _>>>(&text).unwrap();
-        groups.remove("data");
-        groups.remove("units");
+        let text = std::fs::read_to_string(format!("data/interface/{tag}.json")).unwrap();
+        let groups = serde_json::from_str::<BTreeMap<String, BTreeMap<_, _>>>(&text).unwrap();
         groups.into_values().flatten().collect()
     };
     let japanese = texts("ja");

@@ -18,7 +18,7 @@ cargo xtask COMMAND
   bench [--runs 10 | --quick]    sizes against their budgets, then the same widgets by other means, side by side
         [--readme]               … and the table into README.md
   bench --sizes [--accept]       only the sizes; --accept keeps them as what the next build is compared with
-  check-data [DIR] [--lang ja]   one line per fault in the data (default: data/)
+  check-data [DIR] [--lang ja]   one line per fault in the data (default: data/aomori)
   fuzz [--cases N | --seconds S] [--seed N] [--replay FILE]
                                  hostile inputs for everything that reads; what fails is kept in target/fuzz-failures/
   gallery                        write www/gallery.html, every figure on one page
@@ -64,7 +64,7 @@ pub enum Command {
     },
     /// Look for faults in a data directory.
     CheckData {
-        /// The directory; `None` is the project's own `data/`.
+        /// The directory; `None` is the project's own data of the city published.
         dir: Option<PathBuf>,
         /// Tell the faults in Japanese.
         japanese: bool,

@@ -59,7 +59,7 @@ fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
         Command::Goldens => goldens::update(workspace)?,
         Command::Test { quick } => return Ok(checks::test(workspace, quick)),
         Command::CheckData { dir, japanese } => {
-            return Ok(check_data(&dir.unwrap_or_else(|| workspace.root().join("data")), japanese));
+            return Ok(check_data(&dir.unwrap_or_else(|| workspace.root().join(data::check::CITY)), japanese));
         }
     }
     Ok(true)

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-const file = (name) => readFileSync(new URL(`../../../data/${name}`, import.meta.url), "utf8");
+const file = (name) => readFileSync(new URL(`../../../data/aomori/${name}`, import.meta.url), "utf8");
 
 export const lq = JSON.parse(file("lq.json"));
 export const kpi = JSON.parse(file("kpi.json"));
