@@ -18,7 +18,7 @@
 //! | 4 | [`markup`] | semantic HTML of each widget; every number and sentence stands here |
 //! | 4 | `picture`, `takeaway` | figures with their words as SVG; a view as a sheet of cells |
 //! | 5 | `web` (wasm only) | binds a widget to its element; writes its tree and its canvases |
-//! | 5 | `publish` (native only) | the static page, the open data, the pictures, the gallery |
+//! | 5 | `publish` (native only) | the kit, the static page, the open data, the pictures, the gallery |
 //!
 //! Imports point down; on one floor only `id` → `error`, `embedded` → `data`, and `takeaway` → `picture`, both →
 //! [`markup::ruby`], look sideways.

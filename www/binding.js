@@ -56,9 +56,9 @@ const worked = (act) => {
 
 // Fetched once for all elements of a kind.
 const trees = {};
-const treeOf = (kind) => {
+const treeOf = (kind, { shadow }) => {
   trees[kind] ??= once(async () => {
-    const page = await fetch(at(`{shadow}/${kind}.html`));
+    const page = await fetch(at(`${shadow}/${kind}.html`));
     if (!page.ok) throw page.status;
     return page.text();
   });
@@ -78,6 +78,7 @@ const beyond = /^(quadrant|compare|trajectory)$/;
 export class Binding {
   #element;
   #kind;
+  #content;
   #module = small;
   #host;
   #isReady = false;
@@ -87,9 +88,10 @@ export class Binding {
   #drag;
   #latest;
 
-  constructor(element, kind) {
+  constructor(element, kind, content) {
     this.#element = element;
     this.#kind = kind;
+    this.#content = content;
     bindings.set(element, this);
     followLinks();
     this.furnish = once(async () => {
@@ -280,7 +282,7 @@ export class Binding {
     if (element.shadowRoot) return;
     const template = element.querySelector(":scope > template[shadowrootmode]");
     if (template) return void element.attachShadow({ mode: "open" }).append(template.content);
-    const text = await treeOf(this.#kind);
+    const text = await treeOf(this.#kind, this.#content);
     const root = element.attachShadow({ mode: "open" });
     fill(root, text);
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("{css}") });

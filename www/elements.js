@@ -1,5 +1,6 @@
 // Defines the elements. When one comes near the viewport, the module that binds them to wasm is loaded: `code`, from
-// the one of embed-linked.js and embed-inlined.js that the prerenderer puts before this.
+// the one of embed-linked.js and embed-inlined.js that the prerenderer puts before this, as `content`: what depends on
+// the content, such as the folder of the shadow trees.
 const waiting = new Set();
 let isBegun = false;
 // Who saves data sees the static tree, and gets the wasm at the first touch.
@@ -78,7 +79,7 @@ for (const [kind, names] of Object.entries(own)) {
         try {
           const { Binding } = await code();
           if (!this.isConnected) return;
-          this.#binding ??= new Binding(this, kind);
+          this.#binding ??= new Binding(this, kind, content);
           await this.#binding.furnish();
           if (isTreeEnough) {
             // Nothing will be drawn until it is asked for: the numbers stand in the table.

@@ -14,7 +14,7 @@ if (element) {
     if (url && (url.origin !== location.origin || url.protocol !== location.protocol)) console.warn(`embed.html: src="${value}" is of another origin`);
     else if (known.includes(name)) element.setAttribute(name, value);
   }
-  const titles = {titles};
+  const titles = JSON.parse(document.querySelector("[data-titles]").dataset.titles);
   const words = titles[valueOf("lang")] ?? titles.ja;
   document.documentElement.lang = words.lang;
   document.title = words[kind];

@@ -9,10 +9,9 @@ link("stylesheet", here("{css}"));
 // There before its words, so that they are read out.
 const line = Object.assign(document.createElement("div"), { className: "newer", role: "status" });
 document.body.append(line);
-const announce = () => {
+const announce = ({ data: texts }) => {
   if (line.firstChild) return;
   // A browser that translates the page tells its own language.
-  const texts = {texts};
   const [news, act] = texts[document.documentElement.lang] ?? texts.ja;
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: act });
   button.addEventListener("click", () => location.reload());

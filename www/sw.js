@@ -1,4 +1,5 @@
-// Keeps the site for use without a network. The prerenderer (src/publish/offline.rs) fills in the build and its files.
+// Keeps the site for use without a network. The prerenderer (src/publish/offline.rs) puts `build` and
+// `list` before this: the build's name, and that of the script which lists its files.
 //
 // Why no two builds are ever mixed:
 // - A page names what it loads by content: scripts, wasm, styles and shadow trees have a hash in their names. Whatever
@@ -11,11 +12,10 @@
 //   at once: pages already open go on with the files they were made of, which stay until no page needs them.
 // - Data, pictures and embed.js have lasting names: they come from the build in charge, never from two.
 // The one other script that the worker runs is its own list of files: the policy makes no other address, whatever it is asked.
-const list = () => "{list}";
-importScripts(self.trustedTypes?.createPolicy("shigoto", { createScriptURL: list }).createScriptURL("") ?? list());
-// By name, the round in which a file is brought (0 always, 1 unless data are saved, 2 when it is asked for), and its hash.
-const { files, settable } = self;
-const build = "{build}";
+importScripts(self.trustedTypes?.createPolicy("shigoto", { createScriptURL: () => list }).createScriptURL("") ?? list);
+// By name, the round in which a file is brought (0 always, 1 unless data are saved, 2 when it is asked for), and its hash;
+// and what a page says of a newer version, by language.
+const { files, settable, news } = self;
 const scope = new URL("./", location);
 // Another copy of the site may lie at another path of the same host.
 const own = `shigoto ${scope.pathname} `;
@@ -110,7 +110,7 @@ addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("message", (event) => {
   const { data, source } = event;
-  if (data !== build) return source.postMessage("newer");
+  if (data !== build) return source.postMessage(news);
   current.add(source.id);
   event.waitUntil(tidy());
 });

@@ -64,9 +64,10 @@ pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
     document(context, strategy, scripts, &body)
 }
 
-/// The widgets alone, for an iframe: `embed.html`. Without scripts all of them show.
-pub fn frame(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>) -> Markup {
-    let body = html! { main id="main" { @for kind in Kind::ALL { (place(kind, context)) } } };
+/// The widgets alone, for an iframe: `embed.html`. Without scripts all of them show. `titles` are the page's titles by
+/// language and widget, in JSON.
+pub fn frame(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, titles: &str) -> Markup {
+    let body = html! { main id="main" data-titles=(titles) { @for kind in Kind::ALL { (place(kind, context)) } } };
     document(context, strategy, scripts, &body)
 }
 

@@ -1,11 +1,10 @@
-//! Writes the glossary's page in every language, with its stylesheet.
+//! Writes the glossary's page in every language.
 
 use std::path::Path;
 use std::{fs, io};
 
-use super::faces::{compact, short_hash};
+use super::kit::Kit;
 use crate::data::check::Library;
-use crate::figure::theme;
 use crate::locale::Lang;
 use crate::markup::glossary::{Glossary, file_of};
 use crate::markup::text;
@@ -13,15 +12,12 @@ use crate::markup::text;
 /// Writes everything into `stage`.
 ///
 /// # Errors
-/// When a file is missing or cannot be written.
-pub fn write(root: &Path, stage: &Path, library: &Library) -> io::Result<()> {
-    let www = |file: &str| fs::read_to_string(root.join("www").join(file));
-    let sheet = compact(&(theme::css() + &www("page.css")? + &www("glossary.css")?));
-    let css = format!("glossary-{}.css", short_hash(sheet.as_bytes()));
+/// When a file cannot be written.
+pub fn write(stage: &Path, library: &Library, kit: &Kit) -> io::Result<()> {
     for lang in Lang::all() {
         let (terms, data) = (lang.translated(&library.glossary), lang.translated(&library.dataset));
-        let page = Glossary { lang, terms: &terms, originals: &library.glossary, data: &data, css: &css };
+        let page = Glossary { lang, terms: &terms, originals: &library.glossary, data: &data, css: &kit.glossary_css };
         fs::write(stage.join(file_of(lang)), text(lang, page.document()))?;
     }
-    fs::write(stage.join(css), sheet)
+    Ok(())
 }

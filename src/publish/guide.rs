@@ -4,13 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use super::guide_check::{check, outline};
+use super::kit::Kit;
 use super::site::{SiteError, context, write_all};
-use super::{accessibility, faces, figures, manifest};
+use super::{accessibility, figures, manifest};
 use crate::data::Dataset;
 use crate::data::check::{INTERFACE, Library};
 use crate::data::decode::decode;
 use crate::data::guide::GuideTexts;
-use crate::figure::theme;
 use crate::id::{Base, NodeCode};
 use crate::locale::{Lang, sentence};
 use crate::markup::guide::{Guide, Picture};
@@ -24,37 +24,29 @@ use crate::widget::kpi::State;
 
 /// Languages the guide is written in.
 pub const TAGS: [&str; 2] = ["ja", "en"];
-/// Files copied as they are.
-const COPIED: [&str; 2] = ["guide.js", "shigoto-widgets.d.ts"];
 
 /// Writes everything into `stage`.
 ///
 /// # Errors
 /// When a file is missing or cannot be written, or the guide's texts are not whole.
-pub fn write(root: &Path, stage: &Path, library: &Library, year: u16) -> Result<(), SiteError> {
+pub fn write(root: &Path, stage: &Path, library: &Library, kit: &Kit, year: u16) -> Result<(), SiteError> {
     let data = &library.dataset;
-    let www = |file: &str| fs::read_to_string(root.join("www").join(file));
-    let css = faces::compact(&(theme::css() + &www("page.css")? + &www("guide.css")?));
-    let css_name = format!("guide-{}.css", faces::short_hash(css.as_bytes()));
-    let policy = fs::read_to_string(root.join("xtask/csp.txt"))?;
-    let texts = read_all(&root.join(INTERFACE).join("guide"), data, &policy)?;
+    let texts = read_all(&root.join(INTERFACE).join("guide"), data, &kit.policy)?;
     let drawn = figures::all(data, year)?;
     for (tag, texts) in TAGS.into_iter().zip(&texts) {
         let [lang, other] = [tag, TAGS.into_iter().find(|other| *other != tag).unwrap_or_default()]
             .map(|tag| Lang::from_tag(tag).unwrap_or(Lang::JA));
         let (data, strategy) = (lang.translated(data), lang.translated(&library.strategy));
-        let (css, policy) = (css_name.as_str(), policy.trim());
+        let (css, policy) = (kit.guide_css.as_str(), kit.policy.trim());
         let guide =
             Guide { lang, other, texts, data: &data, css, policy, pictures: &pictures(lang, &data, &drawn, year) };
         fs::write(stage.join(guide_of(lang)), text(lang, guide.document()))?;
         let context = context(&data, lang, Style::Brought, None, year);
         write_all(&stage.join("plain"), Plain { context, strategy: &strategy, texts: &texts.plain }.files())?;
     }
-    fs::write(stage.join("kiosk-guide.html"), kiosk_guide::document(&css_name).into_string())?;
-    accessibility::write(stage, &accessibility::read(root)?, &library.strategy.title, &css_name)?;
-    fs::write(stage.join(css_name), css)?;
-    fs::write(stage.join("custom-elements.json"), manifest::text(data))?;
-    COPIED.into_iter().try_for_each(|file| Ok(fs::write(stage.join(file), www(file)?)?))
+    fs::write(stage.join("kiosk-guide.html"), kiosk_guide::document(&kit.guide_css).into_string())?;
+    accessibility::write(stage, &accessibility::read(root)?, &library.strategy.title, &kit.guide_css)?;
+    Ok(fs::write(stage.join("custom-elements.json"), manifest::text(data))?)
 }
 
 /// The texts of every language of [`TAGS`], checked.

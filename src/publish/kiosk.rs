@@ -1,10 +1,11 @@
-//! `kiosk.html` with its stylesheet and its script, and the settings it is delivered with.
+//! `kiosk.html`, and the settings it is delivered with.
 
 use std::fs;
 use std::path::Path;
 
 use maud::{DOCTYPE, html};
 
+use super::kit::Kit;
 use crate::locale::Lang;
 use crate::markup::{self, Context, kiosk, page};
 
@@ -24,21 +25,11 @@ const SETTINGS: &str = r#"{
 }
 "#;
 
-/// Files of the kiosk by their names, which change with what is in them.
-pub struct Files<'a> {
-    /// Stylesheet of the page and of the shadow trees.
-    pub css: (&'a str, &'a str),
-    /// The whole script.
-    pub script: (&'a str, &'a str),
-    /// The wasm, written by whoever made it.
-    pub wasm: &'a str,
-}
-
 /// Writes the kiosk into `stage`. `context` links the kiosk's own stylesheet.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write(context: &Context<'_>, files: &Files<'_>, stage: &Path) -> std::io::Result<()> {
+pub fn write(context: &Context<'_>, kit: &Kit, stage: &Path) -> std::io::Result<()> {
     let page = html! {
         (DOCTYPE)
         html lang=(context.lang.code()) {
@@ -49,19 +40,14 @@ pub fn write(context: &Context<'_>, files: &Files<'_>, stage: &Path) -> std::io:
                 title { (context.data.outline.title) }
                 link rel="icon" href=(page::ICON);
                 (context.style.render())
-                script type="module" src=(format!("./{}", files.script.0)) {}
-                link rel="preload" href=(format!("./{}", files.wasm)) as="fetch" type="application/wasm" crossorigin="anonymous";
+                script type="module" src=(format!("./{}", kit.kiosk.script)) {}
+                link rel="preload" href=(format!("./{}", kit.complete.wasm)) as="fetch" type="application/wasm" crossorigin="anonymous";
             }
             body class="kiosk" data-mode="loop" { (kiosk::shell(context, |kind| page::place(kind, context))) }
         }
     };
-    let texts = [
-        ("kiosk.html", markup::text(Lang::JA, page)),
-        ("kiosk.json", SETTINGS.to_owned()),
-        (files.css.0, files.css.1.to_owned()),
-        (files.script.0, files.script.1.to_owned()),
-    ];
-    texts.into_iter().try_for_each(|(file, text)| fs::write(stage.join(file), text))
+    fs::write(stage.join("kiosk.html"), markup::text(Lang::JA, page))?;
+    fs::write(stage.join("kiosk.json"), SETTINGS)
 }
 
 #[cfg(test)]

@@ -11,8 +11,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::app::{ICONS, MANIFEST};
-use super::faces::{compact, filled, short_hash};
-use super::script::{Form, minified};
+use super::kit::{Kit, hashed, short_hash};
 use super::site::file_names;
 use crate::locale::{Key, Lang};
 use crate::markup::page::{BUILD, file_of};
@@ -31,43 +30,11 @@ const CHANGEABLE: &str = "kiosk.json";
 /// Endings of what nobody asks for by name.
 const TWINS: [&str; 2] = [".br", ".gz"];
 
-/// What a page loads once a worker answers for it.
-pub struct Follower {
-    /// `offline.js`, its texts and names filled in.
-    pub script: String,
-    /// Its name.
-    pub script_name: String,
-    /// Its styles.
-    pub css: String,
-    /// Their name.
-    pub css_name: String,
-}
-
-impl Follower {
-    /// Reads it from `www/`.
-    ///
-    /// # Errors
-    /// When a file is missing.
-    pub fn gather(root: &Path) -> io::Result<Self> {
-        let www = |file: &str| fs::read_to_string(root.join("www").join(file));
-        let css = compact(&www("offline.css")?);
-        let css_name = format!("offline-{}.css", short_hash(css.as_bytes()));
-        // Readings are for content; a line that is built by script has none.
-        let say = |lang: Lang, key| ruby::words(lang.text(key));
-        let texts: BTreeMap<_, _> =
-            Lang::all().map(|lang| (lang.code(), [say(lang, Key::NewerVersion), say(lang, Key::NewerAct)])).collect();
-        let names = [("{css}", css_name.as_str()), ("{texts}", &json!(texts).to_string())];
-        let script = minified(&filled(&www("offline.js")?, &names), Form::Module)?;
-        let script_name = format!("offline-{}.js", short_hash(script.as_bytes()));
-        Ok(Self { script, script_name, css, css_name })
-    }
-}
-
 /// Names the build of everything in `stage` on the pages, and writes `sw.js`. What is written later is not kept.
 ///
 /// # Errors
 /// When a file cannot be read or written.
-pub fn write(root: &Path, stage: &Path) -> io::Result<()> {
+pub fn write(stage: &Path, kit: &Kit) -> io::Result<()> {
     let mut files = BTreeMap::new();
     list(stage, "", &mut files)?;
     let build = short_hash(json!(files).to_string().as_bytes());
@@ -77,11 +44,14 @@ pub fn write(root: &Path, stage: &Path) -> io::Result<()> {
         files.insert(name.clone(), (round(&name), integrity(page.as_bytes())));
         fs::write(stage.join(name), page)?;
     }
-    // The list is no part of a visit, as the worker itself is.
-    let list = format!("self.files={};self.settable={};\n", json!(files), json!(NAMES));
-    let list_name = format!("sw-files-{}.js", short_hash(list.as_bytes()));
-    let worker = filled(&fs::read_to_string(root.join("www/sw.js"))?, &[("{list}", &list_name), ("{build}", &build)]);
-    fs::write(stage.join("sw.js"), minified(&worker, Form::Module)?)?;
+    // The list is no part of a visit, as the worker itself is. What it says of a new version has no readings: a script
+    // builds that line.
+    let say = |lang: Lang, key| ruby::words(lang.text(key));
+    let news = |lang: Lang| (lang.code(), [say(lang, Key::NewerVersion), say(lang, Key::NewerAct)]);
+    let news: BTreeMap<_, _> = Lang::all().map(news).collect();
+    let list = format!("Object.assign(self,{});\n", json!({ "files": files, "settable": NAMES, "news": news }));
+    let list_name = hashed("sw-files", list.as_bytes(), "js");
+    fs::write(stage.join("sw.js"), kit.worker(&build, &list_name))?;
     fs::write(stage.join(list_name), list)
 }
 

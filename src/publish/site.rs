@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::faces::{self, Parts};
-use super::{app, figures, glossary, guide, offline, open_data, twins};
+use super::kit::{Kit, short_hash};
+use super::{app, faces, figures, glossary, guide, offline, open_data, twins};
 use crate::data::Dataset;
 use crate::data::check::{CITY, Library, load_dir};
 use crate::locale::Lang;
@@ -17,9 +17,6 @@ pub enum SiteError {
     /// A file cannot be read or written.
     #[error("{0}")]
     Io(#[from] std::io::Error),
-    /// Trunk left no such file.
-    #[error("no {0} in the staging directory; run `cargo xtask build`")]
-    Missing(&'static str),
     /// The data are broken.
     #[error("{0} fault(s) in {CITY}; see `cargo xtask check-data`")]
     Data(usize),
@@ -40,17 +37,18 @@ pub fn write(root: &Path, stage: &Path, today: u16) -> Result<(), SiteError> {
     let library = load_dir(&root.join(CITY)).map_err(|faults| SiteError::Data(faults.len()))?;
     let year = span(&library.dataset).clamp(today);
     let trees = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind, year)));
-    let shadow = format!("shadow-{}", faces::short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
-    let parts = Parts::gather(root, stage, &shadow, &library.strategy)?;
-    faces::write(&library, &parts, year, stage)?;
+    let shadow = format!("shadow-{}", short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
+    let kit = Kit::gather(root, stage)?;
+    kit.files.iter().try_for_each(|file| fs::write(stage.join(&file.name), &file.bytes))?;
+    faces::write(&library, &kit, &shadow, year, stage)?;
     write_all(&stage.join(shadow), trees)?;
     write_all(&stage.join("figures"), figures::all(&library.dataset, year)?)?;
     write_data(root, stage, &library)?;
-    guide::write(root, stage, &library, year)?;
-    glossary::write(root, stage, &library)?;
+    guide::write(root, stage, &library, &kit, year)?;
+    glossary::write(stage, &library, &kit)?;
     app::write(stage, &library.strategy)?;
     // Knows all other files: whatever is published is written before this.
-    offline::write(root, stage)?;
+    offline::write(stage, &kit)?;
     Ok(twins::write(stage)?)
 }
 

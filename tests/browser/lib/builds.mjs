@@ -43,12 +43,13 @@ export async function second(path, change) {
   }
   const list = (await readdir(path)).find((name) => name.startsWith("sw-files-"));
   const text = await readFile(join(path, list), "utf8");
-  const files = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
+  const listed = JSON.parse(text.slice(text.indexOf("{"), text.lastIndexOf("}") + 1));
+  const { files } = listed;
   for (const name of Object.keys(files).filter(isSource)) {
     const bytes = await readFile(join(path, name));
     files[name][1] = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
   }
-  await writeFile(join(path, list), `self.files=${JSON.stringify(files)};`);
+  await writeFile(join(path, list), `Object.assign(self,${JSON.stringify(listed)});`);
   await change?.(path, files);
 }
 

@@ -1,0 +1,107 @@
+//! The kit: all of a site that does not depend on its content, as one plain value. Natively [`Kit::gather`] makes it.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod gather;
+#[cfg(not(target_arch = "wasm32"))]
+mod imports;
+#[cfg(not(target_arch = "wasm32"))]
+mod script;
+#[cfg(not(target_arch = "wasm32"))]
+mod style;
+
+use serde_json::json;
+
+/// A file that is published as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name; with a hash of its bytes unless hosts link it.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// File names of a wasm module and of the script around it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Module {
+    /// The script.
+    pub script: String,
+    /// The wasm.
+    pub wasm: String,
+}
+
+/// File names of a page's own stylesheet and script.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Face {
+    /// The stylesheet.
+    pub css: String,
+    /// The script.
+    pub script: String,
+}
+
+/// What `standalone.html` carries in itself, beside the wasm of the complete module.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inlined {
+    /// The stylesheet.
+    pub css: String,
+    /// The whole script.
+    pub script: String,
+}
+
+/// Scripts, styles and wasm, minified. Fields without text of their own are names among [`Kit::files`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kit {
+    /// Every file that is published as it is.
+    pub files: Vec<File>,
+    /// Stylesheet of pages and shadow trees.
+    pub css: String,
+    /// What every visit loads.
+    pub visit: Module,
+    /// What is loaded on demand.
+    pub complete: Module,
+    /// Stylesheet and script of the kiosk's page.
+    pub kiosk: Face,
+    /// The script that `embed.html` adds.
+    pub frame: String,
+    /// Stylesheet of the guide and of the accessibility report.
+    pub guide_css: String,
+    /// Stylesheet of the glossary.
+    pub glossary_css: String,
+    /// Text of the elements' script; [`Kit::elements`] completes it.
+    pub elements: String,
+    /// Text of the service worker; [`Kit::worker`] completes it.
+    pub worker: String,
+    /// Text for `standalone.html`.
+    pub inlined: Inlined,
+    /// The Content-Security-Policy that every page runs under.
+    pub policy: String,
+}
+
+impl Kit {
+    /// Bytes of a file; none when there is no such file.
+    pub fn bytes(&self, name: &str) -> &[u8] {
+        self.files.iter().find(|file| file.name == name).map_or(&[], |file| &file.bytes)
+    }
+
+    /// The elements' script for one content, whose shadow trees lie in the folder `shadow`.
+    pub fn elements(&self, shadow: &str) -> String {
+        format!("const content={};\n{}", json!({ "shadow": shadow }), self.elements)
+    }
+
+    /// The service worker of one build, with the name of its list of files.
+    pub fn worker(&self, build: &str, list: &str) -> String {
+        format!("const build={},list={};\n{}", json!(build), json!(list), self.worker)
+    }
+}
+
+/// The file name `stem-hash.ending`: it changes with the content.
+pub fn hashed(stem: &str, bytes: &[u8], ending: &str) -> String {
+    format!("{stem}-{}.{ending}", short_hash(bytes))
+}
+
+/// FNV-1a: names change with content, nothing more is asked of it.
+pub fn short_hash(bytes: &[u8]) -> String {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    const PRIME: u64 = 0x0100_0000_01b3;
+    let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
+    format!("{hash:016x}")
+}
