@@ -9,10 +9,13 @@ use std::path::{Path, PathBuf};
 mod data;
 #[path = "src/error.rs"]
 mod error;
+#[path = "src/publish/folder.rs"]
+mod folder;
 #[path = "src/id.rs"]
 mod id;
 
 use data::decode::{FromJson, decode};
+use data::library::CITY;
 use data::{Dataset, packed};
 
 /// Files every visit carries, and the fields that only the static page shows: the page carries them already, so that
@@ -53,12 +56,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for source in ["src/data", "src/error.rs", "src/id.rs"] {
         println!("cargo::rerun-if-changed={source}");
     }
-    let dir = Path::new(data::check::CITY);
-    let library = match data::check::load_dir(dir) {
+    let dir = Path::new(CITY);
+    let library = match folder::load(Path::new("."), dir) {
         Ok(library) => library,
         Err(faults) => {
             for fault in &faults {
-                println!("cargo::error={}/{fault}", data::check::CITY);
+                println!("cargo::error={CITY}/{fault}");
             }
             return Err(format!("{} fault(s) in the data; see `cargo xtask check-data`", faults.len()).into());
         }
@@ -170,7 +173,7 @@ fn marks(text: &str) -> std::collections::BTreeSet<&str> {
 /// Writes `Key`, `TAGS`, `TEXTS`, `NAMES` and `UNITS` from `data/interface/*.json` and the city's `words`; Japanese comes first and says which keys there are.
 fn write_locales(words: &Path, out: &Path, is_small: bool) -> Result<(), Box<dyn std::error::Error>> {
     let mut languages = Vec::new();
-    for entry in std::fs::read_dir(data::check::INTERFACE)? {
+    for entry in std::fs::read_dir("data/interface")? {
         let path = entry?.path();
         if path.is_file() {
             languages.push(Language::read(&path, words)?);

@@ -1,51 +1,27 @@
-//! Faults that only show between the files of a whole library: dangling links, contradictions.
+//! Faults that only show between records: dangling links, contradictions.
 
 use std::collections::HashSet;
 use std::fmt::Display;
 
-use super::check::Library;
+use super::Dataset;
+use super::glossary::GlossaryData;
 use super::lq::Labels;
 use super::rules;
+use super::strategy::StrategyData;
 use crate::error::{Fault, FaultKind, Words};
 use crate::id::{Base, IndustryId};
-
-/// Every fault between the records of a library.
-pub fn faults(library: &Library) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    check_lq(library, &mut faults);
-    check_kpis(library, &mut faults);
-    check_swot(library, &mut faults);
-    check_links(library, &mut faults);
-    check_strategy(library, &mut faults);
-    check_glossary(library, &mut faults);
-    faults
-}
 
 fn unique<T: Display>(file: &str, path: &str, items: impl Iterator<Item = T>, faults: &mut Vec<Fault>) {
     rules::unique(path, items, &mut |path, kind| faults.push(Fault::at(file, path, kind)));
 }
 
-fn check_lq(library: &Library, faults: &mut Vec<Fault>) {
-    let lq = &library.dataset.lq;
-    rules::lq(lq, &mut |path, kind| faults.push(Fault::at("lq.json", path, kind)));
-}
-
-fn check_kpis(library: &Library, faults: &mut Vec<Fault>) {
-    let outline = &library.dataset.outline;
-    rules::kpis(&library.dataset.kpi, outline, &mut |path, kind| faults.push(Fault::at("kpi.json", path, kind)));
-}
-
-fn check_swot(library: &Library, faults: &mut Vec<Fault>) {
-    let swot = &library.dataset.swot;
-    rules::swot(swot, &mut |path, kind| faults.push(Fault::at("swot.json", path, kind)));
-}
-
-fn check_links(library: &Library, faults: &mut Vec<Fault>) {
-    let (swot, links) = (&library.dataset.swot, &library.dataset.links);
+/// Whether the links lead somewhere and say why.
+pub fn links(data: &Dataset, strategy: &StrategyData, faults: &mut Vec<Fault>) {
+    let (swot, links) = (&data.swot, &data.links);
     let known: HashSet<String> = (swot.factors.iter().map(|f| f.code.to_string()))
         .chain(swot.quadrants.iter().flat_map(|q| &q.strategies).map(|s| s.code.to_string()))
         .chain(swot.issues.iter().map(|i| i.code.to_string()))
-        .chain(library.strategy.measures().map(|m| m.id.to_string()))
+        .chain(strategy.measures().map(|m| m.id.to_string()))
         .collect();
     let tables = [
         ("factor_strategy", pairs(&links.factor_strategy)),
@@ -84,19 +60,19 @@ fn check_links(library: &Library, faults: &mut Vec<Fault>) {
             faults.push(Fault::at("links.json", format!("factor_strategy[{index}]"), FaultKind::Contradiction(why)));
         }
     }
-    check_crosswalk(library, faults);
-    check_evidence(library, faults);
+    check_crosswalk(data, faults);
+    check_evidence(data, faults);
 }
 
 fn pairs<A: Display, B: Display>(links: &[super::links::Link<A, B>]) -> Vec<(String, String, &str)> {
     links.iter().map(|link| (link.from.to_string(), link.to.to_string(), link.reason.as_str())).collect()
 }
 
-fn check_crosswalk(library: &Library, faults: &mut Vec<Fault>) {
+fn check_crosswalk(data: &Dataset, faults: &mut Vec<Fault>) {
     let industries = |base| -> HashSet<&IndustryId> {
-        library.dataset.lq.table(base).into_iter().flat_map(|table| &table.rows).map(|row| &row.industry).collect()
+        data.lq.table(base).into_iter().flat_map(|table| &table.rows).map(|row| &row.industry).collect()
     };
-    let crosswalk = &library.dataset.links.crosswalk;
+    let crosswalk = &data.links.crosswalk;
     unique("links.json", "crosswalk.output", crosswalk.iter().flat_map(|link| &link.output), faults);
     unique("links.json", "crosswalk.employees", crosswalk.iter().flat_map(|link| &link.employees), faults);
     let (output, employees) = (industries(Base::Output), industries(Base::Employees));
@@ -117,8 +93,7 @@ fn check_crosswalk(library: &Library, faults: &mut Vec<Fault>) {
     }
 }
 
-fn check_evidence(library: &Library, faults: &mut Vec<Fault>) {
-    let data = &library.dataset;
+fn check_evidence(data: &Dataset, faults: &mut Vec<Fault>) {
     for (index, link) in data.links.evidence.iter().enumerate() {
         let mut refuse = |kind| faults.push(Fault::at("links.json", format!("evidence[{index}]"), kind));
         if !data.swot.factors.iter().any(|factor| factor.code == link.factor) {
@@ -138,9 +113,9 @@ fn check_evidence(library: &Library, faults: &mut Vec<Fault>) {
     }
 }
 
-fn check_strategy(library: &Library, faults: &mut Vec<Fault>) {
+/// Whether the strategy's parts agree.
+pub fn strategy(strategy: &StrategyData, faults: &mut Vec<Fault>) {
     const FILE: &str = "strategy.json";
-    let strategy = &library.strategy;
     unique(FILE, "measures", strategy.measures().map(|measure| &measure.id), faults);
     for pillar in &strategy.pillars {
         for measure in pillar.measures.iter().filter(|measure| measure.id.pillar() != pillar.id) {
@@ -157,7 +132,8 @@ fn check_strategy(library: &Library, faults: &mut Vec<Fault>) {
     }
 }
 
-fn check_glossary(library: &Library, faults: &mut Vec<Fault>) {
-    let terms = &library.glossary.terms;
+/// Whether each term stands once.
+pub fn glossary(glossary: &GlossaryData, faults: &mut Vec<Fault>) {
+    let terms = &glossary.terms;
     unique("glossary.json", "terms", terms.iter().map(|term| &term.term), faults);
 }

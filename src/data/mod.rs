@@ -44,15 +44,17 @@ pub mod sheet;
 #[cfg(not(small))]
 mod spelling;
 
-// What reads a data directory: native only, for it needs `std::fs`.
+// What reads a place's whole content.
 #[cfg(not(target_arch = "wasm32"))]
 pub mod accessibility;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod check;
+pub mod brand;
 #[cfg(not(target_arch = "wasm32"))]
 mod cross_check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod guide;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod library;
 
 use record::records;
 

@@ -44,9 +44,9 @@ pub struct OtherHeader {
 /// What is wrong. Each kind knows its message and its remedy in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FaultKind {
-    /// The file cannot be read.
-    #[error("cannot be read: {}", .0.en)]
-    Unreadable(Words),
+    /// There is no such file.
+    #[error("is missing")]
+    Missing,
     /// The file is not in a known encoding.
     #[error("is not in UTF-8")]
     Encoding,

@@ -26,7 +26,7 @@ impl FaultKind {
 
     fn message_ja(&self) -> String {
         match self {
-            Self::Unreadable(why) => format!("読み込めません（{}）", why.ja),
+            Self::Missing => "ファイルがありません".to_owned(),
             Self::Encoding => "文字コードがUTF-8ではありません".to_owned(),
             Self::Empty => "データがありません".to_owned(),
             Self::NoRecords => "1件も書かれていません".to_owned(),
@@ -114,7 +114,9 @@ impl FaultKind {
     /// For faults of a file as a whole.
     fn file_remedy(&self) -> Option<(&'static str, &'static str)> {
         Some(match self {
-            Self::Unreadable(_) => ("restore the file or its permissions", "ファイルの有無と権限を確かめてください"),
+            Self::Missing => {
+                ("put the file back, or let it be read", "ファイルを戻すか、読めるように権限を直してください")
+            }
             Self::Encoding => (
                 "save the file again as UTF-8, in Excel as CSV UTF-8",
                 "UTF-8で保存し直してください（Excelでは「CSV UTF-8」）",

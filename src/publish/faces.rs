@@ -11,7 +11,7 @@ use serde_json::json;
 use super::kit::{Kit, hashed};
 use super::site::context;
 use super::{kiosk, open_data};
-use crate::data::check::Library;
+use crate::data::library::Library;
 use crate::data::strategy::StrategyData;
 use crate::locale::{Key, Lang};
 use crate::markup::kiosk::shell as kiosk_shell;

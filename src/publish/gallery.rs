@@ -8,10 +8,10 @@ use maud::{DOCTYPE, Markup, html};
 
 mod made_up;
 
-use super::figures;
 use super::site::static_year;
+use super::{figures, folder};
 use crate::data::Dataset;
-use crate::data::check::{CITY, load_dir};
+use crate::data::library::CITY;
 use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
 use crate::id::{Base, IssueCode, NodeCode};
 use crate::picture;
@@ -137,7 +137,7 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
 /// # Errors
 /// When a file cannot be written.
 pub fn write(dir: &Path) -> io::Result<()> {
-    let library = load_dir(Path::new(CITY)).map_err(|faults| {
+    let library = folder::load(Path::new("."), Path::new(CITY)).map_err(|faults| {
         io::Error::other(format!("{} fault(s) in {CITY}; see `cargo xtask check-data`", faults.len()))
     })?;
     let data = library.dataset;

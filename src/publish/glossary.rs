@@ -4,7 +4,7 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::kit::Kit;
-use crate::data::check::Library;
+use crate::data::library::Library;
 use crate::locale::Lang;
 use crate::markup::glossary::{Glossary, file_of};
 use crate::markup::text;

@@ -8,9 +8,8 @@ use super::kit::Kit;
 use super::site::{SiteError, context, write_all};
 use super::{accessibility, figures, manifest};
 use crate::data::Dataset;
-use crate::data::check::{INTERFACE, Library};
-use crate::data::decode::decode;
 use crate::data::guide::GuideTexts;
+use crate::data::library::{GUIDES, Library};
 use crate::id::{Base, NodeCode};
 use crate::locale::{Lang, sentence};
 use crate::markup::guide::{Guide, Picture};
@@ -22,19 +21,19 @@ use crate::model::cross_swot::{Reach, reach};
 use crate::model::insight;
 use crate::widget::kpi::State;
 
-/// Languages the guide is written in.
-pub const TAGS: [&str; 2] = ["ja", "en"];
-
 /// Writes everything into `stage`.
 ///
 /// # Errors
 /// When a file is missing or cannot be written, or the guide's texts are not whole.
-pub fn write(root: &Path, stage: &Path, library: &Library, kit: &Kit, year: u16) -> Result<(), SiteError> {
+pub fn write(stage: &Path, library: &Library, kit: &Kit, year: u16) -> Result<(), SiteError> {
     let data = &library.dataset;
-    let texts = read_all(&root.join(INTERFACE).join("guide"), data, &kit.policy)?;
+    let faults = faults(&library.guides, data, &kit.policy);
+    if !faults.is_empty() {
+        return Err(SiteError::Guide(faults.join("\n")));
+    }
     let drawn = figures::all(data, year)?;
-    for (tag, texts) in TAGS.into_iter().zip(&texts) {
-        let [lang, other] = [tag, TAGS.into_iter().find(|other| *other != tag).unwrap_or_default()]
+    for (tag, texts) in GUIDES.into_iter().zip(&library.guides) {
+        let [lang, other] = [tag, GUIDES.into_iter().find(|other| *other != tag).unwrap_or_default()]
             .map(|tag| Lang::from_tag(tag).unwrap_or(Lang::JA));
         let (data, strategy) = (lang.translated(data), lang.translated(&library.strategy));
         let (css, policy) = (kit.guide_css.as_str(), kit.policy.trim());
@@ -45,32 +44,24 @@ pub fn write(root: &Path, stage: &Path, library: &Library, kit: &Kit, year: u16)
         write_all(&stage.join("plain"), Plain { context, strategy: &strategy, texts: &texts.plain }.files())?;
     }
     fs::write(stage.join("kiosk-guide.html"), kiosk_guide::document(&kit.guide_css).into_string())?;
-    accessibility::write(stage, &accessibility::read(root)?, &library.strategy.title, &kit.guide_css)?;
+    accessibility::write(stage, &library.accessibility, &library.strategy.title, &kit.guide_css)?;
     Ok(fs::write(stage.join("custom-elements.json"), manifest::text(data))?)
 }
 
-/// The texts of every language of [`TAGS`], checked.
-///
-/// # Errors
-/// When a file is missing, cannot be decoded, or says too much or too little.
-pub fn read_all(dir: &Path, data: &Dataset, policy: &str) -> Result<Vec<GuideTexts>, SiteError> {
-    let (mut all, mut faults) = (Vec::new(), Vec::new());
-    for tag in TAGS {
-        let file = format!("{INTERFACE}/guide/{tag}.json");
-        match decode::<GuideTexts>(&file, &fs::read_to_string(dir.join(format!("{tag}.json")))?) {
-            Ok(texts) => {
-                faults.extend(check(&texts, data, policy).into_iter().map(|fault| format!("{file} — {fault}")));
-                all.push(texts);
-            }
-            Err(fault) => faults.push(fault.to_string()),
-        }
+/// What the guide's texts lack or have too much of, a line for each fault.
+pub fn faults(guides: &[GuideTexts], data: &Dataset, policy: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (tag, texts) in GUIDES.into_iter().zip(guides) {
+        faults.extend(
+            check(texts, data, policy).into_iter().map(|fault| format!("interface/guide/{tag}.json — {fault}")),
+        );
     }
-    if all.windows(2).any(|pair| matches!(pair, [first, second] if outline(first) != outline(second))) {
-        faults.push(format!(
-            "{INTERFACE}/guide — the sections of the languages differ in id, kind of block or number of items"
-        ));
+    if guides.windows(2).any(|pair| matches!(pair, [first, second] if outline(first) != outline(second))) {
+        faults.push(
+            "interface/guide — the sections of the languages differ in id, kind of block or number of items".to_owned(),
+        );
     }
-    if faults.is_empty() { Ok(all) } else { Err(SiteError::Guide(faults.join("\n"))) }
+    faults
 }
 
 /// The pictures on offer, each widget's default first, with the sentence that stands in them as their text.

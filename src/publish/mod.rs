@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod app;
 pub mod faces;
 pub mod figures;
+pub mod folder;
 pub mod gallery;
 pub mod glossary;
 pub mod guide;

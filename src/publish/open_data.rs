@@ -2,7 +2,7 @@
 
 use crate::data::actuals::COLUMNS;
 use crate::data::cells::{BOM, record};
-use crate::data::check::Library;
+use crate::data::library::Library;
 use crate::data::own;
 use crate::id::KpiId;
 use crate::locale::{decimals_of, fixed};

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::kit::{Kit, short_hash};
-use super::{app, faces, figures, glossary, guide, offline, open_data, twins};
+use super::{app, faces, figures, folder, glossary, guide, offline, open_data, twins};
 use crate::data::Dataset;
-use crate::data::check::{CITY, Library, load_dir};
+use crate::data::library::{CITY, Library, Source};
 use crate::locale::Lang;
 use crate::markup::{Context, Kind, Style, widget};
 use crate::widget::kpi::span;
@@ -34,7 +34,8 @@ const JSON: [&str; 6] = ["swot.json", "lq.json", "kpi.json", "links.json", "stra
 /// # Errors
 /// When a file is missing or cannot be written, or the data are broken.
 pub fn write(root: &Path, stage: &Path, today: u16) -> Result<(), SiteError> {
-    let library = load_dir(&root.join(CITY)).map_err(|faults| SiteError::Data(faults.len()))?;
+    let source = folder::source(root, &root.join(CITY));
+    let library = Library::read(&source).map_err(|faults| SiteError::Data(faults.len()))?;
     let year = span(&library.dataset).clamp(today);
     let trees = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(&library, kind, year)));
     let shadow = format!("shadow-{}", short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
@@ -43,8 +44,8 @@ pub fn write(root: &Path, stage: &Path, today: u16) -> Result<(), SiteError> {
     faces::write(&library, &kit, &shadow, year, stage)?;
     write_all(&stage.join(shadow), trees)?;
     write_all(&stage.join("figures"), figures::all(&library.dataset, year)?)?;
-    write_data(root, stage, &library)?;
-    guide::write(root, stage, &library, &kit, year)?;
+    write_data(root, &source, stage, &library)?;
+    guide::write(stage, &library, &kit, year)?;
     glossary::write(stage, &library, &kit)?;
     app::write(stage, &library.strategy)?;
     // Knows all other files: whatever is published is written before this.
@@ -83,11 +84,11 @@ pub fn write_all(dir: &Path, files: impl IntoIterator<Item = (String, String)>) 
     files.into_iter().try_for_each(|(file, text)| fs::write(dir.join(file), text))
 }
 
-fn write_data(root: &Path, stage: &Path, library: &Library) -> std::io::Result<()> {
-    let (city, schemas, to) = (root.join(CITY), root.join("data/schema"), stage.join("data"));
+fn write_data(root: &Path, source: Source<'_>, stage: &Path, library: &Library) -> std::io::Result<()> {
+    let (schemas, to) = (root.join("data/schema"), stage.join("data"));
     fs::create_dir_all(to.join("schema"))?;
     for file in JSON {
-        fs::copy(city.join(file), to.join(file))?;
+        fs::write(to.join(file), source(file).unwrap_or_default())?;
     }
     for file in file_names(&schemas)? {
         fs::copy(schemas.join(&file), to.join("schema").join(&file))?;

@@ -1,10 +1,30 @@
 //! What tests of several floors share.
 
+#![allow(dead_code, reason = "each program of tests uses a part of it")]
+
+use std::fs;
 use std::path::Path;
 
-use shigoto_widgets::data::check::{CITY, Library, load_dir};
+use shigoto_widgets::data::library::{CITY, Library};
+use shigoto_widgets::error::Fault;
+use shigoto_widgets::publish::folder;
+
+/// The text of a file of the city's, or of the product's under `interface/`.
+pub fn file(name: &str) -> String {
+    fs::read_to_string(folder::path(Path::new("."), Path::new(CITY), name))
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
+}
 
 /// The checked data that the repository carries.
 pub fn library() -> Library {
-    load_dir(Path::new(CITY)).unwrap()
+    folder::load(Path::new("."), Path::new(CITY)).unwrap()
+}
+
+/// The same with other bytes in the place of some files; no bytes, no file.
+pub fn library_with(changed: &[(&str, Option<&[u8]>)]) -> Result<Library, Vec<Fault>> {
+    let source = folder::source(Path::new("."), Path::new(CITY));
+    Library::read(&|name| match changed.iter().find(|(file, _)| *file == name) {
+        Some((_, bytes)) => bytes.map(<[u8]>::to_vec),
+        None => source(name),
+    })
 }

@@ -1,45 +1,55 @@
 //! Every way of breaking the data that we could think of is told by its place.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-
+use crate::common::library_with;
 use crate::japanese::is_japanese;
 use serde_json::Value;
-use shigoto_widgets::data::check::{check_dir, load_dir};
 use shigoto_widgets::data::json;
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::error::{Fault, FaultKind, FaultLang, Place};
 
 const HEADER: &str = "id,period,value,source,note\n";
 
-fn real() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/aomori")
-}
+/// Names of the files that a city's folder holds.
+const FILES: [&str; 8] = [
+    "swot.json",
+    "lq.json",
+    "kpi.json",
+    "links.json",
+    "strategy.json",
+    "glossary.json",
+    "brand.json",
+    "kpi_actuals.csv",
+];
 
-/// A copy of the data to break, removed when dropped. It has no readings of its own.
-struct Copy(PathBuf);
+/// The data with some files broken. They have no readings of their own.
+struct Copy(Vec<(&'static str, Option<Vec<u8>>)>);
 
 impl Copy {
     fn new() -> Self {
-        static NUMBER: AtomicUsize = AtomicUsize::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let dir = std::env::temp_dir().join(format!("shigoto-data-{}-{number}", std::process::id()));
-        fs::create_dir(&dir).unwrap();
-        for entry in fs::read_dir(real()).unwrap().map(Result::unwrap).filter(|e| e.path().is_file()) {
-            fs::copy(entry.path(), dir.join(entry.file_name())).unwrap();
-        }
-        fs::write(dir.join("kpi_actuals.csv"), HEADER).unwrap();
-        Self(dir)
+        Self(vec![("kpi_actuals.csv", Some(HEADER.into()))])
     }
 
     fn with(self, file: &str, content: impl AsRef<[u8]>) -> Self {
-        fs::write(self.0.join(file), content).unwrap();
+        self.put(file, Some(content.as_ref().to_vec()))
+    }
+
+    fn without(self, file: &str) -> Self {
+        self.put(file, None)
+    }
+
+    fn put(mut self, file: &str, bytes: Option<Vec<u8>>) -> Self {
+        let file = FILES.into_iter().find(|known| *known == file).unwrap();
+        self.0.insert(0, (file, bytes));
         self
+    }
+
+    fn read(&self) -> Result<Library, Vec<Fault>> {
+        library_with(&self.0.iter().map(|(file, bytes)| (*file, bytes.as_deref())).collect::<Vec<_>>())
     }
 
     /// The faults, each of them told in one line of three parts in both languages.
     fn faults(&self) -> Vec<Fault> {
-        let faults = check_dir(&self.0);
+        let faults = self.read().err().unwrap_or_default();
         for fault in &faults {
             for lang in [FaultLang::En, FaultLang::Ja] {
                 let line = fault.line(lang);
@@ -57,15 +67,9 @@ impl Copy {
     }
 }
 
-impl Drop for Copy {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).unwrap();
-    }
-}
-
 /// The copy's faults after one value was replaced or added, or removed.
 fn broken(file: &str, pointer: &str, value: &str) -> Vec<Fault> {
-    let mut json: Value = serde_json::from_str(&fs::read_to_string(real().join(file)).unwrap()).unwrap();
+    let mut json: Value = serde_json::from_str(&crate::common::file(file)).unwrap();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     match (json.pointer_mut(parent).unwrap(), value) {
         (Value::Array(items), "(removed)") => drop(items.remove(key.parse().unwrap())),
@@ -139,6 +143,7 @@ fn each_fault_is_told_once_by_its_place() {
         links.json /evidence/0/factor "S-9" => :evidence[0] — `S-9` does not exist
         links.json /evidence/1/industry "通信" => :evidence[1] — `通信` does not exist
         links.json /evidence/2/reason "" => :evidence[2] — evidence says why, and comes from a table
+        brand.json /languages [] => :languages — holds no record —
         strategy.json /last_fiscal_year 2024 => :last_fiscal_year — the plan must end after it starts —"#;
     for case in cases.lines().map(str::trim_start) {
         let (change, expected) = case.split_once(" => ").unwrap();
@@ -164,7 +169,7 @@ fn decimals_that_cannot_show_every_printed_digit_are_refused() {
 
 #[test]
 fn what_is_no_number_is_told_where_it_starts() {
-    let text = fs::read_to_string(real().join("lq.json")).unwrap();
+    let text = crate::common::file("lq.json");
     let before = &text[..text.find("9.44").unwrap()];
     let column = before.lines().last().unwrap().chars().count() + 1;
     let place = format!("lq.json:{}:{column} — expected a", before.lines().count());
@@ -176,22 +181,20 @@ fn what_is_no_number_is_told_where_it_starts() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_named() {
-    for file in fs::read_dir(real()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
-        let file = file.file_name().unwrap().to_str().unwrap();
-        let (missing, foreign) = (Copy::new(), Copy::new().with(file, b"\xff\xfe{\0}"));
-        fs::remove_file(missing.0.join(file)).unwrap();
+    for file in FILES {
+        let (missing, foreign) = (Copy::new().without(file), Copy::new().with(file, b"\xff\xfe{\0}"));
         for (copy, is_encoding) in [(missing, false), (foreign, true)] {
             let faults = copy.faults();
             let is_whole = faults.len() == 1 && faults[0].place == Place::File && faults[0].file == file;
             let is_kind = match faults[0].kind {
-                FaultKind::Unreadable(_) => !is_encoding,
+                FaultKind::Missing => !is_encoding,
                 FaultKind::Encoding => is_encoding,
                 _ => false,
             };
             assert!(is_whole && is_kind, "{faults:?}");
         }
     }
-    let lq = fs::read(real().join("lq.json")).unwrap();
+    let lq = crate::common::file("lq.json").into_bytes();
     for cut in [0, 1, lq.len() / 3, lq.len() - 3] {
         let cut = (0..=cut).rev().find(|cut| std::str::from_utf8(&lq[..*cut]).is_ok()).unwrap();
         let faults = Copy::new().with("lq.json", &lq[..cut]).faults();
@@ -209,7 +212,7 @@ fn good_readings_are_read() {
     let text = "\u{feff}id,period,value,source,note\r\nstartups,2024年度,99,\"市, 経済部\",\"「創業」\"\"速報\"\"\r\n2行目\"\r\n\
                 winter-visitors,2024年,1650.5,市,\r\nstartups,2025年度,0,市,\r\n";
     let copy = Copy::new().with("kpi_actuals.csv", text);
-    let actuals = load_dir(&copy.0).unwrap().dataset.actuals;
+    let actuals = copy.read().unwrap().dataset.actuals;
     let told: Vec<String> = actuals.iter().map(|a| format!("{} {} {}", a.id, a.period, a.value)).collect();
     assert_eq!(told, ["startups 2024年度 99", "winter-visitors 2024年 1650.5", "startups 2025年度 0"]);
     assert_eq!((actuals[0].source.as_str(), actuals[0].note.as_str()), ("市, 経済部", "「創業」\"速報\"\r\n2行目"));
@@ -280,7 +283,7 @@ fn a_row_is_numbered_as_in_the_file() {
 fn what_excel_writes_is_read() {
     let rows = "visitors,2024年,\"5,000\",市,\nvisitors,2025年,５１００,市,\nvisitors,2026年,\"５，２００．５\",市,\n";
     let copy = Copy::new().with("kpi_actuals.csv", HEADER.to_owned() + rows);
-    let values: Vec<f64> = load_dir(&copy.0).unwrap().dataset.actuals.iter().map(|actual| actual.value).collect();
+    let values: Vec<f64> = copy.read().unwrap().dataset.actuals.iter().map(|actual| actual.value).collect();
     assert_eq!(values, [5000.0, 5100.0, 5200.5]);
 }
 
@@ -295,7 +298,7 @@ fn a_reading_that_is_accepted_can_be_embedded() {
     // The build writes 17 digits, of which the reader in the browser takes 15: such readings must be refused.
     for value in ["1.1234567890123456", "0.30000000000000004", "99999999999.12345678", "0.00000000000000000000001"] {
         let copy = Copy::new().with("kpi_actuals.csv", format!("{HEADER}startups,2024年度,{value},市,\n"));
-        let Ok(library) = load_dir(&copy.0) else { continue };
+        let Ok(library) = copy.read() else { continue };
         let embedded = serde_json::to_string(&library.dataset.actuals[0].value).unwrap();
         assert!(json::read(&embedded).is_ok(), "{embedded}");
     }

@@ -159,7 +159,7 @@ fn no_sentence_misses_a_blanked_text() {
 
 #[test]
 fn the_running_widgets_say_nothing_that_only_the_page_carries() {
-    let text = fs::read_to_string("data/interface/ja.json").unwrap();
+    let text = crate::common::file("interface/ja.json");
     let groups: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&text).unwrap();
     let live: BTreeSet<String> = groups["live"].keys().map(|key| key.replace('_', "")).collect();
     // The complete module carries every text.

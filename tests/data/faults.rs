@@ -18,7 +18,7 @@ fn kinds() -> Vec<FaultKind> {
     let whole =
         [K::Encoding, K::Empty, K::NoRecords, K::WebPage, K::Workbook, K::Archive, K::Pdf, K::Blank, K::More(3)];
     let named = [
-        K::Unreadable(Words::new("why", "理由")),
+        K::Missing,
         K::UnknownField { name: text(), known: "id, name".to_owned() },
         K::RepeatedField(text()),
         K::MissingField(text()),

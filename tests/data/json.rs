@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::fs;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -255,7 +254,7 @@ proptest! {
     fn broken_files_are_taken_only_if_serde_takes_them(
         file in select(&FILES), from in any::<Index>(), gone in 0usize..4, put in bytes(), is_cut in prop::bool::weighted(0.2),
     ) {
-        let mut text = fs::read(format!("data/aomori/{file}.json")).unwrap();
+        let mut text = crate::common::file(&format!("{file}.json")).into_bytes();
         let from = from.index(text.len());
         let to = if is_cut { text.len() } else { text.len().min(from + gone) };
         text.splice(from..to, put);

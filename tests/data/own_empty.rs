@@ -1,7 +1,6 @@
 //! What a CSV refuses as empty, a JSON of the same form refuses as well: by path, line and column, with a remedy.
 
 use crate::common::library;
-use std::fs;
 
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::own;
@@ -72,7 +71,7 @@ fn an_empty_list_is_told_by_its_place() {
 
 #[test]
 fn an_empty_text_is_told_by_its_place() {
-    let kpi = fs::read_to_string("data/aomori/kpi.json").unwrap();
+    let kpi = crate::common::file("kpi.json");
     for (text, path) in [
         (kpi.replacen(r#""name": ""#, r#""name": §"", "printed": ""#, 1), "kpis[0].name"),
         (with(LQ, r#""青森市""#, r#"§"　""#), "cities[0].name"),

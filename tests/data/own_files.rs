@@ -1,6 +1,6 @@
 //! A reader's own file is put in place of ours, whatever spreadsheet wrote it, and what no longer holds goes with ours.
 
-use crate::common::library;
+use crate::common::{file, library, library_with};
 use cpu_time::ThreadTime;
 use std::fmt::Write as _;
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use shigoto_widgets::data::Dataset;
-use shigoto_widgets::data::check::{Library, load_dir};
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::lq::{Labels, LqRow};
 use shigoto_widgets::data::own::several::read_all;
 use shigoto_widgets::data::own::{self, MOST_BYTES};
@@ -45,7 +45,7 @@ fn what_is_published_is_read_back_whole() {
     for name in ["lq.json", "kpi.json", "swot.json", "lq.csv", "kpi.csv", "kpi_actuals.csv", "swot.csv"] {
         let text = match name.strip_suffix(".csv") {
             Some(_) => published(name, &ours),
-            None => fs::read_to_string(Path::new("data/aomori").join(name)).unwrap(),
+            None => file(name),
         };
         let own = own::read(name, &text, &ours).unwrap_or_else(|faults| panic!("{faults:#?}"));
         let Origin { swot, lq, kpi, actuals, .. } = &own.origin;
@@ -94,16 +94,8 @@ fn what_excel_writes_is_read() {
 }
 
 #[test]
-fn a_directory_with_shift_jis_is_checked_like_any_other() {
-    let dir = std::env::temp_dir().join(format!("shigoto-own-{}", std::process::id()));
-    fs::create_dir(&dir).unwrap();
-    for entry in fs::read_dir("data/aomori").unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
-        fs::copy(entry.path(), dir.join(entry.file_name())).unwrap();
-    }
-    let read = |bytes: &[u8]| {
-        fs::write(dir.join("kpi_actuals.csv"), bytes).unwrap();
-        load_dir(&dir).map(|library| library.dataset.actuals)
-    };
+fn a_source_with_shift_jis_is_checked_like_any_other() {
+    let read = |bytes: &[u8]| library_with(&[("kpi_actuals.csv", Some(bytes))]).map(|library| library.dataset.actuals);
     let sjis = read(&fs::read("tests/fixtures/own/excel-shift-jis.csv").unwrap()).unwrap();
     let utf8 = read(fixture("excel-utf8.csv").as_bytes()).unwrap();
     assert!(sjis == utf8 && sjis.len() == 3, "{sjis:?}");
@@ -113,7 +105,6 @@ fn a_directory_with_shift_jis_is_checked_like_any_other() {
         let faults = read(&text.as_bytes()[..text.len() - cut]).unwrap_err();
         assert!(faults.len() == 1 && faults[0].kind == FaultKind::Encoding, "{faults:?}");
     }
-    fs::remove_dir_all(&dir).unwrap();
 }
 
 #[test]
@@ -164,7 +155,7 @@ fn every_fault_of_a_csv_is_told_up_to_fifty() {
 /// Whatever JSON can say is told apart in the CSV of it too.
 #[test]
 fn names_that_a_csv_could_not_keep_apart_are_refused_in_json() {
-    let lq = fs::read_to_string("data/aomori/lq.json").unwrap();
+    let lq = file("lq.json");
     for (old, new, told_as) in [
         (r#""農業""#, r#"" 農業""#, "(tables[0].rows[0].industry) — ` 農業` is not an industry's printed name"),
         (r#""name": "弘前市""#, r#""name": " 青森市""#, "(cities[1]) — `青森市` stands twice"),
@@ -193,7 +184,7 @@ fn a_line_of_json_ends_in_lf_crlf_or_cr() {
 
 #[test]
 fn faults_between_records_of_json_have_a_line_too() {
-    let text = fs::read_to_string("data/aomori/lq.json").unwrap().replace("9.44", "9440");
+    let text = file("lq.json").replace("9.44", "9440");
     let told = told(&text);
     let line = text[..text.find("9440").unwrap()].lines().count();
     assert!(told.len() == 1 && told[0].starts_with(&format!("own.csv:{line}:")), "{told:?}");
@@ -300,8 +291,7 @@ fn texts_are_kept_as_they_are() {
 fn country() -> (String, String) {
     let names: Vec<&str> = "農業|林業|水産業|鉱業|製造業|建設業|電気業|ガス・熱供給業|水道業|卸売業|小売業|金融業|保険業|不動産業|運輸業|郵便業|情報通信業|公務|教育|医療，福祉".split('|').collect();
     let mut csv = "base,industry,city,lq\n".to_owned();
-    let mut json =
-        serde_json::from_str::<serde_json::Value>(&fs::read_to_string("data/aomori/lq.json").unwrap()).unwrap();
+    let mut json = serde_json::from_str::<serde_json::Value>(&file("lq.json")).unwrap();
     json["cities"] =
         (0..1741).map(|n| serde_json::json!({ "id": format!("c-{n}"), "name": format!("北海{n}市") })).collect();
     json["focus_city"] = "c-7".into();

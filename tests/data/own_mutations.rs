@@ -1,13 +1,11 @@
 //! Whatever happens to a reader's file, it is read or refused with a place in it: never a panic, never a long wait.
 
 use cpu_time::ThreadTime;
-use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
 use proptest::prelude::*;
-use shigoto_widgets::data::check::Library;
 use shigoto_widgets::data::csv::{Reader, Record};
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::{Dataset, amount, own};
 use shigoto_widgets::error::{Fault, FaultLang, Place};
 use shigoto_widgets::publish::open_data;
@@ -23,8 +21,7 @@ fn library() -> Library {
 }
 
 fn files(library: &Library) -> Vec<(String, String)> {
-    let json = ["lq.json", "kpi.json", "swot.json"]
-        .map(|name| (name.to_owned(), fs::read_to_string(Path::new("data/aomori").join(name)).unwrap()));
+    let json = ["lq.json", "kpi.json", "swot.json"].map(|name| (name.to_owned(), crate::common::file(name)));
     let csv = open_data::all(library).map(|(name, text)| (name.to_owned(), text));
     json.into_iter().chain(csv).collect()
 }

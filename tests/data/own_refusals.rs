@@ -1,12 +1,11 @@
 //! What a reader's file says that is not taken: by its place, with the smallest right thing; and what is taken all the same.
 
 use crate::common::library;
-use std::fs;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
-use shigoto_widgets::data::check::Library;
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::own;
 use shigoto_widgets::error::FaultLang;
 use shigoto_widgets::picture::{Look, swot};
@@ -222,8 +221,7 @@ fn controls_are_refused_by_their_cell_and_soft_line_breaks_are_spaces() {
     }
     let own = read(&format!("{SWOT}S-1,strength,\"水\u{b}と緑\"\n")).unwrap();
     assert_eq!(own.swot.factors[0].name, "水 と緑");
-    let escaped =
-        fs::read_to_string("data/aomori/swot.json").unwrap().replacen("\"name\": \"", "\"name\": \"水\\u000b", 1);
+    let escaped = crate::common::file("swot.json").replacen("\"name\": \"", "\"name\": \"水\\u000b", 1);
     assert!(read(&escaped).unwrap().swot.factors[0].name.starts_with("水 "));
 }
 
@@ -242,7 +240,7 @@ fn names_in_parts_or_of_another_width_are_the_same_names() {
     let both = format!("{LQ}output,ガス業,A市,1\noutput,ｶﾞｽ業,Ｂ市,2\noutput,カ\u{3099}ス業,B市,3\n");
     assert!(told(&both).contains(":4:3 (city) — `output, ガス業, B市` stands twice"), "{}", told(&both));
     // JSON of the same names, escaped.
-    let json = fs::read_to_string("data/aomori/lq.json").unwrap();
+    let json = crate::common::file("lq.json");
     let escaped = json.replace('ビ', "\\u30d2\\u3099");
     assert_ne!(escaped, json);
     assert!(own::read("lq.json", &escaped, &library.dataset).unwrap().lq == library.dataset.lq);

@@ -7,6 +7,7 @@ use jsonschema::{Validator, draft202012};
 
 use serde_json::{Value, json};
 use shigoto_widgets::data::accessibility::AccessibilityData;
+use shigoto_widgets::data::brand::Brand;
 use shigoto_widgets::data::decode::{FromJson, decode};
 use shigoto_widgets::data::glossary::GlossaryData;
 use shigoto_widgets::data::kpi::KpiData;
@@ -18,8 +19,9 @@ use shigoto_widgets::data::swot::SwotData;
 type Decoder = fn(&Value) -> bool;
 
 /// The data files, each with the type that reads it and the folder where it lies.
-const FILES: [(&str, &str, Decoder); 7] = [
+const FILES: [(&str, &str, Decoder); 8] = [
     ("interface/report", "accessibility", decodes::<AccessibilityData>),
+    ("aomori", "brand", decodes::<Brand>),
     ("aomori", "glossary", decodes::<GlossaryData>),
     ("aomori", "kpi", decodes::<KpiData>),
     ("aomori", "links", decodes::<LinkData>),

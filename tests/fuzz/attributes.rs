@@ -4,13 +4,17 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use shigoto_widgets::data::Dataset;
-use shigoto_widgets::data::check::{CITY, load_dir};
+use shigoto_widgets::data::library::CITY;
 use shigoto_widgets::id::{Base, CityId, FactorCode, IndustryId, IssueCode, KpiId, MeasureId, NodeCode, StrategyCode};
 use shigoto_widgets::locale::Lang;
+use shigoto_widgets::publish::folder;
 use shigoto_widgets::widget::{Attributes, Dirty, Taken, kpi, lq, swot};
 
+/// The repository.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
 static DATA: LazyLock<Dataset> =
-    LazyLock::new(|| load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(CITY)).unwrap().dataset);
+    LazyLock::new(|| folder::load(Path::new(ROOT), &Path::new(ROOT).join(CITY)).unwrap().dataset);
 
 /// A widget's state as the host sees it.
 trait State: Clone + PartialEq + std::fmt::Debug {

@@ -27,6 +27,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
 use mutate::{Dice, mutated, shrunk};
+use shigoto_widgets::data::library::CITY;
 
 /// A body: checks what must hold of any bytes, and tells whether they were accepted as data.
 type Body = fn(&[u8]) -> bool;
@@ -241,9 +242,7 @@ fn seeds(name: &str) -> Vec<Vec<u8>> {
     let mut seeds = dir(root.join("tests/fuzz/seeds").join(name));
     if name == "own" {
         seeds.extend(dir(root.join("tests/fixtures/own")));
-        seeds.extend(
-            ["lq.json", "kpi.json", "swot.json"].map(|name| fs::read(root.join("data/aomori").join(name)).unwrap()),
-        );
+        seeds.extend(["lq.json", "kpi.json", "swot.json"].map(|name| fs::read(root.join(CITY).join(name)).unwrap()));
         seeds.extend(own::published());
     }
     seeds

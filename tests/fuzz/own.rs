@@ -3,17 +3,20 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use shigoto_widgets::data::check::{CITY, Library, load_dir};
+use shigoto_widgets::data::library::{CITY, Library};
 use shigoto_widgets::data::packed::{pack, unpack};
 use shigoto_widgets::data::provenance::Origin;
 use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::markup::Kind;
-use shigoto_widgets::publish::{open_data, site};
+use shigoto_widgets::publish::{folder, open_data, site};
 
 use crate::fault;
 
+/// The repository.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
 static LIBRARY: LazyLock<Library> =
-    LazyLock::new(|| load_dir(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(CITY)).unwrap());
+    LazyLock::new(|| folder::load(Path::new(ROOT), &Path::new(ROOT).join(CITY)).unwrap());
 
 /// The published CSV files.
 pub fn published() -> Vec<Vec<u8>> {

@@ -2,7 +2,7 @@
 
 use crate::common::library;
 
-use shigoto_widgets::data::check::Library;
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::provenance::Source;
 use shigoto_widgets::locale::Lang;
 use shigoto_widgets::markup::page::{self, Scripts};

@@ -3,7 +3,7 @@
 use crate::common::library;
 use std::collections::BTreeSet;
 
-use shigoto_widgets::data::check::Library;
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::locale::{Lang, fixed};
 use shigoto_widgets::markup::glossary::{Glossary, QUOTIENT};
 use shigoto_widgets::markup::{ruby, text};

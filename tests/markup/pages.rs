@@ -3,7 +3,7 @@
 use crate::common::library;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 use shigoto_widgets::markup::Kind;
@@ -14,7 +14,7 @@ const BLOCKS: &str = " button canvas caption dd details div dl dt fieldset foote
     ol option p section select summary table tbody td th thead tr ul ";
 
 fn json(file: &str) -> Value {
-    serde_json::from_str(&fs::read_to_string(Path::new("data/aomori").join(file)).unwrap()).unwrap()
+    serde_json::from_str(&crate::common::file(file)).unwrap()
 }
 
 fn items<'a>(value: &'a Value, name: &str) -> &'a Vec<Value> {

@@ -3,7 +3,7 @@
 use crate::common::library;
 
 use proptest::prelude::*;
-use shigoto_widgets::data::check::Library;
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::lq::LqTable;
 use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::error::FaultLang;
@@ -90,7 +90,7 @@ fn a_row_left_out_and_null_say_the_same() {
     let employees = data.lq.table(Base::Employees).unwrap();
     assert_eq!(employees.rows[2].value(1), None, "the row is not there");
     assert_eq!((output(&data).unpublished(), employees.unpublished()), (2, 1));
-    let text = std::fs::read_to_string("data/aomori/lq.json").unwrap();
+    let text = crate::common::file("lq.json");
     let null = own::read("own.json", &text.replacen("[0.68,", "[null,", 1), &ours()).unwrap();
     assert_eq!((null.lq.tables[0].rows[0].value(0), null.lq.tables[0].unpublished()), (None, 1));
     let nothing = format!("{HEADER}output,農業,青森市,X\n");

@@ -3,11 +3,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use crate::common::library;
 use shigoto_widgets::data::accessibility::{AccessibilityData, Criterion};
 use shigoto_widgets::locale::Lang;
 use shigoto_widgets::markup::accessibility::{RESULTS, Report, file_of};
 use shigoto_widgets::markup::text;
-use shigoto_widgets::publish::accessibility;
 
 /// WCAG 2.2, levels A and AA: under each guideline the numbers of its criteria.
 const WCAG: [(&str, &[u8], &[u8]); 13] = [
@@ -36,7 +36,7 @@ fn root() -> &'static Path {
 }
 
 fn report() -> AccessibilityData {
-    accessibility::read(root()).unwrap()
+    library().accessibility
 }
 
 #[test]

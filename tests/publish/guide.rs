@@ -1,19 +1,19 @@
 //! The embed guide says the same in every language, and names everything that can be chosen.
 
-use crate::common::library;
+use crate::common::{file, library, library_with};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use shigoto_widgets::data::library::GUIDES;
 use shigoto_widgets::publish::guide;
 
 fn policy() -> String {
     fs::read_to_string("xtask/csp.txt").unwrap()
 }
 
-fn json(file: &str) -> Value {
-    serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
+fn json(name: &str) -> Value {
+    serde_json::from_str(&file(name)).unwrap()
 }
 
 /// Every path to a text, and the words in braces and the addresses that the text holds.
@@ -39,10 +39,10 @@ fn texts(value: &Value, path: &str, into: &mut BTreeMap<String, Vec<String>>) {
 fn the_languages_have_the_same_texts() {
     let of = |tag: &str| {
         let mut found = BTreeMap::new();
-        texts(&json(&format!("data/interface/guide/{tag}.json")), tag, &mut found);
+        texts(&json(&format!("interface/guide/{tag}.json")), tag, &mut found);
         found.into_iter().map(|(path, holds)| (path[tag.len()..].to_owned(), holds)).collect::<BTreeMap<_, _>>()
     };
-    let tags: Vec<&str> = guide::TAGS.to_vec();
+    let tags: Vec<&str> = GUIDES.to_vec();
     let first = of(tags[0]);
     assert!(first.len() > 150, "{}", first.len());
     for tag in &tags[1..] {
@@ -52,21 +52,19 @@ fn the_languages_have_the_same_texts() {
 
 #[test]
 fn the_texts_are_whole() {
-    guide::read_all(Path::new("data/interface/guide"), &library().dataset, &policy()).unwrap();
+    let library = library();
+    assert_eq!(guide::faults(&library.guides, &library.dataset, &policy()), [""; 0]);
 }
 
-/// A copy of the guide's texts with one of them changed.
-fn broken(name: &str, change: impl Fn(&mut Value)) -> String {
-    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("guide-{name}"));
-    fs::create_dir_all(&dir).unwrap();
-    for tag in guide::TAGS {
-        let mut value = json(&format!("data/interface/guide/{tag}.json"));
-        if tag == "en" {
-            change(&mut value);
-        }
-        fs::write(dir.join(format!("{tag}.json")), value.to_string()).unwrap();
+/// The faults told where the English texts are changed.
+fn broken(change: impl Fn(&mut Value)) -> String {
+    const FILE: &str = "interface/guide/en.json";
+    let mut value = json(FILE);
+    change(&mut value);
+    match library_with(&[(FILE, Some(value.to_string().as_bytes()))]) {
+        Ok(library) => guide::faults(&library.guides, &library.dataset, &policy()).join("\n"),
+        Err(faults) => faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
     }
-    guide::read_all(&dir, &library().dataset, &policy()).unwrap_err().to_string()
 }
 
 #[test]
@@ -74,19 +72,17 @@ fn a_text_too_few_or_too_many_is_named() {
     let drop_from = |list: &'static str| {
         move |value: &mut Value| drop(value.pointer_mut(list).unwrap().as_array_mut().unwrap().pop())
     };
-    assert!(
-        broken("field", |value| drop(value["copy"].as_object_mut().unwrap().remove("button"))).contains("`button`")
-    );
-    let extra = broken("extra", |value| value["copy"]["more"] = "x".into());
+    assert!(broken(|value| drop(value["copy"].as_object_mut().unwrap().remove("button"))).contains("`button`"));
+    let extra = broken(|value| value["copy"]["more"] = "x".into());
     assert!(extra.contains("unknown field `more`"), "{extra}");
-    let label = broken("value", drop_from("/attributes/1/values"));
+    let label = broken(drop_from("/attributes/1/values"));
     assert!(label.contains("value of all theme `contrast` is missing"), "{label}");
-    let attribute = broken("attribute", drop_from("/attributes"));
+    let attribute = broken(drop_from("/attributes"));
     assert!(attribute.contains("attribute `kpi year` is missing"), "{attribute}");
-    let directive = broken("directive", |value| value["policy"]["directives"][1]["name"] = "style-src".into());
+    let directive = broken(|value| value["policy"]["directives"][1]["name"] = "style-src".into());
     assert!(directive.contains("directive `script-src` is missing"), "{directive}");
-    let section = broken("section", drop_from("/sections"));
+    let section = broken(drop_from("/sections"));
     assert!(section.contains("sections of the languages differ"), "{section}");
-    let block = broken("block", |value| value["sections"][0]["body"][0]["kind"] = "html".into());
+    let block = broken(|value| value["sections"][0]["body"][0]["kind"] = "html".into());
     assert!(block.contains("block `html` is unknown"), "{block}");
 }

@@ -3,9 +3,8 @@
 use crate::common::library;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fs;
 
-use shigoto_widgets::data::check::Library;
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::translate::Translate as _;
 use shigoto_widgets::locale::Lang;
 use shigoto_widgets::markup::{self, Context, Kind, Style, ruby, widget};
@@ -43,7 +42,7 @@ fn is_japanese(text: &str) -> bool {
 }
 
 fn translations(lang: Lang) -> BTreeSet<String> {
-    let text = fs::read_to_string(format!("data/aomori/words/{}.json", lang.tag())).unwrap();
+    let text = crate::common::file(&format!("words/{}.json", lang.tag()));
     let file: serde_json::Value = serde_json::from_str(&text).unwrap();
     file["data"].as_object().unwrap().keys().cloned().collect()
 }

@@ -100,7 +100,7 @@ fn nothing_of_the_print_is_said_of_a_readers_own_quotients() {
 fn what_was_read_before_makes_no_difference() {
     let ours = ours();
     let other = "base,industry,city,lq\noutput,鉱業,村,2\n";
-    let json = std::fs::read_to_string("data/aomori/lq.json").unwrap().replace("\"全国\"", "\"県\"");
+    let json = crate::common::file("lq.json").replace("\"全国\"", "\"県\"");
     for before in [TOWN, other, &json] {
         let before = read("before", before, &ours);
         for text in [TOWN, other, &json] {

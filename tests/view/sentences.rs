@@ -293,7 +293,7 @@ fn every_language_has_the_same_holes_to_fill() {
         names.filter(|name| !name.contains('|')).collect()
     };
     let texts = |tag: &str| -> BTreeMap<String, String> {
-        let text = std::fs::read_to_string(format!("data/interface/{tag}.json")).unwrap();
+        let text = crate::common::file(&format!("interface/{tag}.json"));
         let groups = serde_json::from_str::<BTreeMap<String, BTreeMap<_, _>>>(&text).unwrap();
         groups.into_values().flatten().collect()
     };

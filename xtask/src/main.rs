@@ -10,6 +10,9 @@ mod data;
 #[path = "../../src/error.rs"]
 mod error;
 #[allow(dead_code, clippy::all, clippy::pedantic)]
+#[path = "../../src/publish/folder.rs"]
+mod folder;
+#[allow(dead_code, clippy::all, clippy::pedantic)]
 #[path = "../../src/id.rs"]
 mod id;
 
@@ -59,16 +62,17 @@ fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
         Command::Goldens => goldens::update(workspace)?,
         Command::Test { quick } => return Ok(checks::test(workspace, quick)),
         Command::CheckData { dir, japanese } => {
-            return Ok(check_data(&dir.unwrap_or_else(|| workspace.root().join(data::check::CITY)), japanese));
+            let dir = dir.unwrap_or_else(|| workspace.root().join(data::library::CITY));
+            return Ok(check_data(workspace.root(), &dir, japanese));
         }
     }
     Ok(true)
 }
 
 /// Prints one line per fault in the data, then their count; `true` when there is none.
-fn check_data(dir: &Path, japanese: bool) -> bool {
+fn check_data(root: &Path, dir: &Path, japanese: bool) -> bool {
     let lang = if japanese { error::FaultLang::Ja } else { error::FaultLang::En };
-    let faults = data::check::check_dir(dir);
+    let faults = folder::load(root, dir).err().unwrap_or_default();
     for fault in &faults {
         println!("{}", fault.line(lang));
     }

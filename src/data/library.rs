@@ -1,0 +1,151 @@
+//! A place's whole content, read from any source and checked: a folder, an archive, what an editor holds in memory.
+
+use super::accessibility::AccessibilityData;
+use super::actuals::{self, Actual};
+use super::brand::Brand;
+use super::cross_check;
+use super::decode::{FromJson, decode};
+use super::glossary::GlossaryData;
+use super::guide::GuideTexts;
+use super::letters::{is_control, tidy};
+use super::provenance::Origin;
+use super::rules;
+use super::strategy::StrategyData;
+use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
+use crate::error::{Fault, FaultKind, Place};
+
+/// The city whose content is published where no other is asked for, from the root of the repository.
+pub const CITY: &str = "data/aomori";
+/// Languages the embed guide is written in, the first for readers of any other.
+pub const GUIDES: [&str; 2] = ["ja", "en"];
+
+/// The one table that is CSV.
+const ACTUALS: &str = "kpi_actuals.csv";
+
+/// Gives the bytes of a file by its name, `None` where there is none. Names are the city's own, such as `lq.json` or
+/// `words/en.json`; under `interface/` lie the texts of the product.
+pub type Source<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
+
+/// Everything that is published of a place, validated.
+#[derive(Clone, Debug)]
+pub struct Library {
+    /// What the widgets draw from.
+    pub dataset: Dataset,
+    /// The strategy's body.
+    pub strategy: StrategyData,
+    /// The glossary.
+    pub glossary: GlossaryData,
+    /// What the place is called, and in which languages it speaks.
+    pub brand: Brand,
+    /// The embed guide, in the order of [`GUIDES`].
+    pub guides: Vec<GuideTexts>,
+    /// How accessible the pages were found to be.
+    pub accessibility: AccessibilityData,
+}
+
+impl Library {
+    /// Reads and validates every file.
+    ///
+    /// # Errors
+    /// Every fault found: of form in each file, of sense in each that could be read, and between those.
+    pub fn read(source: Source<'_>) -> Result<Self, Vec<Fault>> {
+        let mut reader = Reader { source, faults: Vec::new() };
+        let library = reader.library();
+        match library {
+            Some(library) if reader.faults.is_empty() => Ok(library),
+            _ => Err(reader.faults),
+        }
+    }
+}
+
+/// A source, and what was wrong with it so far.
+struct Reader<'a> {
+    source: Source<'a>,
+    faults: Vec<Fault>,
+}
+
+impl Reader<'_> {
+    fn library(&mut self) -> Option<Library> {
+        let strategy: Option<StrategyData> = self.json("strategy.json");
+        let dataset = self.dataset(strategy.as_ref());
+        let glossary: Option<GlossaryData> = self.json("glossary.json");
+        let brand: Option<Brand> = self.json("brand.json");
+        let guides: Vec<Option<GuideTexts>> =
+            GUIDES.iter().map(|tag| self.json(&format!("interface/guide/{tag}.json"))).collect();
+        let accessibility = self.json("interface/report/accessibility.json");
+        if brand.as_ref().is_some_and(|brand| brand.languages.is_empty()) {
+            self.faults.push(Fault::at("brand.json", "languages", FaultKind::NoRecords));
+        }
+        if let Some(strategy) = &strategy {
+            cross_check::strategy(strategy, &mut self.faults);
+        }
+        if let Some(glossary) = &glossary {
+            cross_check::glossary(glossary, &mut self.faults);
+        }
+        let (dataset, strategy) = (dataset?, strategy?);
+        cross_check::links(&dataset, &strategy, &mut self.faults);
+        let guides = guides.into_iter().collect::<Option<_>>()?;
+        Some(Library { dataset, strategy, glossary: glossary?, brand: brand?, guides, accessibility: accessibility? })
+    }
+
+    /// The files the widgets draw from, each of them checked even where another is broken.
+    fn dataset(&mut self, strategy: Option<&StrategyData>) -> Option<Dataset> {
+        let outline = strategy.map(StrategyData::outline);
+        let swot: Option<SwotData> = self.json("swot.json");
+        let lq: Option<LqData> = self.json("lq.json");
+        let kpi: Option<KpiData> = self.json("kpi.json");
+        let links: Option<LinkData> = self.json("links.json");
+        let actuals = self.actuals(kpi.as_ref());
+        let faults = &mut self.faults;
+        if let Some(lq) = &lq {
+            rules::lq(lq, &mut |path, kind| faults.push(Fault::at("lq.json", path, kind)));
+        }
+        if let Some(swot) = &swot {
+            rules::swot(swot, &mut |path, kind| faults.push(Fault::at("swot.json", path, kind)));
+        }
+        if let (Some(kpi), Some(outline)) = (&kpi, &outline) {
+            rules::kpis(kpi, outline, &mut |path, kind| faults.push(Fault::at("kpi.json", path, kind)));
+        }
+        let (outline, origin) = (outline?, Origin::default());
+        Some(Dataset { swot: swot?, lq: lq?, kpi: kpi?, actuals: actuals?, links: links?, outline, origin })
+    }
+
+    fn actuals(&mut self, kpi: Option<&KpiData>) -> Option<Vec<Actual>> {
+        let text = self.text(ACTUALS)?;
+        let kpis = kpi.map(|kpi| kpi.kpis.as_slice());
+        actuals::read_csv(ACTUALS, &tidy(&text), kpis).map_err(|found| self.faults.extend(found)).ok()
+    }
+
+    fn json<T: FromJson>(&mut self, file: &str) -> Option<T> {
+        let text = self.text(file)?;
+        decode(file, &text).map_err(|fault| self.faults.push(fault)).ok()
+    }
+
+    fn text(&mut self, file: &str) -> Option<String> {
+        let bytes = (self.source)(file).ok_or(FaultKind::Missing);
+        bytes
+            .and_then(|bytes| text_of(file, bytes).ok_or(FaultKind::Encoding))
+            .map_err(|kind| self.faults.push(Fault { file: file.to_owned(), place: Place::File, kind }))
+            .ok()
+    }
+}
+
+/// UTF-8, and in CSV what older Excel writes in Japan: `Shift_JIS`, when all of it is.
+fn text_of(file: &str, bytes: Vec<u8>) -> Option<String> {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Some(text),
+        Err(error) => error,
+    };
+    // Japanese that was UTF-8 up to some place is a damaged file, not another encoding.
+    let start = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    if !start.is_ascii() || file != ACTUALS {
+        return None;
+    }
+    let (text, is_lossy) = encoding_rs::SHIFT_JIS.decode_without_bom_handling(error.as_bytes());
+    // Other encodings' bytes become half-width katakana.
+    let (half, others) = text.chars().filter(|letter| !letter.is_ascii()).fold((0, 0), |(half, others), letter| {
+        if ('｡'..='ﾟ').contains(&letter) { (half + 1, others) } else { (half, others + 1) }
+    });
+    let is_text = !is_lossy && half <= others && !text.contains(is_control);
+    is_text.then(|| text.into_owned())
+}
