@@ -41,7 +41,7 @@ pub mod markup;
 pub mod model;
 #[cfg(not(small))]
 pub mod picture;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod publish;
 #[cfg(not(small))]
 pub mod takeaway;

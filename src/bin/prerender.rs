@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use shigoto_widgets::data::library::CITY;
 use shigoto_widgets::model::fiscal;
 use shigoto_widgets::publish::{gallery, site};
 
@@ -30,7 +31,13 @@ fn now_s() -> Result<u64, String> {
     }
 }
 
+/// The folder of the content: `SHIGOTO_DATA`, as `cargo xtask build --data` sets it.
+fn city() -> String {
+    std::env::var("SHIGOTO_DATA").unwrap_or_else(|_| CITY.to_owned())
+}
+
 fn write_site() -> Result<(), String> {
     let stage = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set".to_owned())?;
-    site::write(Path::new("."), Path::new(&stage), fiscal::year_at(now_s()?)).map_err(|error| error.to_string())
+    site::write(Path::new("."), Path::new(&city()), Path::new(&stage), fiscal::year_at(now_s()?))
+        .map_err(|error| error.to_string())
 }

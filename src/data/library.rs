@@ -22,6 +22,9 @@ pub const GUIDES: [&str; 2] = ["ja", "en"];
 /// The one table that is CSV.
 const ACTUALS: &str = "kpi_actuals.csv";
 
+/// Files that are published as they are.
+const PUBLISHED: [&str; 6] = ["swot.json", "lq.json", "kpi.json", "links.json", "strategy.json", "glossary.json"];
+
 /// Gives the bytes of a file by its name, `None` where there is none. Names are the city's own, such as `lq.json` or
 /// `words/en.json`; under `interface/` lie the texts of the product.
 pub type Source<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
@@ -41,6 +44,8 @@ pub struct Library {
     pub guides: Vec<GuideTexts>,
     /// How accessible the pages were found to be.
     pub accessibility: AccessibilityData,
+    /// The files that are published as they are, by name.
+    pub originals: Vec<(String, Vec<u8>)>,
 }
 
 impl Library {
@@ -85,7 +90,9 @@ impl Reader<'_> {
         let (dataset, strategy) = (dataset?, strategy?);
         cross_check::links(&dataset, &strategy, &mut self.faults);
         let guides = guides.into_iter().collect::<Option<_>>()?;
-        Some(Library { dataset, strategy, glossary: glossary?, brand: brand?, guides, accessibility: accessibility? })
+        let originals = PUBLISHED.iter().filter_map(|file| Some(((*file).to_owned(), (self.source)(file)?))).collect();
+        let (glossary, brand, accessibility) = (glossary?, brand?, accessibility?);
+        Some(Library { dataset, strategy, glossary, brand, guides, accessibility, originals })
     }
 
     /// The files the widgets draw from, each of them checked even where another is broken.

@@ -45,15 +45,15 @@ pub mod sheet;
 mod spelling;
 
 // What reads a place's whole content.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod accessibility;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod brand;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 mod cross_check;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod guide;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod library;
 
 use record::records;

@@ -47,7 +47,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
 
 /// Where the words are explained, in a page that has such a page beside it.
 fn explained(context: &Context<'_>) -> Markup {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     if context.pictures.is_some() {
         let (lang, href) =
             (context.lang, super::terms::file_of(context.lang) + "#" + &super::terms::encoded(super::terms::QUOTIENT));

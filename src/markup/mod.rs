@@ -12,7 +12,7 @@ pub mod frame;
 pub mod industry;
 #[cfg(not(small))]
 pub mod kiosk;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod kiosk_guide;
 pub mod kpi;
 pub mod lq;
@@ -29,23 +29,23 @@ pub mod takeaway;
 #[cfg(not(small))]
 pub mod terms;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod accessibility;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod api;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod glossary;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod guide;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 mod guide_form;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod inline;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod page;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod plain;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub mod snippet;
 
 use crate::data::Dataset;

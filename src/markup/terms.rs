@@ -111,7 +111,7 @@ pub fn mark(html: &str, words: &[(String, usize)]) -> String {
 
 /// Marks the words in the shadow trees of a page that has the glossary's page beside it: they lead there, until a script
 /// is at work that shows the note.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub fn link(page: &str, lang: Lang, glossary: &GlossaryData) -> String {
     const TREE: &str = "<template shadowrootmode=\"open\">";
     let (words, file) = (words(lang, glossary), file_of(lang));

@@ -1,13 +1,11 @@
 //! What makes the site installable: its web app manifest and its icons, a mark of two bars.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
 
 use serde_json::json;
 
-use super::site::write_all;
+use super::sink::Files;
 use crate::data::strategy::StrategyData;
 use crate::figure::theme::{LIGHT, Palette, Rgb};
 use crate::locale::Lang;
@@ -56,19 +54,19 @@ impl Purpose {
     }
 }
 
-/// Writes the manifest and the icons into `stage`.
+/// Renders the manifest and the icons.
 ///
 /// # Errors
-/// When a file cannot be written.
-pub fn write(stage: &Path, strategy: &StrategyData) -> io::Result<()> {
-    let svg = |purpose: Purpose| (format!("{}.svg", purpose.name()), svg(purpose));
-    write_all(&stage.join(ICONS), [Purpose::Any, Purpose::Maskable].map(svg))?;
+/// When a picture cannot be packed.
+pub fn write(strategy: &StrategyData, files: &mut Files) -> io::Result<()> {
     for purpose in [Purpose::Any, Purpose::Maskable] {
+        files.add(format!("{ICONS}/{}.svg", purpose.name()), svg(purpose));
         for size_px in SIZES_PX {
-            fs::write(stage.join(ICONS).join(png_name(purpose, size_px)), png(purpose, size_px)?)?;
+            files.add(format!("{ICONS}/{}", png_name(purpose, size_px)), png(purpose, size_px)?);
         }
     }
-    fs::write(stage.join(MANIFEST), manifest(strategy))
+    files.add(MANIFEST, manifest(strategy));
+    Ok(())
 }
 
 fn png_name(purpose: Purpose, size_px: u32) -> String {

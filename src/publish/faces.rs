@@ -1,15 +1,14 @@
 //! The faces of one build: `index.html`, `embed.js`, `embed.html` and `standalone.html`, from the same parts.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use super::kit::{Kit, hashed};
-use super::site::context;
+use super::render::context;
+use super::sink::Files;
 use super::{kiosk, open_data};
 use crate::data::library::Library;
 use crate::data::strategy::StrategyData;
@@ -37,11 +36,8 @@ fn frame_titles(strategy: &StrategyData) -> String {
     json!(Lang::all().map(|lang| (lang.tag(), titles(lang))).collect::<BTreeMap<_, _>>()).to_string()
 }
 
-/// Writes every face into `stage`. `shadow` is the folder of the shadow trees.
-///
-/// # Errors
-/// When a file cannot be written.
-pub fn write(library: &Library, kit: &Kit, shadow: &str, year: u16, stage: &Path) -> std::io::Result<()> {
+/// Renders every face. `shadow` is the folder of the shadow trees.
+pub fn write(library: &Library, kit: &Kit, shadow: &str, year: u16, files: &mut Files) {
     let relative = |name: &str| format!("./{name}");
     let [css, glue, deep, wasm, frames] =
         [&kit.css, &kit.visit.script, &kit.complete.script, &kit.visit.wasm, &kit.frame].map(|name| relative(name));
@@ -59,23 +55,20 @@ pub fn write(library: &Library, kit: &Kit, shadow: &str, year: u16, stage: &Path
     for lang in Lang::all() {
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let context = context(&data, lang, Style::Linked(&css), Some("./figures/"), year);
-        let files = downloads(|file| format!("./data/{file}"));
-        let page = page::full(&context, &strategy, &scripts(&starts[..1], lang), &files).into_string();
+        let open_data = downloads(|file| format!("./data/{file}"));
+        let page = page::full(&context, &strategy, &scripts(&starts[..1], lang), &open_data).into_string();
         let page = maud::PreEscaped(terms::link(&page, lang, &library.glossary));
-        fs::write(stage.join(page::file_of(lang)), open_ended(&markup::text(lang, page)))?;
+        files.add(page::file_of(lang), open_ended(&markup::text(lang, page)));
     }
     let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"), year);
     let titles = frame_titles(&library.strategy);
     let frame = page::frame(&linked, &library.strategy, &scripts(&starts, Lang::JA), &titles);
-    let texts = [
-        ("embed.js", embed.clone()),
-        (&elements_name, embed),
-        ("embed.html", frame.into_string()),
-        ("standalone.html", standalone(library, kit, year)),
-    ];
+    files.add("embed.js", embed.clone());
+    files.add(elements_name, embed);
+    files.add("embed.html", frame.into_string());
+    files.add("standalone.html", standalone(library, kit, year));
     let css = relative(&kit.kiosk.css);
-    kiosk::write(&context(&library.dataset, Lang::JA, Style::Linked(&css), None, year), kit, stage)?;
-    texts.into_iter().try_for_each(|(file, text)| fs::write(stage.join(file), text))
+    kiosk::write(&context(&library.dataset, Lang::JA, Style::Linked(&css), None, year), kit, files);
 }
 
 /// Everything in one file, open data included.

@@ -8,7 +8,8 @@ use maud::{DOCTYPE, Markup, html};
 
 mod made_up;
 
-use super::site::static_year;
+use super::render::static_year;
+use super::site::SiteError;
 use super::{figures, folder};
 use crate::data::Dataset;
 use crate::data::library::CITY;
@@ -137,9 +138,8 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
 /// # Errors
 /// When a file cannot be written.
 pub fn write(dir: &Path) -> io::Result<()> {
-    let library = folder::load(Path::new("."), Path::new(CITY)).map_err(|faults| {
-        io::Error::other(format!("{} fault(s) in {CITY}; see `cargo xtask check-data`", faults.len()))
-    })?;
+    let city = folder::load(Path::new("."), Path::new(CITY));
+    let library = city.map_err(|faults| io::Error::other(SiteError::Data(faults)))?;
     let data = library.dataset;
     let mut pieces = golden_pieces(&data)?;
     pieces.extend(more_pieces(&data));

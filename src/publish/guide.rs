@@ -1,11 +1,9 @@
 //! What helps others embed the widgets: the guide in both languages, plain HTML, types, the elements' manifest.
 
-use std::fs;
-use std::path::Path;
-
 use super::guide_check::{check, outline};
 use super::kit::Kit;
-use super::site::{SiteError, context, write_all};
+use super::render::{RenderError, context};
+use super::sink::Files;
 use super::{accessibility, figures, manifest};
 use crate::data::Dataset;
 use crate::data::guide::GuideTexts;
@@ -21,15 +19,15 @@ use crate::model::cross_swot::{Reach, reach};
 use crate::model::insight;
 use crate::widget::kpi::State;
 
-/// Writes everything into `stage`.
+/// Renders all of it.
 ///
 /// # Errors
-/// When a file is missing or cannot be written, or the guide's texts are not whole.
-pub fn write(stage: &Path, library: &Library, kit: &Kit, year: u16) -> Result<(), SiteError> {
+/// When the guide's texts are not whole, or a picture cannot be drawn.
+pub fn write(library: &Library, kit: &Kit, year: u16, files: &mut Files) -> Result<(), RenderError> {
     let data = &library.dataset;
     let faults = faults(&library.guides, data, &kit.policy);
     if !faults.is_empty() {
-        return Err(SiteError::Guide(faults.join("\n")));
+        return Err(RenderError::Guide(faults.join("\n")));
     }
     let drawn = figures::all(data, year)?;
     for (tag, texts) in GUIDES.into_iter().zip(&library.guides) {
@@ -39,13 +37,14 @@ pub fn write(stage: &Path, library: &Library, kit: &Kit, year: u16) -> Result<()
         let (css, policy) = (kit.guide_css.as_str(), kit.policy.trim());
         let guide =
             Guide { lang, other, texts, data: &data, css, policy, pictures: &pictures(lang, &data, &drawn, year) };
-        fs::write(stage.join(guide_of(lang)), text(lang, guide.document()))?;
+        files.add(guide_of(lang), text(lang, guide.document()));
         let context = context(&data, lang, Style::Brought, None, year);
-        write_all(&stage.join("plain"), Plain { context, strategy: &strategy, texts: &texts.plain }.files())?;
+        files.add_all("plain", Plain { context, strategy: &strategy, texts: &texts.plain }.files());
     }
-    fs::write(stage.join("kiosk-guide.html"), kiosk_guide::document(&kit.guide_css).into_string())?;
-    accessibility::write(stage, &library.accessibility, &library.strategy.title, &kit.guide_css)?;
-    Ok(fs::write(stage.join("custom-elements.json"), manifest::text(data))?)
+    files.add("kiosk-guide.html", kiosk_guide::document(&kit.guide_css).into_string());
+    accessibility::write(library, kit, files);
+    files.add("custom-elements.json", manifest::text(data));
+    Ok(())
 }
 
 /// What the guide's texts lack or have too much of, a line for each fault.

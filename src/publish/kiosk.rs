@@ -1,11 +1,9 @@
 //! `kiosk.html`, and the settings it is delivered with.
 
-use std::fs;
-use std::path::Path;
-
 use maud::{DOCTYPE, html};
 
 use super::kit::Kit;
+use super::sink::Files;
 use crate::locale::Lang;
 use crate::markup::{self, Context, kiosk, page};
 
@@ -25,11 +23,8 @@ const SETTINGS: &str = r#"{
 }
 "#;
 
-/// Writes the kiosk into `stage`. `context` links the kiosk's own stylesheet.
-///
-/// # Errors
-/// When a file cannot be written.
-pub fn write(context: &Context<'_>, kit: &Kit, stage: &Path) -> std::io::Result<()> {
+/// Renders the kiosk. `context` links the kiosk's own stylesheet.
+pub fn write(context: &Context<'_>, kit: &Kit, files: &mut Files) {
     let page = html! {
         (DOCTYPE)
         html lang=(context.lang.code()) {
@@ -46,8 +41,8 @@ pub fn write(context: &Context<'_>, kit: &Kit, stage: &Path) -> std::io::Result<
             body class="kiosk" data-mode="loop" { (kiosk::shell(context, |kind| page::place(kind, context))) }
         }
     };
-    fs::write(stage.join("kiosk.html"), markup::text(Lang::JA, page))?;
-    fs::write(stage.join("kiosk.json"), SETTINGS)
+    files.add("kiosk.html", markup::text(Lang::JA, page));
+    files.add("kiosk.json", SETTINGS);
 }
 
 #[cfg(test)]

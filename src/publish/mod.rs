@@ -1,10 +1,13 @@
-//! Native only: pictures of the figures with their words, the gallery, the open data and the site's files.
+//! The site's files: [`render::render`] makes them of a content and a kit on any target; what gathers the kit, reads and
+//! writes folders is native only, the gallery too.
 
 pub mod accessibility;
 pub mod app;
 pub mod faces;
 pub mod figures;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod folder;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod gallery;
 pub mod glossary;
 pub mod guide;
@@ -14,5 +17,9 @@ pub mod kit;
 pub mod manifest;
 pub mod offline;
 pub mod open_data;
+pub mod render;
+pub mod sink;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+#[cfg(not(target_arch = "wasm32"))]
 mod twins;

@@ -1,9 +1,6 @@
 //! The service worker with the build it keeps: which files, in which round, with which hash. `www/sw.js` says why.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
-use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::app::{ICONS, MANIFEST};
 use super::kit::{Kit, hashed, short_hash};
-use super::site::file_names;
+use super::sink::Files;
 use crate::locale::{Key, Lang};
 use crate::markup::page::{BUILD, file_of};
 use crate::markup::{accessibility, ruby};
@@ -27,46 +24,27 @@ const USUALLY: [&str; 9] =
 const LATE: [&str; 1] = ["data/schema/"];
 /// What an officer may change: no build has it, and `sw.js` keeps the last one seen.
 const CHANGEABLE: &str = "kiosk.json";
-/// Endings of what nobody asks for by name.
-const TWINS: [&str; 2] = [".br", ".gz"];
 
-/// Names the build of everything in `stage` on the pages, and writes `sw.js`. What is written later is not kept.
-///
-/// # Errors
-/// When a file cannot be read or written.
-pub fn write(stage: &Path, kit: &Kit) -> io::Result<()> {
-    let mut files = BTreeMap::new();
-    list(stage, "", &mut files)?;
-    let build = short_hash(json!(files).to_string().as_bytes());
+/// Names the build of all these files on the pages, and adds `sw.js`. What is rendered later is not kept.
+pub fn write(kit: &Kit, files: &mut Files) {
+    let of = |(name, bytes): (&str, &[u8])| (name.to_owned(), (round(name), integrity(bytes)));
+    let mut kept: BTreeMap<_, _> = files.iter().filter(|(name, _)| *name != CHANGEABLE).map(of).collect();
+    let build = short_hash(json!(kept).to_string().as_bytes());
     let named = Lang::all().map(|lang| accessibility::file_of(lang).to_owned());
     for name in Lang::all().map(file_of).chain(named).collect::<BTreeSet<_>>() {
-        let page = fs::read_to_string(stage.join(&name))?.replace(BUILD, &build);
-        files.insert(name.clone(), (round(&name), integrity(page.as_bytes())));
-        fs::write(stage.join(name), page)?;
+        let page = String::from_utf8_lossy(files.get(&name)).replace(BUILD, &build);
+        kept.extend([of((&name, page.as_bytes()))]);
+        files.add(name, page);
     }
     // The list is no part of a visit, as the worker itself is. What it says of a new version has no readings: a script
     // builds that line.
     let say = |lang: Lang, key| ruby::words(lang.text(key));
     let news = |lang: Lang| (lang.code(), [say(lang, Key::NewerVersion), say(lang, Key::NewerAct)]);
     let news: BTreeMap<_, _> = Lang::all().map(news).collect();
-    let list = format!("Object.assign(self,{});\n", json!({ "files": files, "settable": NAMES, "news": news }));
+    let list = format!("Object.assign(self,{});\n", json!({ "files": kept, "settable": NAMES, "news": news }));
     let list_name = hashed("sw-files", list.as_bytes(), "js");
-    fs::write(stage.join("sw.js"), kit.worker(&build, &list_name))?;
-    fs::write(stage.join(list_name), list)
-}
-
-/// Adds every file of a folder, by its name relative to `stage`.
-fn list(stage: &Path, folder: &str, files: &mut BTreeMap<String, (u8, String)>) -> io::Result<()> {
-    for entry in file_names(&stage.join(folder))? {
-        let name = format!("{folder}{entry}");
-        if stage.join(&name).is_dir() {
-            list(stage, &format!("{name}/"), files)?;
-        } else if name != CHANGEABLE && !TWINS.iter().any(|ending| name.ends_with(ending)) {
-            let hash = integrity(&fs::read(stage.join(&name))?);
-            files.insert(name.clone(), (round(&name), hash));
-        }
-    }
-    Ok(())
+    files.add("sw.js", kit.worker(&build, &list_name));
+    files.add(list_name, list);
 }
 
 /// When a file is brought: 0 always, 1 unless data are saved, 2 once it is asked for.

@@ -8,7 +8,7 @@ use shigoto_widgets::data::packed::{pack, unpack};
 use shigoto_widgets::data::provenance::Origin;
 use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::markup::Kind;
-use shigoto_widgets::publish::{folder, open_data, site};
+use shigoto_widgets::publish::{folder, open_data, render};
 
 use crate::fault;
 
@@ -62,7 +62,7 @@ fn check_taken(dataset: Dataset, length: usize) {
     let library = Library { dataset, ..LIBRARY.clone() };
     if is_shown {
         for kind in Kind::ALL {
-            assert!(site::shadow(&library, kind, 2024).contains("</"), "no markup");
+            assert!(render::shadow(&library, kind, 2024).contains("</"), "no markup");
         }
     }
     let file = [0, 1, 3, 2][index];

@@ -10,7 +10,7 @@ use shigoto_widgets::locale::TAGS;
 use shigoto_widgets::markup::Kind;
 use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Values};
 use shigoto_widgets::publish::manifest;
-use shigoto_widgets::publish::site::shadow;
+use shigoto_widgets::publish::render::shadow;
 use shigoto_widgets::widget::kpi::State as KpiState;
 use shigoto_widgets::widget::lq::{Headings, State as LqState, View};
 use shigoto_widgets::widget::swot::State as SwotState;

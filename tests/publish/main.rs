@@ -16,3 +16,4 @@ mod common;
 mod accessibility;
 mod api;
 mod guide;
+mod render;

@@ -20,7 +20,8 @@ pub fn test(workspace: &Workspace, quick: bool) -> bool {
     report.check("clippy, wasm32", || {
         tools::ensure_wasm_target(workspace)?;
         clippy(workspace, "--target wasm32-unknown-unknown --lib")?;
-        clippy(workspace, "--target wasm32-unknown-unknown --features complete --lib")
+        clippy(workspace, "--target wasm32-unknown-unknown --features complete --lib")?;
+        clippy(workspace, "--target wasm32-unknown-unknown --features render --lib")
     });
     report.suite("native tests", tally::cargo, || {
         tee(&mut workspace.cargo("test --workspace --features native --no-fail-fast"))

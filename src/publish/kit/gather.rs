@@ -90,6 +90,11 @@ impl Kit {
         let glossary_css = shop.css(true, &["page.css", "glossary.css"])?;
         let host = minified(&shop.www("embed-host.js")?, Form::Classic)?;
         shop.add_plain("embed-host.js", host);
+        for entry in fs::read_dir(root.join("data/schema"))? {
+            let entry = entry?;
+            let name = format!("data/schema/{}", entry.file_name().to_string_lossy());
+            shop.files.push(File { name, bytes: fs::read(entry.path())? });
+        }
         for file in COPIED {
             let text = shop.www(file)?;
             shop.add_plain(file, text);

@@ -1,0 +1,96 @@
+//! A site is rendered from content and kit alone, into any sink, with the same bytes each time.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read as _};
+use std::path::{Path, PathBuf};
+
+use shigoto_widgets::publish::kit::{File, Kit};
+use shigoto_widgets::publish::render::render;
+use shigoto_widgets::publish::sink::{Files, Sink as _, Zip};
+use shigoto_widgets::publish::site::Folder;
+
+use crate::common::library;
+
+/// A kit without scripts, under the policy that the guide describes.
+pub fn kit() -> Kit {
+    let file = File { name: "style.css".to_owned(), bytes: b"body{}".to_vec() };
+    let policy = fs::read_to_string("xtask/csp.txt").unwrap();
+    Kit { css: file.name.clone(), files: vec![file], policy, ..Kit::default() }
+}
+
+fn read_folder(dir: &Path, root: &Path, into: &mut BTreeMap<String, Vec<u8>>) {
+    for path in fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            read_folder(&path, root, into);
+        } else {
+            into.insert(path.strip_prefix(root).unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap());
+        }
+    }
+}
+
+fn read_zip(bytes: Vec<u8>) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn every_sink_gets_the_same_bytes() {
+    let (library, kit) = (library(), kit());
+    let mut files = Files::default();
+    render(&library, &kit, 2026, &mut files).unwrap();
+    let expected: BTreeMap<String, Vec<u8>> =
+        files.iter().map(|(name, bytes)| (name.to_owned(), bytes.to_vec())).collect();
+    for name in ["index.html", "index.en.html", "data/lq.json", "data/lq.csv", "figures/kpi-gauges.svg", "sw.js"] {
+        assert!(expected.get(name).is_some_and(|bytes| !bytes.is_empty()), "{name}");
+    }
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("rendered");
+    let _ = fs::remove_dir_all(&dir);
+    render(&library, &kit, 2026, &mut Folder::new(&dir)).unwrap();
+    let mut found = BTreeMap::new();
+    read_folder(&dir, &dir, &mut found);
+    assert!(found == expected, "the folder differs");
+    let zip = || {
+        let mut zip = Zip::new();
+        render(&library, &kit, 2026, &mut zip).unwrap();
+        zip.finish().unwrap()
+    };
+    let (first, second) = (zip(), zip());
+    assert!(first == second, "the archive differs from one time to the next");
+    assert!(read_zip(first) == expected, "the archive differs from the folder");
+}
+
+#[test]
+fn another_year_is_another_page() {
+    let rendered = |year| {
+        let mut files = Files::default();
+        render(&library(), &kit(), year, &mut files).unwrap();
+        files.get("index.html").to_vec()
+    };
+    assert!(rendered(2026) != rendered(2030));
+    // Before the plan it is the plan's first year.
+    assert!(rendered(1999) == rendered(2024));
+}
+
+#[test]
+fn a_sink_that_takes_no_more_is_told() {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("blocked");
+    fs::write(&dir, "a file where the folder would be").unwrap();
+    assert!(Folder::new(&dir).put("a.html", b"a").is_err());
+}
+
+#[test]
+fn a_site_in_a_zip_has_no_time_of_day() {
+    let mut zip = Zip::new();
+    zip.put("a/b.txt", "字".as_bytes()).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip.finish().unwrap())).unwrap();
+    let file = archive.by_index(0).unwrap();
+    assert_eq!((file.name().unwrap(), file.last_modified()), ("a/b.txt".into(), Some(zip::DateTime::default())));
+}
