@@ -1,4 +1,5 @@
 // <shigoto-kpi>: what the gauges show, and how they move.
+// Runs alone: it counts the pictures of a movement.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

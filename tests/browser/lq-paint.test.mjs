@@ -97,7 +97,7 @@ test("the picture follows sorting, theme and width", async () => {
       const table = one.parentElement.querySelector("table");
       return table && one.checkVisibility() && Math.abs(one.offsetWidth - table.offsetWidth) < 1;
     });
-  await page.waitForFunction(fits, null, { timeout: 2000 });
+  await page.waitForFunction(fits);
   assertClean();
   await close();
 });

@@ -7,7 +7,7 @@ import { setAttributes, KINDS, site, state, visibleText } from "./lib/widgets.mj
 
 const shared = site();
 
-const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller, null, { timeout: 60000 });
+const controlled = (page) => page.waitForFunction(() => navigator.serviceWorker.controller);
 
 test("after the first visit the page works without a network, deep links and other languages too", async () => {
   const { page, context, assertClean, close } = await shared.open();

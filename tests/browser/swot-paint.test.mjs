@@ -1,4 +1,5 @@
 // <shigoto-swot>: the curves. Nothing selected, nothing painted.
+// Runs alone: it counts the pictures of a movement.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

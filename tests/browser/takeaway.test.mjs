@@ -191,7 +191,7 @@ test("the link opened afresh shows the same state, for every value of every attr
     await page.goto(link);
     await painted(page, kind);
     // A view or a language of the complete module comes a moment later.
-    await page.waitForFunction(([tag, told]) => JSON.stringify(document.querySelector(tag).state) === told, [`shigoto-${kind}`, JSON.stringify(before)], { timeout: 5000 })
+    await page.waitForFunction(([tag, told]) => JSON.stringify(document.querySelector(tag).state) === told, [`shigoto-${kind}`, JSON.stringify(before)])
       .catch(async () => assert.deepEqual(await state(page, kind), before, link));
     if (attributes.lang) assert.match(await widget(page, kind).locator("h2").textContent(), /Location/);
   }

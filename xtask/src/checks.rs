@@ -1,20 +1,36 @@
 //! `cargo xtask test`: everything CI checks, step by step, closed by one line of counts.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 
+use crate::args::Tests;
 use crate::fuzz::{self, Fuzz};
 use crate::tally::{self, Tally};
 use crate::workspace::{Workspace, run, tee};
-use crate::{bundle, sizes, tools};
+use crate::{bundle, lanes, sizes, tools};
 
-/// Runs every step, also after one has failed, and tells whether all passed. `quick` leaves out the build and browsers.
-pub fn test(workspace: &Workspace, quick: bool) -> bool {
+/// Runs every step, also after one has failed, and tells whether all passed.
+pub fn test(workspace: &Workspace, which: Tests) -> bool {
     let mut report = Report::default();
+    if which.browsers {
+        in_browsers(workspace, &mut report);
+        return report.close();
+    }
+    without_browsers(workspace, &mut report);
+    if which.quick {
+        println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
+    } else if report.check("build", || bundle::build(workspace)) {
+        report.check("sizes", || sizes::check(workspace, false));
+        in_browsers(workspace, &mut report);
+    } else {
+        println!("Left out, for want of a build: sizes, browser tests, engines.");
+    }
+    report.close()
+}
+
+/// What needs no built site.
+fn without_browsers(workspace: &Workspace, report: &mut Report) {
     report.check("format", || format(workspace));
     report.check("clippy, native", || clippy(workspace, "--workspace --all-targets --features native"));
     report.check("clippy, wasm32", || {
@@ -23,24 +39,18 @@ pub fn test(workspace: &Workspace, quick: bool) -> bool {
         clippy(workspace, "--target wasm32-unknown-unknown --features complete --lib")?;
         clippy(workspace, "--target wasm32-unknown-unknown --features render --lib")
     });
-    report.suite("native tests", tally::cargo, || {
-        tee(&mut workspace.cargo("test --workspace --features native --no-fail-fast"))
-    });
+    report.suite("native tests", || native_tests(workspace));
     report.check("fuzz", || fuzz::fuzz(workspace, &Fuzz::brief()));
-    if quick {
-        println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
-    } else if report.check("build", || bundle::build(workspace)) {
-        report.check("sizes", || sizes::check(workspace, false));
-        report.suite("browser tests", tally::node, || tee(&mut browser_tests(workspace, "browser")?));
-        report.suite("the benchmark's arithmetic", tally::node, || tee(&mut browser_tests(workspace, "bench")?));
-        report.suite("engines", tally::node, || {
-            tools::ensure_engines(workspace)?;
-            tee(&mut browser_tests(workspace, "engines")?)
-        });
-    } else {
-        println!("Left out, for want of a build: sizes, browser tests, engines.");
-    }
-    report.close()
+}
+
+/// What Node runs, on the site as it is built.
+fn in_browsers(workspace: &Workspace, report: &mut Report) {
+    report.suite("browser tests", || node_tests(workspace, "browser"));
+    report.suite("the benchmark's arithmetic", || node_tests(workspace, "bench"));
+    report.suite("engines", || {
+        tools::ensure_engines(workspace)?;
+        node_tests(workspace, "engines")
+    });
 }
 
 fn format(workspace: &Workspace) -> Result<()> {
@@ -53,31 +63,21 @@ fn clippy(workspace: &Workspace, what: &str) -> Result<()> {
     run(workspace.cargo("clippy --quiet").args(what.split_whitespace()).args(["--", "-D", "warnings"]))
 }
 
-/// Node, about to run the tests of a folder in `tests/`.
-fn browser_tests(workspace: &Workspace, folder: &str) -> Result<Command> {
-    tools::ensure_browser_tests(workspace)?;
-    let dir = workspace.root().join("tests").join(folder);
-    let files = browser_test_files(&dir).with_context(|| dir.display().to_string())?;
-    let mut node = workspace.command("node");
-    // One file at a time: two browsers at once would disturb each other's timings.
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(files);
-    node.current_dir(workspace.root().join("tests"));
-    Ok(node)
+fn native_tests(workspace: &Workspace) -> Result<(bool, Tally)> {
+    let (succeeded, output) = tee(&mut workspace.cargo("test --workspace --features native --no-fail-fast"))?;
+    Ok((succeeded, tally::cargo(&output)))
 }
 
-fn browser_test_files(dir: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(dir)? {
-        let path = entry?.path();
-        if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".test.mjs")) {
-            files.push(path);
-        }
-    }
-    if files.is_empty() {
-        bail!("no *.test.mjs in it");
-    }
-    files.sort();
-    Ok(files)
+/// Runs the test files of a folder in `tests/`.
+fn node_tests(workspace: &Workspace, folder: &str) -> Result<(bool, Tally)> {
+    tools::ensure_browser_tests(workspace)?;
+    let tests = workspace.root().join("tests");
+    let outputs = workspace.target_dir().join("test-output").join(folder);
+    lanes::run(&tests.join(folder), &outputs, &|file| {
+        let mut node = workspace.command("node");
+        node.arg("--test-reporter=spec").arg(file).current_dir(&tests);
+        node
+    })
 }
 
 /// What has been counted so far, and which steps failed.
@@ -99,15 +99,10 @@ impl Report {
     }
 
     /// A step that counts its own tests. None at all, or a bad exit without a failed test, is a failure too.
-    fn suite(
-        &mut self,
-        name: &'static str,
-        count: impl FnOnce(&str) -> Tally,
-        step: impl FnOnce() -> Result<(bool, String)>,
-    ) {
+    fn suite(&mut self, name: &'static str, step: impl FnOnce() -> Result<(bool, Tally)>) {
         heading(name);
         let (succeeded, tally) = match timed(step) {
-            Ok((succeeded, output)) => (succeeded, count(&output)),
+            Ok(result) => result,
             Err(error) => return self.fail(name, &format!("{error:#}"), 1),
         };
         self.total.passed += tally.passed;
@@ -154,11 +149,7 @@ mod tests {
     use anyhow::bail;
 
     use super::Report;
-    use crate::tally::{self, Tally};
-
-    fn printed(succeeded: bool, text: &str) -> (bool, String) {
-        (succeeded, text.to_owned())
-    }
+    use crate::tally::Tally;
 
     #[test]
     fn a_step_counts_as_one_check() {
@@ -172,9 +163,9 @@ mod tests {
     #[test]
     fn a_suite_fails_when_it_ran_nothing_or_crashed() {
         let mut report = Report::default();
-        report.suite("none", tally::cargo, || Ok(printed(true, "test result: ok. 0 passed; 0 failed;")));
-        report.suite("crash", tally::cargo, || Ok(printed(false, "test result: ok. 5 passed; 0 failed;")));
-        report.suite("missing", tally::node, || bail!("no such program"));
+        report.suite("none", || Ok((true, Tally::default())));
+        report.suite("crash", || Ok((false, Tally { passed: 5, failed: 0 })));
+        report.suite("missing", || bail!("no such program"));
         assert_eq!(report.total, Tally { passed: 5, failed: 3 });
         assert_eq!(report.failed_steps, ["none", "crash", "missing"]);
     }
@@ -182,8 +173,8 @@ mod tests {
     #[test]
     fn a_suite_adds_its_tests() {
         let mut report = Report::default();
-        report.suite("good", tally::node, || Ok(printed(true, "ℹ pass 4\nℹ fail 0\n")));
-        report.suite("bad", tally::node, || Ok(printed(false, "ℹ pass 3\nℹ fail 2\n")));
+        report.suite("good", || Ok((true, Tally { passed: 4, failed: 0 })));
+        report.suite("bad", || Ok((false, Tally { passed: 3, failed: 2 })));
         assert_eq!(report.total, Tally { passed: 7, failed: 2 });
         assert_eq!(report.failed_steps, ["bad"]);
     }

@@ -8,15 +8,19 @@ use crate::workspace::{Workspace, run};
 const BRIEF: u64 = 20_000;
 
 /// How long, from which seed, or which input again; in the words of `tests/fuzz/main.rs`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(clap::Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fuzz {
-    /// Cases of each target.
+    /// Cases of each target
+    #[arg(long)]
     pub cases: Option<u64>,
-    /// Seconds for each target.
+    /// Seconds for each target
+    #[arg(long)]
     pub seconds: Option<u64>,
-    /// Other seeds make other cases.
+    /// Other seeds make other cases
+    #[arg(long)]
     pub seed: Option<u64>,
-    /// An input that failed.
+    /// An input that failed
+    #[arg(long)]
     pub replay: Option<String>,
 }
 

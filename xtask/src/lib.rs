@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod checks;
 pub mod fuzz;
 pub mod goldens;
+pub mod lanes;
 pub mod page_refs;
 pub mod serve;
 pub mod sizes;

@@ -21,17 +21,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use xtask::args::{self, Command, HELP};
+use xtask::args::{self, Command};
 use xtask::workspace::Workspace;
 use xtask::{bench, bundle, checks, fuzz, goldens, serve, sizes, synthetic, tools};
 
 fn main() -> ExitCode {
     let command = match args::parse(env::args_os().skip(1)) {
         Ok(command) => command,
-        Err(error) => {
-            eprintln!("{error:#}\n\n{HELP}");
-            return ExitCode::from(2);
-        }
+        // Help is one of these too, and none of the failures.
+        Err(error) => error.exit(),
     };
     match Workspace::open().and_then(|workspace| carry_out(command, &workspace)) {
         Ok(true) => ExitCode::SUCCESS,
@@ -46,7 +44,6 @@ fn main() -> ExitCode {
 /// Does what was asked; `false` when it found faults and has told them.
 fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
     match command {
-        Command::Help => println!("{HELP}"),
         Command::Setup => tools::ensure_all(workspace)?,
         Command::Build => bundle::build(workspace)?,
         Command::Serve { port } => {
@@ -54,16 +51,16 @@ fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
             bundle::build(workspace)?;
             serve::serve(&server, &workspace.dist());
         }
-        Command::Sizes { accept } => sizes::check(workspace, accept)?,
-        Command::Bench { runs, readme } => bench::bench(workspace, runs, readme)?,
+        Command::Bench(how) if how.sizes => sizes::check(workspace, how.accept)?,
+        Command::Bench(how) => bench::bench(workspace, how.rounds(), how.readme)?,
         Command::Gallery => bundle::prerender(workspace, "gallery")?,
         Command::Synthetic { cities, seed, out } => synthetic::write(&out, cities, seed)?,
         Command::Fuzz(how) => fuzz::fuzz(workspace, &how)?,
         Command::Goldens => goldens::update(workspace)?,
-        Command::Test { quick } => return Ok(checks::test(workspace, quick)),
-        Command::CheckData { dir, japanese } => {
+        Command::Test(which) => return Ok(checks::test(workspace, which)),
+        Command::CheckData { dir, lang } => {
             let dir = dir.unwrap_or_else(|| workspace.root().join(data::library::CITY));
-            return Ok(check_data(workspace.root(), &dir, japanese));
+            return Ok(check_data(workspace.root(), &dir, lang == "ja"));
         }
     }
     Ok(true)

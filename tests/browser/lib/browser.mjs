@@ -17,6 +17,9 @@ const FLAGS = [
   "--no-first-run",
 ];
 
+/** How long a page may take to do what is waited for. A loaded machine is slow, not broken. */
+const PATIENCE_MS = 60_000;
+
 /** The browser's executable: `CHROME_PATH`, or the first known name on `PATH`. */
 export function executablePath() {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
@@ -51,6 +54,7 @@ export function launch({ args = [] } = {}) {
  */
 export async function openPage(browser, { locale = "ja-JP", ...options } = {}) {
   const context = await browser.newContext({ locale, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const problems = [];
   page.on("console", (message) => {
@@ -76,11 +80,11 @@ export async function openPage(browser, { locale = "ja-JP", ...options } = {}) {
 }
 
 /** Resolves with the time, in ms since navigation, at which a widget (`swot`, `lq`, `kpi`) first stood complete. */
-export async function painted(page, widget, { timeout = 10_000 } = {}) {
+export async function painted(page, widget) {
   const mark = `shigoto-${widget}-painted`;
   const start = (name) => performance.getEntriesByName(name)[0]?.startTime;
   try {
-    return await (await page.waitForFunction(start, mark, { timeout })).jsonValue();
+    return await (await page.waitForFunction(start, mark)).jsonValue();
   } catch (error) {
     throw new Error(`the mark ${mark} has not come`, { cause: error });
   }

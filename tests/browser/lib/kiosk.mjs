@@ -77,7 +77,7 @@ export async function pass(page, ms) {
 
 /** Waits, in real time, until something the network or the compiler brings is there. */
 export async function until(page, act, given) {
-  await page.waitForFunction(act, given, { polling: 20, timeout: 10_000 });
+  await page.waitForFunction(act, given, { polling: 20 });
 }
 
 /** What is seen. */
