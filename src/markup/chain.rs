@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use super::frame::editorial;
 use super::industry::{Question, standing};
-use super::{Context, Kind, terms};
+use super::{Context, Kind};
 use crate::data::links::Evidence;
 use crate::id::MeasureId;
 use crate::locale::{Key, Lang};
+use crate::widget::address::encoded;
 
 /// The mark of what the strategy prints.
 pub fn printed(lang: Lang) -> Markup {
@@ -56,12 +57,8 @@ fn proof(context: &Context<'_>, link: &Evidence) -> Option<Markup> {
     let question = Question { table, row, city, is_reread: false };
     let name = lang.name(industry.as_str());
     let place = lq.cities.iter().find(|known| known.id == *city).map_or("", |known| known.name.as_str());
-    let hash = format!(
-        "#{}?base={}&city={city}&industry={}",
-        Kind::Lq.name(),
-        base.as_str(),
-        terms::encoded(industry.as_str())
-    );
+    let hash =
+        format!("#{}?base={}&city={city}&industry={}", Kind::Lq.name(), base.as_str(), encoded(industry.as_str()));
     Some(html! {
         li data-of=(link.factor) {
             b { (super::swot::named(context, &link.factor.to_string())) " → " a href=(hash) { (lang.fill(Key::DetailTitle, &[("city", place), ("industry", name)])) } } " "

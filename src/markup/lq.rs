@@ -49,8 +49,10 @@ pub fn widget(context: &Context<'_>) -> Markup {
 fn explained(context: &Context<'_>) -> Markup {
     #[cfg(not(small))]
     if context.pictures.is_some() {
-        let (lang, href) =
-            (context.lang, super::terms::file_of(context.lang) + "#" + &super::terms::encoded(super::terms::QUOTIENT));
+        let (lang, href) = (
+            context.lang,
+            super::terms::file_of(context.lang) + "#" + &crate::widget::address::encoded(super::terms::QUOTIENT),
+        );
         return html! { " " a href=(href) { (lang.text(Key::Glossary)) } };
     }
     let _ = context;

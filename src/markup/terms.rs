@@ -9,6 +9,7 @@ use crate::data::Dataset;
 use crate::data::glossary::GlossaryData;
 use crate::locale::own::reference;
 use crate::locale::{Key, Lang, fixed};
+use crate::widget::address::encoded;
 
 /// Anchor of the location quotient, which is not among the printed terms.
 pub const QUOTIENT: &str = "特化係数";
@@ -23,27 +24,6 @@ const BLOCKS: [&str; 5] = ["section", "header", "footer", "details", "ul"];
 /// File of the glossary's page in a language.
 pub fn file_of(lang: Lang) -> String {
     if lang == Lang::JA { "glossary.html".to_owned() } else { format!("glossary.{}.html", lang.tag()) }
-}
-
-/// A text as it may stand in an address.
-///
-/// ```
-/// assert_eq!(shigoto_widgets::markup::terms::encoded("B-1市"), "B-1%E5%B8%82");
-/// ```
-pub fn encoded(text: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    let mut address = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || byte == b'-' {
-            address.push(char::from(byte));
-            continue;
-        }
-        address.push('%');
-        for half in [byte >> 4, byte & 15] {
-            address.extend(HEX.get(usize::from(half)).map(|digit| char::from(*digit)));
-        }
-    }
-    address
 }
 
 /// The words to be found in texts of a language, longest first, each with the number of its term; the quotient has the

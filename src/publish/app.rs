@@ -1,7 +1,7 @@
 //! What makes the site installable: its web app manifest and its icons, a mark of two bars.
 
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io;
 
 use serde_json::json;
 
@@ -130,34 +130,34 @@ fn png(purpose: Purpose, size_px: u32) -> io::Result<Vec<u8>> {
     let [first, second] = purpose.bars().map(|(_, color)| color);
     let palette = [PALETTE.paper, first, second].map(|Rgb(value)| value.to_be_bytes());
     let palette: Vec<u8> = palette.into_iter().flat_map(|[_, red, green, blue]| [red, green, blue]).collect();
-    let mut header = [size_px.to_be_bytes(), size_px.to_be_bytes()].concat();
-    // Eight bits a pixel, each an index into the palette; the only compression, filter and order of rows in use.
-    header.extend([8, 3, 0, 0, 0]);
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    for row in pixels(purpose, size_px).chunks(size_px as usize) {
-        // Each row tells how it was filtered: not at all.
-        packer.write_all(&[&[0], row].concat())?;
-    }
-    let chunks: [(&[u8; 4], &[u8]); 4] =
-        [(b"IHDR", &header), (b"PLTE", &palette), (b"IDAT", &packer.finish()?), (b"IEND", &[])];
-    let mut file = b"\x89PNG\r\n\x1A\n".to_vec();
-    for (name, data) in chunks {
-        file.extend(chunk(*name, data));
-    }
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, size_px, size_px);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(palette);
+    encoder.set_compression(png::Compression::High);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels(purpose, size_px))?;
+    writer.finish()?;
     Ok(file)
-}
-
-/// A part of a PNG file: length, name, data and a checksum of the last two.
-fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
-    let mut sum = flate2::Crc::new();
-    sum.update(&name);
-    sum.update(data);
-    [&(data.len() as u32).to_be_bytes(), &name[..], data, &sum.sum().to_be_bytes()].concat()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{GRID, Purpose, SIZES_PX, pixels};
+    use super::{GRID, PALETTE, Purpose, Rgb, SIZES_PX, pixels, png};
+
+    #[test]
+    fn a_decoder_reads_the_icon_as_drawn() -> Result<(), Box<dyn std::error::Error>> {
+        let file = png(Purpose::Maskable, 192)?;
+        let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info()?;
+        let mut read = vec![0; 192 * 192];
+        reader.next_frame(&mut read)?;
+        assert_eq!(read, pixels(Purpose::Maskable, 192));
+        let info = reader.info();
+        assert_eq!((info.color_type, info.size()), (png::ColorType::Indexed, (192, 192)));
+        let Rgb(paper) = PALETTE.paper;
+        assert_eq!(info.palette.as_deref().and_then(|all| all.get(..3)), Some(&paper.to_be_bytes()[1..]));
+        Ok(())
+    }
 
     #[test]
     fn edges_lie_between_pixels() {

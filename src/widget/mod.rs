@@ -1,6 +1,8 @@
 //! Floor 3: what each widget remembers and how it changes. No DOM: state + action → new state + what is dirty.
 
 #[cfg(not(small))]
+pub mod address;
+#[cfg(not(small))]
 pub mod kiosk;
 pub mod kpi;
 pub mod lq;

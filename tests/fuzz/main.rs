@@ -19,6 +19,7 @@ mod lines;
 mod mutate;
 mod own;
 
+use std::hash::Hasher as _;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::{self, ExitCode};
@@ -26,6 +27,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
+use fnv::FnvHasher;
 use mutate::{Dice, mutated, shrunk};
 use shigoto_widgets::data::library::CITY;
 
@@ -218,10 +220,9 @@ fn told(panic: &(dyn std::any::Any + Send)) -> String {
 /// Keeps an input and says how to see it again.
 fn keep(name: &str, bytes: &[u8]) -> String {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join("target/fuzz-failures");
-    let hash = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    let file = format!("{name}-{hash:016x}.bin");
+    let mut hasher = FnvHasher::default();
+    hasher.write(bytes);
+    let file = format!("{name}-{:016x}.bin", hasher.finish());
     match fs::create_dir_all(&dir).and_then(|()| fs::write(dir.join(&file), bytes)) {
         Ok(()) => format!("cargo xtask fuzz --replay target/fuzz-failures/{file}"),
         Err(error) => format!("cannot keep the input: {error}"),

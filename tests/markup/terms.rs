@@ -5,8 +5,9 @@ use crate::common::library;
 use proptest::prelude::*;
 use proptest::sample::select;
 use shigoto_widgets::locale::Lang;
-use shigoto_widgets::markup::terms::{encoded, mark, note, words};
+use shigoto_widgets::markup::terms::{mark, note, words};
 use shigoto_widgets::markup::{Context, Kind, Style, text, widget};
+use shigoto_widgets::widget::address::encoded;
 
 /// The words marked, in order.
 fn marked(html: &str) -> Vec<&str> {

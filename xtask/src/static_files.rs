@@ -3,8 +3,13 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use percent_encoding::percent_decode_str;
+
 /// The Content-Security-Policy that every page must bear (CONTRACT §4); the browser tests' server reads the same file.
 const CSP: &str = include_str!("../csp.txt");
+
+/// Endings of file names and what they mean, a line each; the servers of the tests and of the benchmark read the same file.
+const MEDIA_TYPES: &str = include_str!("../media_types.txt");
 
 /// A file to answer with.
 #[derive(Debug, PartialEq, Eq)]
@@ -41,7 +46,7 @@ pub fn answer(dist: &Path, url: &str, accept_encoding: &str) -> Option<Answer> {
 
 /// The file a URL names. A path ending in `/` means its `index.html`; hidden files and ways upwards are never served.
 fn locate(dist: &Path, url: &str) -> Option<PathBuf> {
-    let path = percent_decode(url.split(['?', '#']).next()?)?;
+    let path = percent_decode_str(url.split(['?', '#']).next()?).decode_utf8().ok()?;
     let mut file = dist.to_path_buf();
     for part in path.strip_prefix('/')?.split('/') {
         if part.starts_with('.') || part.contains(['\\', '\0', ':']) {
@@ -57,20 +62,6 @@ fn locate(dist: &Path, url: &str) -> Option<PathBuf> {
     (real.is_file() && real.starts_with(dist.canonicalize().ok()?)).then_some(file)
 }
 
-fn percent_decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digits = [rest.next()?, rest.next()?];
-            bytes.push(u8::from_str_radix(str::from_utf8(&digits).ok()?, 16).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
 /// Whether `Accept-Encoding` names this encoding without refusing it by `q=0`.
 fn accepts(header: &str, encoding: &str) -> bool {
     header.split(',').any(|item| {
@@ -82,28 +73,15 @@ fn accepts(header: &str, encoding: &str) -> bool {
 }
 
 fn media_type(extension: &str) -> &'static str {
-    match extension {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "json" => "application/json",
-        "csv" => "text/csv; charset=utf-8",
-        "webmanifest" => "application/manifest+json",
-        "txt" => "text/plain; charset=utf-8",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
-    }
+    let mut types = MEDIA_TYPES.lines().filter_map(|line| line.split_once(' '));
+    types.find(|(known, _)| *known == extension).map_or("application/octet-stream", |(_, media_type)| media_type)
 }
 
 #[cfg(test)]
 mod tests {
     use std::fs;
 
-    use super::{accepts, answer, media_type, percent_decode};
+    use super::{accepts, answer, media_type};
 
     #[test]
     fn files_are_found_and_nothing_else() -> anyhow::Result<()> {
@@ -147,6 +125,7 @@ mod tests {
     #[test]
     fn wasm_streams() {
         assert_eq!(media_type("wasm"), "application/wasm");
-        assert_eq!(percent_decode("/%zz"), None);
+        assert_eq!(media_type("html"), "text/html; charset=utf-8");
+        assert_eq!(media_type("none"), "application/octet-stream");
     }
 }

@@ -3,6 +3,9 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::hash::Hasher as _;
+
+use fnv::FnvHasher;
 
 use super::super::amount;
 use super::super::letters::folded;
@@ -250,10 +253,14 @@ fn cities(names: Vec<(String, Option<String>)>, known: &Known<'_>) -> Vec<City> 
 /// `city-` and ten hexadecimal digits of the name's hash: safe in URLs, and the same wherever the city stands.
 fn fresh_id(name: &str, taken: &HashSet<CityId>) -> Option<CityId> {
     let own = name.parse::<CityId>().ok();
-    // FNV-1a; a salt in the case of a collision.
+    // The salt tells names apart whose hashes are the same. Links hold this id: the hash must never become another one.
     let hash = |salt: u8| {
-        let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        name.bytes().chain((salt > 0).then_some(salt)).fold(0xcbf2_9ce4_8422_2325, step)
+        let mut hasher = FnvHasher::default();
+        hasher.write(name.as_bytes());
+        if salt > 0 {
+            hasher.write(&[salt]);
+        }
+        hasher.finish()
     };
     let hashed = (0..=u8::MAX).filter_map(|salt| format!("city-{:010x}", hash(salt) >> 24).parse().ok());
     own.into_iter().chain(hashed).find(|id| !taken.contains(id))

@@ -16,7 +16,8 @@ use crate::locale::{Key, Lang, fixed};
 use crate::markup::kiosk::{NAMES, WORDS, other};
 use crate::markup::{self, Context, Kind, Style, frame};
 use crate::model::scenes::Fact;
-use crate::widget::kiosk::staging::{Staging, query};
+use crate::widget::address::query;
+use crate::widget::kiosk::staging::Staging;
 
 /// The screen for which lengths are given: the shorter side of 1080p, CSS px.
 const SCREEN_PX: f64 = 1080.0;

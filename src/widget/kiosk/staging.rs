@@ -47,18 +47,6 @@ pub fn stage(data: &Dataset, fact: &Fact<'_>) -> Staging {
     }
 }
 
-/// The state to share or to open: every attribute that is set.
-pub fn query(attributes: &[(String, String)]) -> String {
-    let escaped = |text: &str| {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-        text.bytes().fold(String::new(), |text, byte| {
-            if plain(byte) { text + char::from(byte).encode_utf8(&mut [0]) } else { text + &format!("%{byte:02X}") }
-        })
-    };
-    let pairs = attributes.iter().filter(|(_, value)| !value.is_empty());
-    pairs.map(|(name, value)| format!("{name}={}", escaped(value))).collect::<Vec<_>>().join("&")
-}
-
 fn quotient(cell: &Quotient<'_>, view: &str) -> Staging {
     let mut staging = lq(cell.base, cell.city.id.as_str(), view);
     if view == "table" {
@@ -124,12 +112,5 @@ mod tests {
         let (row, Fact::AloneAbove(cell)) = (stage(&data, alone).row.unwrap(), alone) else { unreachable!() };
         assert_eq!(data.lq.table(cell.base).unwrap().rows[row].industry.as_str(), "情報通信業");
         assert_eq!(stage(&data, &Fact::Years).row, None);
-    }
-
-    #[test]
-    fn a_state_becomes_a_query_any_browser_reads() {
-        let state =
-            [("base", "output"), ("sort", ""), ("industry", "農業 &")].map(|(a, b)| (a.to_owned(), b.to_owned()));
-        assert_eq!(query(&state), "base=output&industry=%E8%BE%B2%E6%A5%AD%20%26");
     }
 }

@@ -1,13 +1,9 @@
 // One server for all contenders: everything in brotli at quality 11, compressed beforehand, and a log of what was fetched.
 
 import { createServer } from "node:http";
-import { extname } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { mediaType } from "../../browser/lib/server.mjs";
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".webmanifest": "application/manifest+json",
-};
 // Clocks tick in 5 µs instead of 100 in pages that are isolated so.
 const ISOLATED = { "cross-origin-opener-policy": "same-origin", "cross-origin-embedder-policy": "require-corp" };
 
@@ -37,7 +33,7 @@ export async function serve(sites) {
     const isWorker = /\/sw\.js$/.test(request.headers.referer ?? "");
     log.push({ site: path.split("/")[1], path, file, isWorker });
     response.writeHead(200, {
-      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "content-type": mediaType(path),
       "content-encoding": "br", "content-length": file.twin.length, "cache-control": "no-cache", ...ISOLATED,
     });
     response.end(file.twin);

@@ -14,19 +14,11 @@ export const DIST = join(here, "../../../dist");
 /** The policy of CONTRACT §4, from the one file that `cargo xtask serve` sends too. */
 export const STRICT_CSP = (await readFile(join(here, "../../../xtask/csp.txt"), "utf8")).trim();
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".json": "application/json",
-  ".csv": "text/csv; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".txt": "text/plain; charset=utf-8",
-};
+const lines = (await readFile(join(here, "../../../xtask/media_types.txt"), "utf8")).trim().split("\n");
+const TYPES = new Map(lines.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
+
+/** What a file is, by the table that `cargo xtask serve` has too. */
+export const mediaType = (path) => TYPES.get(extname(path).slice(1)) ?? "application/octet-stream";
 
 /**
  * Serves a directory on a free port of 127.0.0.1.
@@ -44,7 +36,7 @@ export async function serve({ root = DIST, csp = STRICT_CSP, prefix = "", pages 
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const answer = madeUp(pages[path]) ?? (await fromDisk(root, prefix, path, request.headers["accept-encoding"]));
-    const { status, type, headers, body } = answer ?? { status: 404, type: TYPES[".txt"], body: "404\n" };
+    const { status, type, headers, body } = answer ?? { status: 404, type: mediaType("404.txt"), body: "404\n" };
     requests.push({ method: request.method, path, status });
     const all = { "content-type": type, "content-length": Buffer.byteLength(body), "cache-control": "no-cache" };
     if (csp && type.startsWith("text/html")) all["content-security-policy"] = csp;
@@ -64,7 +56,7 @@ export async function serve({ root = DIST, csp = STRICT_CSP, prefix = "", pages 
 
 function madeUp(page) {
   if (page === undefined) return undefined;
-  const { body, type = TYPES[".html"], headers = {}, status = 200 } = typeof page === "string" ? { body: page } : page;
+  const { body, type = mediaType("page.html"), headers = {}, status = 200 } = typeof page === "string" ? { body: page } : page;
   return { status, type, headers, body };
 }
 
@@ -73,7 +65,7 @@ async function fromDisk(root, prefix, path, acceptEncoding = "") {
   const name = path.slice(prefix.length) + (path.endsWith("/") ? "index.html" : "");
   const file = normalize(join(root, name));
   if (!file.startsWith(normalize(root) + sep) || !isFile(file)) return undefined;
-  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const type = mediaType(file);
   const headers = { vary: "accept-encoding" };
   if (/\bbr\b/.test(acceptEncoding) && isFile(`${file}.br`)) {
     return { status: 200, type, headers: { ...headers, "content-encoding": "br" }, body: await readFile(`${file}.br`) };
