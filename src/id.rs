@@ -54,7 +54,7 @@ macro_rules! string_id {
 }
 
 string_id!(
-    /// A city: lower-case ASCII, as in `city="aomori"`.
+    /// A city: lower-case ASCII, as in `city="hinode"`.
     CityId, is_slug, Expected::CityId
 );
 string_id!(
@@ -62,7 +62,7 @@ string_id!(
     KpiId, is_slug, Expected::KpiId
 );
 string_id!(
-    /// A measure (共創施策): `pillar-number`, as in `2-1`.
+    /// A measure (施策): `pillar-number`, as in `2-1`.
     MeasureId, is_measure, Expected::MeasureId
 );
 string_id!(

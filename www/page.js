@@ -1,5 +1,5 @@
 // Part of the module of every visit, at work only on our own page.
-// Deep links such as #lq?base=employees&city=aomori: the address follows the widgets, back and forward lead them.
+// Deep links such as #lq?base=employees&view=dots: the address follows the widgets, back and forward lead them.
 let isFollowed = false;
 let followed = [];
 const kindOf = (element) => element.localName.slice("shigoto-".length);

@@ -8,27 +8,25 @@
 export type ShigotoTheme = "auto" | "light" | "dark" | "contrast";
 
 /** Attribute `lang` of every element. Without it: that of the nearest ancestor. */
-export type ShigotoLang = "ja" | "ja-easy" | "en";
+export type ShigotoLang = string;
 
 /** A strength, weakness, opportunity or threat. */
-export type SwotFactor =
-  | "S-1" | "S-2" | "S-3"
-  | "W-1" | "W-2" | "W-3"
-  | "O-1" | "O-2" | "O-3" | "O-4"
-  | "T-1" | "T-2" | "T-3" | "T-4";
+export type SwotFactor = string;
 
 /** A strategy of the matrix. */
-export type SwotStrategy =
-  | "SO-1" | "SO-2" | "SO-3" | "SO-4"
-  | "WO-1" | "WO-2" | "WO-3" | "WO-4"
-  | "ST-1" | "ST-2"
-  | "WT-1";
+export type SwotStrategy = string;
 
 /** A key issue (重要課題). */
-export type SwotIssue = "DX" | "GX" | "tourism" | "marketing";
+export type SwotIssue = string;
 
 /** A city of the tables. */
-export type LqCity = "aomori" | "hirosaki" | "hachinohe" | "morioka" | "akita" | "yamagata" | "fukushima";
+export type LqCity = string;
+
+/** A pillar of the strategy, by its number. */
+export type KpiPillar = string;
+
+/** A fiscal year of the plan. */
+export type KpiYear = string;
 
 /** What `<shigoto-swot>` shows: its own attributes. Empty means none. */
 export interface SwotState {
@@ -53,10 +51,10 @@ export interface LqState {
 export interface KpiState {
   /** The view in force: without the attribute, the width decides. */
   view: "gauge" | "bullet" | "trajectory";
-  pillar: "all" | "1" | "2" | "3" | "4" | "5";
+  pillar: "all" | KpiPillar;
   /** Id of the indicator whose details are open; empty without one. */
   kpi: string;
-  year: "2024" | "2025" | "2026" | "2027" | "2028" | "2029" | "2030" | "2031" | "2032" | "2033";
+  year: KpiYear;
 }
 
 /** Attributes of every element that are no part of its state. */

@@ -6,7 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use shigoto_widgets::data::library::CITY;
 use shigoto_widgets::model::fiscal;
-use shigoto_widgets::publish::{gallery, site};
+use shigoto_widgets::publish::gallery;
+use shigoto_widgets::publish::kit::Kit;
+use shigoto_widgets::publish::site::{self, SiteError};
 
 fn main() -> ExitCode {
     let result = match std::env::args().nth(1).as_deref() {
@@ -31,13 +33,19 @@ fn now_s() -> Result<u64, String> {
     }
 }
 
-/// The folder of the content: `SHIGOTO_DATA`, as `cargo xtask build --data` sets it.
-fn city() -> String {
-    std::env::var("SHIGOTO_DATA").unwrap_or_else(|_| CITY.to_owned())
-}
-
+/// Makes the site of Trunk's output: of the city in `SHIGOTO_DATA`, as `cargo xtask build --data` sets it, or of the one
+/// published by default. With `SHIGOTO_TOWN` the invented town goes there as well, from the same kit, for the tests.
 fn write_site() -> Result<(), String> {
     let stage = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set".to_owned())?;
-    site::write(Path::new("."), Path::new(&city()), Path::new(&stage), fiscal::year_at(now_s()?))
-        .map_err(|error| error.to_string())
+    let (root, stage, today) = (Path::new("."), Path::new(&stage), fiscal::year_at(now_s()?));
+    let city = std::env::var("SHIGOTO_DATA").unwrap_or_else(|_| CITY.to_owned());
+    let write = || -> Result<(), SiteError> {
+        let kit = Kit::gather(root, stage)?;
+        site::write(root, Path::new(&city), &kit, stage, today)?;
+        if let Ok(town) = std::env::var("SHIGOTO_TOWN") {
+            site::write(root, Path::new("data/fixture"), &kit, Path::new(&town), today)?;
+        }
+        site::write_twins(stage)
+    };
+    write().map_err(|error| error.to_string())
 }

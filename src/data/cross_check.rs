@@ -46,7 +46,7 @@ pub fn links(data: &Dataset, strategy: &StrategyData, faults: &mut Vec<Fault>) {
     if !links.issue_measure.is_sorted_by_key(|link| &link.to) {
         let why = Words::new(
             "sorted by measure, because readers meet them in that order",
-            "共創施策の番号順に並べる必要があります",
+            "施策の番号順に並べる必要があります",
         );
         faults.push(Fault::at("links.json", "issue_measure", FaultKind::Contradiction(why)));
     }

@@ -209,8 +209,6 @@ records! {
         pub strategies: String,
         /// Name of a key issue.
         pub issue: String,
-        /// A measure.
-        pub measure: String,
         /// A KPI's name.
         pub kpi: String,
         /// Latest reading.

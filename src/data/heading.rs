@@ -29,7 +29,7 @@ const ROWS: [(&str, [&str; 2]); 6] = [
 
 /// Words of other headings, in lower case and ordinary width, and the column or the counts that they stand for; the
 /// first that a cell holds.
-const SYNONYMS: [(&str, &str); 53] = [
+const SYNONYMS: [(&str, &str); 52] = [
     ("特化係数", "lq"),
     ("立地係数", "lq"),
     ("location quotient", "lq"),
@@ -57,7 +57,6 @@ const SYNONYMS: [(&str, &str); 53] = [
     ("現状", "baseline"),
     ("目標", "target"),
     ("方向", "direction"),
-    ("共創施策", "measure"),
     ("施策", "measure"),
     ("柱", "pillar"),
     ("産業", "industry"),
@@ -236,7 +235,7 @@ mod tests {
             ("目標（指標）名", "name"),
             ("目標値（令和9年度）", "target"),
             ("従業者数", "counts"),
-            ("青森市", "青森市"),
+            ("日の出市", "日の出市"),
         ] {
             assert_eq!(meaning(cell), column, "{cell}");
         }

@@ -11,6 +11,8 @@ use crate::id::{KpiId, MeasureId};
 records! {
     /// All KPIs in printed order.
     pub struct KpiData {
+        /// Where the list was printed; empty where nobody says.
+        pub source: Source = Source { section: String::new(), page: None },
         /// One record a KPI; places repeat, KPIs do not.
         pub kpis: Vec<Kpi>,
     }

@@ -5,7 +5,7 @@ use super::record::records;
 records! {
     /// A place in the printed strategy.
     pub struct Source {
-        /// Section heading, as in `資料編1(1)③`.
+        /// Section heading, as in `資料1(1)`.
         pub section: String,
         /// Page on which that section starts, where the table of contents tells it.
         pub page: Option<u16>,

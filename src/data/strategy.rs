@@ -8,7 +8,7 @@ use crate::error::{Expected, IdError};
 use crate::id::MeasureId;
 
 records! {
-    /// The strategy's body (3 戦略の柱と共創施策).
+    /// The strategy's body.
     pub struct StrategyData {
         /// Title, mended.
         pub title: String,
@@ -48,7 +48,7 @@ records! {
         pub summary: Vec<Sentence>,
         /// Where it was printed.
         pub source: Source,
-        /// Measures (共創施策).
+        /// Measures (施策).
         pub measures: Vec<Measure>,
     }
 }
@@ -66,7 +66,7 @@ records! {
         pub situation: Vec<Sentence>,
         /// 施策の展開.
         pub actions: Vec<Sentence>,
-        /// 共創プロジェクト.
+        /// Projects taken on together.
         pub projects: Vec<Project>,
         /// 現在の主な事業.
         pub works: Vec<Work>,

@@ -5,7 +5,7 @@ use super::record::records;
 use crate::id::{FactorCode, IssueCode, Quadrant, StrategyCode};
 
 records! {
-    /// The cross-SWOT matrix as printed (資料編1(3)・(4)).
+    /// The cross-SWOT matrix as printed.
     pub struct SwotData {
         /// Where the matrix stands.
         pub source: Source,

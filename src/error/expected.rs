@@ -52,7 +52,7 @@ impl Expected {
             Self::KpiId => {
                 ("a KPI id (lower-case letters, digits, hyphens)", "KPIのID（半角の英小文字・数字・ハイフン）")
             }
-            Self::MeasureId => ("a measure id such as 2-1", "共創施策の番号（例：2-1）"),
+            Self::MeasureId => ("a measure id such as 2-1", "施策の番号（例：2-1）"),
             Self::IssueCode => ("a key issue's code (letters only)", "重要課題の記号（半角の英字のみ）"),
             Self::Industry => {
                 ("an industry's printed name, no space before or after it", "産業の名前（前後に空白のないもの）")

@@ -91,13 +91,13 @@ pub struct Palette {
     pub rule: Rgb,
     /// Edges of controls, ≥ 3.
     pub edge: Rgb,
-    /// 陸奥湾 blue: links, chosen city, focus.
+    /// Blue: links, chosen city, focus.
     pub accent: Rgb,
     /// Text on the accent.
     pub on_accent: Rgb,
     /// A wash of the accent for chosen cells and rows.
     pub tint: Rgb,
-    /// りんご red: the target tick.
+    /// Red: the target tick.
     pub counter: Rgb,
     /// Strength, weakness, opportunity, threat.
     pub factors: [Rgb; 4],

@@ -84,12 +84,12 @@ pub fn headline(lang: Lang, data: &Dataset, fact: &Fact<'_>) -> Headline {
 }
 
 /// The section a fact was printed in.
-pub fn section<'a>(lang: Lang, data: &'a Dataset, fact: &Fact<'_>) -> &'a str {
+pub fn section<'a>(data: &'a Dataset, fact: &Fact<'_>) -> &'a str {
     let table = |base| data.lq.table(base).map_or("", |table| table.source.section.as_str());
     match fact {
         Fact::AloneAbove(cell) | Fact::Largest(cell) | Fact::Zero(cell) | Fact::Top(cell, ..) => table(cell.base),
         Fact::Split(..) => table(crate::id::Base::Employees),
-        Fact::Goals { .. } | Fact::Years | Fact::Maintain(_) | Fact::Furthest(_) => lang.text(Key::KpiSource),
+        Fact::Goals { .. } | Fact::Years | Fact::Maintain(_) | Fact::Furthest(_) => &data.kpi.source.section,
         Fact::Factor(..) | Fact::Issue(..) => &data.swot.source.section,
     }
 }
@@ -147,7 +147,7 @@ mod tests {
                     let left = text.split('{').skip(1).any(|rest| !rest.split('}').next().unwrap().contains('|'));
                     assert!(!text.is_empty() && !left, "{} {}: {text}", lang.tag(), fact.name());
                 }
-                assert!(!section(lang, &data, &fact).is_empty(), "{} {}", lang.tag(), fact.name());
+                assert!(!section(&data, &fact).is_empty(), "{} {}", lang.tag(), fact.name());
             }
         }
     }

@@ -149,7 +149,7 @@ impl Lang {
 }
 
 /// A text with its holes filled, see [`Lang::fill`].
-fn filled(text: &str, values: &[(&str, &str)]) -> String {
+pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut rest = text;
     let mut filled = String::new();
     while let Some((before, after)) = rest.split_once('{') {

@@ -8,7 +8,8 @@ use super::inline::inline;
 use super::{Kind, page, snippet};
 use crate::data::Dataset;
 use crate::data::guide::{Block, GuideTexts, Section};
-use crate::locale::{Key, Lang};
+use crate::data::strategy::StrategyData;
+use crate::locale::{Key, Lang, filled, fixed};
 
 /// A published picture and what is to be said instead of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Guide<'a> {
     pub texts: &'a GuideTexts,
     /// What can be chosen.
     pub data: &'a Dataset,
+    /// Whose strategy it is.
+    pub strategy: &'a StrategyData,
     /// Its stylesheet.
     pub css: &'a str,
     /// The Content-Security-Policy.
@@ -56,7 +59,7 @@ impl Guide<'_> {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     title { (texts.title) "｜" (self.data.outline.title) }
-                    meta name="description" content=(texts.lead);
+                    meta name="description" content=(self.say(&texts.lead));
                     meta name="color-scheme" content="light dark";
                     link rel="icon" href=(page::ICON);
                     link rel="alternate" hreflang=(other) href=(file);
@@ -73,7 +76,7 @@ impl Guide<'_> {
                             a href=(file) hreflang=(other) lang=(other) { (texts.to_other) }
                         }
                         h1 { (texts.title) }
-                        p class="lead" { (texts.lead) }
+                        p class="lead" { (self.say(&texts.lead)) }
                         (self.contents())
                     }
                     main id="main" {
@@ -181,15 +184,29 @@ impl Guide<'_> {
         }
     }
 
+    /// A text with the place's own names in it: `{city}`, `{title}`, and `{reading}`, a row of the readings' table.
+    fn say(&self, text: &str) -> String {
+        let reading = self.data.kpi.kpis.first().map(|kpi| {
+            let value = fixed(kpi.target.value, kpi.decimals);
+            format!("{},{}年度,{value},{},", kpi.id, self.strategy.first_fiscal_year, self.strategy.publisher)
+        });
+        let values = [
+            ("city", self.strategy.city.as_str()),
+            ("title", &self.strategy.title),
+            ("reading", reading.as_deref().unwrap_or_default()),
+        ];
+        filled(text, &values)
+    }
+
     fn block(&self, block: &Block) -> Markup {
         html! {
             @match block.kind.as_str() {
-                "list" => ul { @for item in &block.items { li { (inline(item)) } } },
-                "steps" => ol { @for item in &block.items { li { (inline(item)) } } },
-                "code" => pre { code { (block.items.join("\n")) } },
+                "list" => ul { @for item in &block.items { li { (inline(&self.say(item))) } } },
+                "steps" => ol { @for item in &block.items { li { (inline(&self.say(item))) } } },
+                "code" => pre { code { (self.say(&block.items.join("\n"))) } },
                 "policy" => (self.policy()),
                 "attributes" => (self.attributes()),
-                _ => @for item in &block.items { p { (inline(item)) } },
+                _ => @for item in &block.items { p { (inline(&self.say(item))) } },
             }
         }
     }

@@ -32,7 +32,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
             div class="pillars" data-view="auto" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
         },
         footer: html! {
-            p { (source(context, Kind::Kpi, lang.text(Key::KpiSource))) }
+            p { (source(context, Kind::Kpi, &data.kpi.source.section)) }
             p { (editorial(lang)) " " (sentence::pace_note(lang, data)) }
         },
     };

@@ -187,7 +187,7 @@ impl Plain<'_> {
             @for shown in outline.pillars.iter().filter(|shown| pillar.is_none_or(|id| id == shown.id)) {
                 table {
                     caption { (pillar_name(lang, shown)) }
-                    (head(&[&self.texts.measure, &self.texts.kpi, lang.text(Key::Baseline), lang.text(Key::Target), &self.texts.actual, &self.texts.detail]))
+                    (head(&[lang.text(Key::SheetMeasure), &self.texts.kpi, lang.text(Key::Baseline), lang.text(Key::Target), &self.texts.actual, &self.texts.detail]))
                     tbody {
                         @for kpi in self.context.data.kpi.kpis.iter().filter(|kpi| kpi.home().is_some_and(|home| home.pillar() == shown.id)) {
                             (self.kpi_row(kpi))
@@ -195,7 +195,7 @@ impl Plain<'_> {
                     }
                 }
             }
-            (self.cited(lang.text(Key::KpiSource), &hash))
+            (self.cited(&self.context.data.kpi.source.section, &hash))
         }
     }
 

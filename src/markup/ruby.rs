@@ -39,7 +39,7 @@ pub fn set(html: &str) -> String {
 /// The words alone.
 ///
 /// ```
-/// assert_eq!(shigoto_widgets::markup::ruby::words("{弘前|ひろさき}{市|し}は{n}"), "弘前市は{n}");
+/// assert_eq!(shigoto_widgets::markup::ruby::words("{山川|やまかわ}{市|し}は{n}"), "山川市は{n}");
 /// ```
 pub fn words(text: &str) -> String {
     let mut plain = String::new();

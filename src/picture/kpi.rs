@@ -97,7 +97,7 @@ pub fn shown<'a>(data: &'a Dataset, state: &State) -> (Vec<&'a Kpi>, Vec<Reading
 
 /// What must be said of pace, and where the indicators stand.
 pub fn notes(look: &Look, data: &Dataset) -> [String; 2] {
-    let source = source(look, data, look.lang.text(Key::KpiSource), data.origin.kpi.as_deref());
+    let source = source(look, data, &data.kpi.source.section, data.origin.kpi.as_deref());
     [sentence::pace_note(look.lang, data), source]
 }
 

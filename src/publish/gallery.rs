@@ -14,7 +14,7 @@ use super::{figures, folder};
 use crate::data::Dataset;
 use crate::data::library::CITY;
 use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
-use crate::id::{Base, IssueCode, NodeCode};
+use crate::id::{Base, NodeCode};
 use crate::picture;
 
 /// Widths a figure is drawn at, CSS px.
@@ -77,7 +77,7 @@ fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
             picture::lq_dots(table, lq, city, width_px, palette)
         }));
     }
-    for city in lq.cities.iter().filter(|city| ["aomori", "hirosaki"].contains(&city.id.as_str())) {
+    for city in lq.cities.iter().take(2) {
         pieces.push(Piece::new(format!("quadrant-{}", city.id), move |width_px, palette| {
             picture::lq_quadrant(data, &city.id, width_px, palette)
         }));
@@ -94,9 +94,10 @@ fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
     for (name, course, now) in made_up::courses() {
         pieces.push(Piece::new(name, move |width_px, palette| picture::trajectory(&course, now, width_px, palette)));
     }
-    for code in ["S-2", "DX"] {
-        let node: NodeCode = code.parse().map_err(io::Error::other)?;
-        pieces.push(Piece::new(format!("swot-{code}"), move |width_px, palette| {
+    let factor = data.swot.factors.get(1).map(|factor| NodeCode::Factor(factor.code));
+    let issue = data.swot.issues.first().map(|issue| NodeCode::Issue(issue.code.clone()));
+    for node in factor.into_iter().chain(issue) {
+        pieces.push(Piece::new(format!("swot-{node}"), move |width_px, palette| {
             picture::swot_links(data, &node, width_px, palette)
         }));
     }
@@ -123,8 +124,7 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
             picture::lq_quadrant_named(data, &city.id, width_px, palette)
         }));
     }
-    let is_golden = |code: &IssueCode| code.as_str() == "DX";
-    for issue in data.swot.issues.iter().filter(|issue| !is_golden(&issue.code)) {
+    for issue in data.swot.issues.iter().skip(1) {
         let node = NodeCode::Issue(issue.code.clone());
         pieces.push(Piece::new(format!("swot-{node}"), move |width_px, palette| {
             picture::swot_links(data, &node, width_px, palette)

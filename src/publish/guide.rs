@@ -35,8 +35,16 @@ pub fn write(library: &Library, kit: &Kit, year: u16, files: &mut Files) -> Resu
             .map(|tag| Lang::from_tag(tag).unwrap_or(Lang::JA));
         let (data, strategy) = (lang.translated(data), lang.translated(&library.strategy));
         let (css, policy) = (kit.guide_css.as_str(), kit.policy.trim());
-        let guide =
-            Guide { lang, other, texts, data: &data, css, policy, pictures: &pictures(lang, &data, &drawn, year) };
+        let guide = Guide {
+            lang,
+            other,
+            texts,
+            data: &data,
+            strategy: &strategy,
+            css,
+            policy,
+            pictures: &pictures(lang, &data, &drawn, year),
+        };
         files.add(guide_of(lang), text(lang, guide.document()));
         let context = context(&data, lang, Style::Brought, None, year);
         files.add_all("plain", Plain { context, strategy: &strategy, texts: &texts.plain }.files());

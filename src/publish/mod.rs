@@ -23,3 +23,4 @@ pub mod sink;
 pub mod site;
 #[cfg(not(target_arch = "wasm32"))]
 mod twins;
+pub mod types;

@@ -3,7 +3,7 @@
 
 use super::kit::{Kit, short_hash};
 use super::sink::{Files, Sink};
-use super::{app, faces, figures, glossary, guide, offline, open_data};
+use super::{app, faces, figures, glossary, guide, offline, open_data, types};
 use crate::data::Dataset;
 use crate::data::library::Library;
 use crate::locale::Lang;
@@ -32,6 +32,8 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     let shadow = format!("shadow-{}", short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
     let mut files = Files::default();
     kit.files.iter().for_each(|file| files.add(&file.name, file.bytes.clone()));
+    let types = types::narrowed(&String::from_utf8_lossy(files.get(types::FILE)), &library.dataset);
+    files.add(types::FILE, types);
     faces::write(library, kit, &shadow, year, &mut files);
     files.add_all(&shadow, trees);
     files.add_all("figures", figures::all(&library.dataset, year)?);

@@ -1,4 +1,4 @@
-//! Publishes a city's folder into Trunk's staging directory: reads it, gathers the kit, renders, and packs the twins.
+//! Publishes a city's folder into a directory: reads it, renders it, and packs the compressed twins.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,14 +51,19 @@ impl Sink for Folder {
     }
 }
 
-/// Writes everything into `stage`, where Trunk has put the hashed module and wasm. `root` is the repository, `city` the
-/// folder of the content, `today` the fiscal year of the day.
+/// Publishes the content in the folder `city` into `stage`. `root` is the repository, `today` the fiscal year of the day.
 ///
 /// # Errors
-/// When a file is missing or cannot be written, or the content is broken.
-pub fn write(root: &Path, city: &Path, stage: &Path, today: u16) -> Result<(), SiteError> {
+/// When the content is broken, or a file cannot be written.
+pub fn write(root: &Path, city: &Path, kit: &Kit, stage: &Path, today: u16) -> Result<(), SiteError> {
     let library = folder::load(root, city).map_err(SiteError::Data)?;
-    let kit = Kit::gather(root, stage)?;
-    render(&library, &kit, today, &mut Folder::new(stage))?;
+    Ok(render(&library, kit, today, &mut Folder::new(stage))?)
+}
+
+/// Adds the compressed twins of everything in `stage`.
+///
+/// # Errors
+/// When a file cannot be read or written.
+pub fn write_twins(stage: &Path) -> Result<(), SiteError> {
     Ok(twins::write(stage)?)
 }

@@ -40,7 +40,7 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
             table.note(&[lang.text(Key::SheetNote), "　", &kpi.name].concat(), note);
         }
     }
-    let place = source(data, lang, lang.text(Key::KpiSource), data.origin.kpi.as_deref());
+    let place = source(data, lang, &data.kpi.source.section, data.origin.kpi.as_deref());
     table.note(lang.text(Key::Source), &place);
     if let Some(file) = &data.origin.actuals {
         table.note(lang.text(Key::SheetActualSource), file);

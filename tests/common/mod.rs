@@ -20,7 +20,12 @@ pub fn library() -> Library {
     folder::load(Path::new("."), Path::new(CITY)).unwrap()
 }
 
-/// The same with other bytes in the place of some files; no bytes, no file.
+/// The invented town, which shares nothing with the city but the form of its data.
+pub fn town() -> Library {
+    folder::load(Path::new("."), Path::new("data/fixture")).unwrap()
+}
+
+/// The city's data with other bytes in the place of some files; no bytes, no file.
 pub fn library_with(changed: &[(&str, Option<&[u8]>)]) -> Result<Library, Vec<Fault>> {
     let source = folder::source(Path::new("."), Path::new(CITY));
     Library::read(&|name| match changed.iter().find(|(file, _)| *file == name) {

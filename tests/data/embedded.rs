@@ -27,7 +27,7 @@ fn blank(data: &mut Dataset) {
         .chain(swot.issues.iter_mut().map(|issue| &mut issue.source))
         .chain(lq.tables.iter_mut().map(|table| &mut table.source))
         .chain(data.kpi.kpis.iter_mut().flat_map(|kpi| &mut kpi.places).map(|place| &mut place.source));
-    sources.chain([&mut swot.source]).for_each(|source| source.section.clear());
+    sources.chain([&mut swot.source, &mut data.kpi.source]).for_each(|source| source.section.clear());
     for factor in &mut swot.factors {
         [&mut factor.detail, &mut factor.matrix_note].into_iter().flatten().for_each(String::clear);
     }

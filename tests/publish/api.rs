@@ -11,6 +11,7 @@ use shigoto_widgets::markup::Kind;
 use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Values};
 use shigoto_widgets::publish::manifest;
 use shigoto_widgets::publish::render::shadow;
+use shigoto_widgets::publish::types::narrowed;
 use shigoto_widgets::widget::kpi::State as KpiState;
 use shigoto_widgets::widget::lq::{Headings, State as LqState, View};
 use shigoto_widgets::widget::swot::State as SwotState;
@@ -188,14 +189,14 @@ fn declared<'a>(types: &'a str, opening: &str, end: &str) -> &'a str {
 fn literals(types: &str, text: &str) -> BTreeSet<String> {
     let named = text
         .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| word.starts_with("Swot") || word.starts_with("Lq"));
+        .filter(|word| word.starts_with("Swot") || word.starts_with("Lq") || word.starts_with("Kpi"));
     let inner = named.flat_map(|name| literals(types, declared(types, &format!("export type {name} ="), ";")));
     text.split('"').skip(1).step_by(2).filter(|word| !word.is_empty()).map(str::to_owned).chain(inner).collect()
 }
 
 #[test]
 fn the_types_have_the_attributes_of_the_table() {
-    let types = fs::read_to_string("www/shigoto-widgets.d.ts").unwrap();
+    let types = narrowed(&fs::read_to_string("www/shigoto-widgets.d.ts").unwrap(), &library().dataset);
     for element in api::elements(&library().dataset) {
         let body = declared(&types, &format!("interface {}State {{", element.noun()), "\n}");
         let fields: BTreeMap<&str, &str> = body

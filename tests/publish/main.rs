@@ -17,3 +17,4 @@ mod accessibility;
 mod api;
 mod guide;
 mod render;
+mod town;

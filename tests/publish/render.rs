@@ -10,7 +10,7 @@ use shigoto_widgets::publish::render::render;
 use shigoto_widgets::publish::sink::{Files, Sink as _, Zip};
 use shigoto_widgets::publish::site::Folder;
 
-use crate::common::library;
+use crate::common::{library, town};
 
 /// A kit without scripts, under the policy that the guide describes.
 pub fn kit() -> Kit {
@@ -65,6 +65,16 @@ fn every_sink_gets_the_same_bytes() {
     let (first, second) = (zip(), zip());
     assert!(first == second, "the archive differs from one time to the next");
     assert!(read_zip(first) == expected, "the archive differs from the folder");
+}
+
+/// Keeps the town's archive for `tests/wasm/compare.mjs`, which renders it again in wasm.
+#[test]
+fn the_town_is_archived_for_the_comparison_with_wasm() {
+    let mut zip = Zip::new();
+    render(&town(), &kit(), 2027, &mut zip).unwrap();
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("town.zip");
+    fs::write(&path, zip.finish().unwrap()).unwrap();
+    assert!(read_zip(fs::read(path).unwrap()).contains_key("index.html"));
 }
 
 #[test]

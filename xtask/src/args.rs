@@ -33,7 +33,11 @@ pub enum Command {
         port: u16,
     },
     /// Install what is missing, and build the site into dist/
-    Build,
+    Build {
+        /// The folder of another city's content
+        #[arg(long, value_name = "DIR")]
+        data: Option<PathBuf>,
+    },
     /// Run everything that CI checks
     Test(Tests),
     /// Compare sizes with their budgets, then measure the same widgets made by other means
@@ -149,6 +153,14 @@ mod tests {
         let told = |args: [&str; 3]| parse(args).err().map(|error| error.to_string()).unwrap_or_default();
         assert!(told(["serve", "--port", "99999"]).contains("99999 is not in 0..=65535"));
         assert!(told(["check-data", "--lang", "fr"]).contains("[possible values: ja, en]"));
+    }
+
+    #[test]
+    fn a_build_takes_another_citys_folder() {
+        assert_eq!(parse(["build"]).ok(), Some(Command::Build { data: None }));
+        let expected = Command::Build { data: Some("data/fixture".into()) };
+        assert_eq!(parse(["build", "--data", "data/fixture"]).ok(), Some(expected));
+        assert!(parse(["build", "--data"]).is_err() && parse(["serve", "--data", "d"]).is_err());
     }
 
     #[test]

@@ -10,8 +10,8 @@ use anyhow::{Context as _, Result};
 use crate::tools;
 use crate::workspace::{Workspace, run};
 
-/// Installs what is missing and builds `dist/`.
-pub fn build(workspace: &Workspace) -> Result<()> {
+/// Installs what is missing and builds `dist/`. `data` is the folder of another city than the one published by default.
+pub fn build(workspace: &Workspace, data: Option<&Path>) -> Result<()> {
     let wasm_opt = tools::ensure_build(workspace)?;
     forget_old_snippets(workspace)?;
     let mut trunk = workspace.command("trunk");
@@ -19,6 +19,12 @@ pub fn build(workspace: &Workspace) -> Result<()> {
     // Trunk downloads a tool unless the version it is told is the one it finds.
     trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{wasm_opt}"));
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths(workspace));
+    trunk.env("SHIGOTO_TOWN", workspace.target_dir().join("town"));
+    if let Some(data) = data {
+        // The prerenderer runs in the repository, whoever was asked may stand elsewhere.
+        let data = fs::canonicalize(data).with_context(|| format!("no folder {}", data.display()))?;
+        trunk.env("SHIGOTO_DATA", data);
+    }
     // Trunk takes only `true` and `false` for NO_COLOR, where the convention is any value.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").args(["--color", "never"]);

@@ -20,7 +20,7 @@ pub fn test(workspace: &Workspace, which: Tests) -> bool {
     without_browsers(workspace, &mut report);
     if which.quick {
         println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
-    } else if report.check("build", || bundle::build(workspace)) {
+    } else if report.check("build", || bundle::build(workspace, None)) {
         report.check("sizes", || sizes::check(workspace, false));
         in_browsers(workspace, &mut report);
     } else {
@@ -40,6 +40,7 @@ fn without_browsers(workspace: &Workspace, report: &mut Report) {
         clippy(workspace, "--target wasm32-unknown-unknown --features render --lib")
     });
     report.suite("native tests", || native_tests(workspace));
+    report.check("a site rendered in wasm", || render_in_wasm(workspace));
     report.check("fuzz", || fuzz::fuzz(workspace, &Fuzz::brief()));
 }
 
@@ -61,6 +62,18 @@ fn format(workspace: &Workspace) -> Result<()> {
 fn clippy(workspace: &Workspace, what: &str) -> Result<()> {
     tools::ensure_lints(workspace)?;
     run(workspace.cargo("clippy --quiet").args(what.split_whitespace()).args(["--", "-D", "warnings"]))
+}
+
+/// Renders the invented town in wasm and compares it with what the native tests have rendered.
+fn render_in_wasm(workspace: &Workspace) -> Result<()> {
+    tools::ensure_wasm_bindgen(workspace)?;
+    tools::ensure_node(workspace)?;
+    run(&mut workspace.cargo("build --quiet --target wasm32-unknown-unknown -p render-wasm"))?;
+    let target = workspace.target_dir();
+    let mut bindgen = workspace.command("wasm-bindgen");
+    bindgen.arg(target.join("wasm32-unknown-unknown/debug/render_wasm.wasm"));
+    run(bindgen.args(["--target", "nodejs", "--out-dir"]).arg(target.join("render-wasm")))?;
+    run(workspace.command("node").arg(workspace.root().join("tests/wasm/compare.mjs")).arg(target))
 }
 
 fn native_tests(workspace: &Workspace) -> Result<(bool, Tally)> {

@@ -45,10 +45,10 @@ fn main() -> ExitCode {
 fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
     match command {
         Command::Setup => tools::ensure_all(workspace)?,
-        Command::Build => bundle::build(workspace)?,
+        Command::Build { data } => bundle::build(workspace, data.as_deref())?,
         Command::Serve { port } => {
             let server = serve::bind(port)?;
-            bundle::build(workspace)?;
+            bundle::build(workspace, None)?;
             serve::serve(&server, &workspace.dist());
         }
         Command::Bench(how) if how.sizes => sizes::check(workspace, how.accept)?,

@@ -42,7 +42,7 @@ pub fn read(name: &str, mut sheet: Sheet, current: &Dataset) -> Result<KpiData, 
     if kpis.is_empty() && sheet.is_sound() {
         sheet.fault(1, 1, FaultKind::Empty);
     }
-    sheet.finish(KpiData { kpis })
+    sheet.finish(KpiData { source: current.kpi.source.clone(), kpis })
 }
 
 fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {
@@ -92,7 +92,7 @@ fn check_place(sheet: &mut Sheet, measure: &MeasureId, current: &Dataset) {
     }
     if pillar != measure.pillar().to_string() {
         let en = format!("measure {measure} belongs to pillar {}", measure.pillar());
-        let ja = format!("共創施策{measure}は柱{}のものです", measure.pillar());
+        let ja = format!("施策{measure}は柱{}のものです", measure.pillar());
         sheet.fault(line, 2, FaultKind::Contradiction(Words::new(en, ja)));
     }
 }

@@ -183,7 +183,7 @@ impl Stage {
         self.say(".sub", &words.sub);
         let context = Context { data, lang, style: Style::Brought, pictures: None, year: 0, is_live: true };
         if let Ok(source) = self.find(".source") {
-            let html = markup::text(lang, frame::source(&context, kind, section(lang, data, fact)));
+            let html = markup::text(lang, frame::source(&context, kind, section(data, fact)));
             self.fill.call2(&JsValue::NULL, &source, &html.into()).ok();
         }
         // A table of long names with readings is no picture.
