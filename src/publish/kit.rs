@@ -10,6 +10,7 @@ mod script;
 mod style;
 
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 
 /// A file that is published as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,10 +99,12 @@ pub fn hashed(stem: &str, bytes: &[u8], ending: &str) -> String {
     format!("{stem}-{}.{ending}", short_hash(bytes))
 }
 
-/// FNV-1a: names change with content, nothing more is asked of it.
+/// The first eight bytes of SHA-256 in hexadecimal digits: a name that a service worker keeps must not come back for
+/// another content.
+///
+/// ```
+/// assert_eq!(shigoto_widgets::publish::kit::short_hash(b"abc"), "ba7816bf8f01cfea");
+/// ```
 pub fn short_hash(bytes: &[u8]) -> String {
-    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-    let hash = bytes.iter().fold(OFFSET, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
-    format!("{hash:016x}")
+    Sha256::digest(bytes).iter().take(8).fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
 }

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
@@ -29,7 +30,11 @@ pub fn build(workspace: &Workspace, data: Option<&Path>) -> Result<()> {
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").args(["--color", "never"]);
     }
-    run(&mut trunk).context("the site could not be built")
+    println!("\nBuilding the site: two wasm modules, then every page; takes about 2 minutes the first time.");
+    let since = Instant::now();
+    run(&mut trunk).context("the site could not be built")?;
+    println!("The site is built, in {} s.", since.elapsed().as_secs());
+    Ok(())
 }
 
 /// Flags that keep this machine's folders out of the wasm: the same commit then builds the same bytes anywhere.

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, bail};
 
-use super::announce;
+use super::install;
 use crate::workspace::{Workspace, ask, run};
 
 /// What the tests want of the machine, with the words to say so.
@@ -29,10 +29,11 @@ impl Wish {
         if workspace.find("apt-get").is_none() || !is_root(workspace) {
             bail!("missing for the browser tests: {list}; {advice}");
         }
-        announce(&list, self.why, self.duration);
-        run(apt_get(workspace).arg("update"))?;
-        run(apt_get(workspace).args(["install", "--yes", "--no-install-recommends"]).args(&packages))
-            .with_context(|| format!("apt-get could not install {list}; {advice}"))?;
+        install(&list, self.why, self.duration, || {
+            run(apt_get(workspace).arg("update"))?;
+            run(apt_get(workspace).args(["install", "--yes", "--no-install-recommends"]).args(&packages))
+                .with_context(|| format!("apt-get could not install {list}; {advice}"))
+        })?;
         if !(self.missing)(workspace).is_empty() {
             bail!("apt-get installed {list}, but they are not found; {advice}");
         }

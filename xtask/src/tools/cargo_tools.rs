@@ -1,8 +1,10 @@
 //! Tools that come as Rust crates, at the one version that fits the pinned dependencies.
 
-use anyhow::{Context as _, Result};
+use std::thread;
 
-use super::announce;
+use anyhow::{Context as _, Result, bail};
+
+use super::install;
 use crate::workspace::{Workspace, ask, run};
 
 struct CargoTool {
@@ -21,7 +23,7 @@ const TRUNK: CargoTool = CargoTool {
     // Without the default features there is no version check over the network and no OpenSSL to build.
     options: &["--no-default-features", "--features", "rustls"],
     why: "it bundles the page, the styles and the wasm",
-    duration: "about 8 minutes on two cores, once",
+    duration: "about 5 minutes on two cores, once",
 };
 
 const WASM_BINDGEN: CargoTool = CargoTool {
@@ -34,12 +36,19 @@ const WASM_BINDGEN: CargoTool = CargoTool {
     duration: "about 2 minutes on two cores, once",
 };
 
-/// Makes sure Trunk is there.
-pub fn ensure_trunk(workspace: &Workspace) -> Result<()> {
-    ensure(workspace, &TRUNK)
+/// Compiler settings of these tools: each runs for seconds, so that compiling them fast matters more than what it makes.
+const QUICK: [&str; 3] = ["opt-level=0", "lto=false", "codegen-units=16"];
+
+/// Makes sure Trunk and the `wasm-bindgen` command are there. Two that are missing are installed at the same time: each
+/// has crates that the other cores would wait for.
+pub fn ensure_cargo_tools(workspace: &Workspace) -> Result<()> {
+    thread::scope(|scope| {
+        let tools = [&TRUNK, &WASM_BINDGEN].map(|tool| scope.spawn(move || ensure(workspace, tool)));
+        tools.map(|tool| tool.join().unwrap_or_else(|_| bail!("an installation broke down"))).into_iter().collect()
+    })
 }
 
-/// Makes sure the `wasm-bindgen` command is there.
+/// Makes sure the `wasm-bindgen` command alone is there.
 pub fn ensure_wasm_bindgen(workspace: &Workspace) -> Result<()> {
     ensure(workspace, &WASM_BINDGEN)
 }
@@ -50,15 +59,16 @@ fn ensure(workspace: &Workspace, tool: &CargoTool) -> Result<()> {
     if version.as_deref().and_then(version_word) == Some(tool.version) {
         return Ok(());
     }
-    announce(&format!("{} {}", tool.krate, tool.version), tool.why, tool.duration);
-    let mut install = workspace.cargo("install --locked --force --version");
-    install.arg(tool.version).arg(tool.krate).args(tool.options);
+    let mut command = workspace.cargo("install --locked --force --version");
+    command.arg(tool.version).arg(tool.krate).args(tool.options);
+    command.args(QUICK.iter().flat_map(|setting| ["--config".to_owned(), format!("profile.release.{setting}")]));
     if let Some(file) = found {
         let version = version.unwrap_or_else(|| "of no known version".to_owned());
         println!("({} is {version} and stays as it is; ours goes to target/tools.)", file.display());
-        install.arg("--root").arg(workspace.tools_dir());
+        command.arg("--root").arg(workspace.tools_dir());
     }
-    run(&mut install).with_context(|| format!("{} could not be installed", tool.krate))
+    install(&format!("{} {}", tool.krate, tool.version), tool.why, tool.duration, || run(&mut command))
+        .with_context(|| format!("{} could not be installed", tool.krate))
 }
 
 /// The version in `name 1.2.3 (extras)`.

@@ -9,12 +9,14 @@ mod terser;
 mod toolchain;
 mod wasm_opt;
 
+use std::time::Instant;
+
 use anyhow::Result;
 
 use crate::workspace::Workspace;
 
 pub use browser::ensure_browser;
-pub use cargo_tools::{ensure_trunk, ensure_wasm_bindgen};
+pub use cargo_tools::{ensure_cargo_tools, ensure_wasm_bindgen};
 pub use engines::ensure_engines;
 pub use node::{ensure_bench_packages, ensure_node, ensure_test_packages};
 pub use terser::ensure_terser;
@@ -24,8 +26,7 @@ pub use wasm_opt::ensure_wasm_opt;
 /// Everything a build needs. Returns the version of `wasm-opt` found, which Trunk must be told.
 pub fn ensure_build(workspace: &Workspace) -> Result<u32> {
     ensure_wasm_target(workspace)?;
-    ensure_trunk(workspace)?;
-    ensure_wasm_bindgen(workspace)?;
+    ensure_cargo_tools(workspace)?;
     ensure_terser(workspace)?;
     ensure_wasm_opt(workspace)
 }
@@ -50,4 +51,13 @@ pub fn ensure_all(workspace: &Workspace) -> Result<()> {
 /// Tells what is about to be installed, why, and how long it takes.
 fn announce(what: &str, why: &str, duration: &str) {
     println!("\nInstalling {what} ({why}); takes {duration}.");
+}
+
+/// Installs something, announces it and tells how long it took.
+fn install(what: &str, why: &str, duration: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+    announce(what, why, duration);
+    let since = Instant::now();
+    step()?;
+    println!("{what}: installed in {} s.", since.elapsed().as_secs());
+    Ok(())
 }

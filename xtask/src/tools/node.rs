@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result, bail};
 
-use super::announce;
+use super::install;
 use crate::workspace::{Workspace, ask, run};
 
 /// The first version whose test runner can be told to run one file at a time.
@@ -46,8 +46,7 @@ fn ensure_packages(workspace: &Workspace, dir: &str, [what, why, duration]: &[&s
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    announce(what, why, duration);
-    run(workspace.command("npm").arg("ci").current_dir(&dir))?;
+    install(what, why, duration, || run(workspace.command("npm").arg("ci").current_dir(&dir)))?;
     fs::write(stamp, lock).with_context(|| format!("{} cannot be written", modules.display()))
 }
 

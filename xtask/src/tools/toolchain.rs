@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use super::announce;
+use super::install;
 use crate::workspace::{Workspace, ask, run};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -15,8 +15,8 @@ pub fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
     if Path::new(&sysroot).join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
-    announce(TARGET, "the compiler's target for the browser", "about 10 seconds");
-    rustup(workspace, &["target", "add", TARGET])
+    let why = "the compiler's target for the browser";
+    install(TARGET, why, "about 10 seconds", || rustup(workspace, &["target", "add", TARGET]))
 }
 
 /// Makes sure `cargo clippy` and `cargo fmt` exist.
@@ -24,8 +24,10 @@ pub fn ensure_lints(workspace: &Workspace) -> Result<()> {
     if ["clippy", "fmt"].iter().all(|tool| ask(workspace.cargo(tool).arg("--version")).is_some()) {
         return Ok(());
     }
-    announce("clippy and rustfmt", "the lints and the formatter", "about 10 seconds");
-    rustup(workspace, &["component", "add", "clippy", "rustfmt"])
+    let why = "the lints and the formatter";
+    install("clippy and rustfmt", why, "about 10 seconds", || {
+        rustup(workspace, &["component", "add", "clippy", "rustfmt"])
+    })
 }
 
 fn rustup(workspace: &Workspace, args: &[&str]) -> Result<()> {

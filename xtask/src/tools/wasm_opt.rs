@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 
-use super::{announce, node};
+use super::{install, node};
 use crate::workspace::{Workspace, ask, run};
 
 /// The oldest version whose output was measured; a newer one is welcome.
@@ -14,10 +14,11 @@ pub fn ensure_wasm_opt(workspace: &Workspace) -> Result<u32> {
         return Ok(version);
     }
     node::ensure_node(workspace)?;
-    announce(&format!("binaryen {VERSION}"), "its wasm-opt makes the wasm smaller", "about 20 seconds");
-    let mut install = workspace.command("npm");
-    install.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(workspace.tools_dir());
-    run(install.arg(format!("binaryen@{VERSION}.0.0")))?;
+    let mut npm = workspace.command("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(workspace.tools_dir());
+    npm.arg(format!("binaryen@{VERSION}.0.0"));
+    let why = "its wasm-opt makes the wasm smaller";
+    install(&format!("binaryen {VERSION}"), why, "about 20 seconds", || run(&mut npm))?;
     version(workspace).context("wasm-opt was installed, but does not start")
 }
 
