@@ -231,8 +231,9 @@ impl Card {
         if self.told != now {
             let amounts = Amounts::beside(scene.lang, kpi, reading);
             dom::set_text(&self.level, &amounts.number(reading.level()));
+            // Only other languages write larger numbers in other units; Japanese ones may carry a reading.
             #[cfg(not(small))]
-            if let Some(unit) = self.level.next_sibling() {
+            if let Some(unit) = self.level.next_sibling().filter(|_| !scene.lang.is_japanese()) {
                 unit.set_text_content(Some(&amounts.unit(reading.level())));
             }
             let actual = pace::reading(kpi, &scene.data.actuals, span(&scene.data), year);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { kpi } from "./lib/data.mjs";
 import { fingerprints, ink, token } from "./lib/pixels.mjs";
-import { setAttributes, site, widget } from "./lib/widgets.mjs";
+import { answered, setAttributes, site, widget } from "./lib/widgets.mjs";
 
 const shared = site();
 
@@ -48,6 +48,47 @@ test("another year moves the pace marks of what is to be raised, and leaves the 
   assertClean();
   await close();
 });
+
+/** Cards of gauges whose number or unit lies on what the canvas paints: the band between cap height and baseline counts. */
+const crossed = (page) =>
+  widget(page, "kpi").evaluate((element) => {
+    const cards = [...element.shadowRoot.querySelectorAll("[data-kpi]")].filter((card) => card.checkVisibility());
+    const isCrossed = (card) => {
+      const canvas = card.querySelector(".dial canvas");
+      const corner = canvas.getBoundingClientRect();
+      const scale = canvas.width / corner.width;
+      const texts = document.createTreeWalker(card.querySelector(".level"), NodeFilter.SHOW_TEXT);
+      const boxes = [];
+      while (texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(texts.currentNode);
+        boxes.push(...range.getClientRects());
+      }
+      return boxes.some(({ left, top, width, height }) => {
+        const [x, y] = [left - corner.left, top - corner.top + height / 4];
+        if (width < 1 || y >= corner.height) return false;
+        const area = [x * scale, y * scale, width * scale, (height / 2) * scale].map(Math.round);
+        return canvas.getContext("2d").getImageData(...area).data.some((channel, index) => index % 4 === 3 && channel > 0);
+      });
+    };
+    return { count: cards.length, crossed: cards.filter(isCrossed).map((card) => `${card.dataset.kpi}: ${card.querySelector(".level").textContent}`) };
+  });
+
+for (const lang of ["ja", "ja-easy", "en"]) {
+  test(`${lang}: no number and no unit lies across its gauge's arc`, async () => {
+    const { page, assertClean, close } = await shared.open({ widgets: ["kpi"], path: lang === "ja" ? "" : `index.${lang}.html` });
+    for (const width of [360, 390, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await setAttributes(page, "kpi", { view: "gauge" });
+      await answered(page);
+      assert.deepEqual(await crossed(page), { count: 16, crossed: [] }, `at ${width} px`);
+    }
+    const levels = await widget(page, "kpi").locator(".level").allTextContents();
+    assert.deepEqual(levels.filter((level) => /[{|}]/.test(level)), [], "readings are set as ruby, not as braces");
+    assertClean();
+    await close();
+  });
+}
 
 /** Sets a year in the page and takes the first gauge's picture before, one microtask later, and at the end. */
 const sweep = (page) =>
