@@ -384,7 +384,7 @@ export class Binding {
     // Now it is one, back where it began, too.
     this.#drag.x = NaN;
     const { trace } = await loadComplete().catch(() => ({}));
-    if (this.#latest === event) trace?.(this.#drag.part, event);
+    if (this.#latest === event) trace?.(this.#drag.part, event, this.#host);
   }
 
   // Does again what was done before anything listened.

@@ -16,47 +16,24 @@ const bubbleOf = (root) => {
   return bubble;
 };
 
-// The axis's own labels say where a quotient stands: first two lanes, for zero and for what is very small.
-const placeOf = (axis) => {
-  const [zero, small, ...ticks] = [...axis.children].map((label) => ({ x: middle(label.getBoundingClientRect()).x, value: Number(label.textContent) }));
-  const [low, high] = [ticks[0], ticks.at(-1)];
-  return (value) => {
-    if (value < low.value) return value > 0 ? small.x : zero.x;
-    // The axis ends at 10, behind its last label.
-    const share = Math.log(Math.min(value, 10) / low.value) / Math.log(high.value / low.value);
-    return low.x + share * (high.x - low.x);
-  };
-};
-
-// The city whose dot is nearest; of dots in one place the chosen city's.
-const cityAt = (strip, x) => {
+// The city whose dot is nearest along a row: the widget knows where it painted it, the table says it in words.
+const cityAt = (strip, host, x) => {
+  const { top, height } = strip.getBoundingClientRect();
+  const found = host.under(x, top + height / 2);
+  if (!found) return undefined;
   const sheet = strip.closest(".sheet");
-  const axis = sheet?.querySelector(".axis");
-  if (!axis?.firstChild || sheet.closest(".many")) return undefined;
-  const place = placeOf(axis);
-  const names = sheet.querySelectorAll("thead [data-sort]");
-  const row = sheet.querySelector(`tr[data-row="${strip.closest("[data-row]").dataset.row}"]`);
-  const all = [...row.querySelectorAll("td")].map((cell, index) => {
-    const at = place(Number(cell.textContent));
-    return { at, apart: Math.abs(at - x) - cell.matches(".on"), cell, name: names[index] };
-  });
-  // What is not published has no dot.
-  const cities = all.filter(({ at }) => !Number.isNaN(at));
-  if (!cities.length) return undefined;
-  const { at, cell, name } = cities.reduce((best, city) => (city.apart < best.apart ? city : best));
+  const name = sheet.querySelectorAll("thead [data-sort]")[found.column];
+  const cell = sheet.querySelectorAll(`tr[data-row="${found.row}"] td`)[found.column];
   const value = document.createElement("b");
   value.textContent = cell.textContent;
   const words = [...name.childNodes].filter(({ localName }) => localName !== "i").map((word) => word.cloneNode(true));
-  return { at, words: [...words, "\u2002", value] };
+  return { at: found.x, words: [...words, "\u2002", value] };
 };
 
-// The year the slider has come to, above its thumb.
-const yearAt = (slider) => {
-  const thumb = 16;
-  const { left, right, width } = slider.getBoundingClientRect();
-  const way = thumb / 2 + ((slider.value - slider.min) / (slider.max - slider.min)) * (width - thumb);
-  const at = getComputedStyle(slider).direction === "rtl" ? right - way : left + way;
-  return { at, words: [slider.ariaValueText ?? slider.value] };
+// The year the slider has come to, above the finger that has drawn it there.
+const yearAt = (slider, x) => {
+  const { left, right } = slider.getBoundingClientRect();
+  return { at: Math.max(left, Math.min(right, x)), words: [slider.ariaValueText ?? slider.value] };
 };
 
 const hide = ({ type }, bubble, root) => {
@@ -72,12 +49,12 @@ const hide = ({ type }, bubble, root) => {
   setTimeout(() => root.removeEventListener("click", hush, true));
 };
 
-export const trace = (part, { clientX, clientY, pointerType }) => {
+export const trace = (part, { clientX, clientY, pointerType }, host) => {
   const root = part.getRootNode();
   cancelAnimationFrame(frame);
   // In the next frame the slider has its new year.
   frame = requestAnimationFrame(() => {
-    const told = part.matches("[type=range]") ? yearAt(part) : cityAt(part, clientX);
+    const told = part.matches("[type=range]") ? yearAt(part, clientX) : cityAt(part, host, clientX);
     if (!told) return;
     const isNew = !root.querySelector("[data-bubble]");
     const bubble = bubbleOf(root);

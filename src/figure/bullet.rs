@@ -4,8 +4,7 @@ use plotters::element::{PathElement, Polygon, Rectangle};
 use plotters_backend::DrawingBackend;
 
 use super::geometry::{Point, Rect, Segment};
-use super::hit::HitMap;
-use super::mark::{Mark, draw_tick, scale_of};
+use super::mark::{draw_tick, scale_of};
 use super::theme::Theme;
 use super::{Area, Drawn};
 use crate::data::kpi::{Direction, KpiKind};
@@ -23,8 +22,6 @@ const TICKS_PX: (f64, f64) = (3.0, 7.0);
 const HATCH_PX: f64 = 6.0;
 /// Half the width and the height of the pace mark, CSS px.
 const PACE_PX: (f64, f64) = (5.0, 10.0);
-/// Half the width of what answers to a touch, CSS px.
-const REACH_PX: f64 = 12.0;
 
 /// Where everything stands, backend px; words are set beside these points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,62 +40,49 @@ pub struct Layout {
     pub is_cut: bool,
 }
 
-/// Positions for a row of `size` backend px. `pace` is apart from the reading so that it can sweep.
-pub fn layout((width, height): (f64, f64), reading: &Reading, pace: f64, theme: &Theme) -> Layout {
-    let scale = scale_of(reading);
-    let inset = theme.px(INSET_PX);
-    let middle = height / 2.0 + theme.px(TRACK_PX.1);
-    let half = theme.px(TRACK_PX.0) / 2.0;
-    let right = (width - inset).max(inset + 1.0);
-    let track = Rect { left: inset, top: middle - half, right, bottom: middle + half };
-    let at = |level: f64, y: f64| Point { x: track.left + track.width() * scale.ratio(level), y };
-    let travels = reading.kind != KpiKind::Maintain;
-    Layout {
-        track,
-        level: at(reading.level(), middle),
-        baseline: travels.then(|| at(reading.baseline, track.top - theme.px(TICKS_PX.0))),
-        target: at(reading.target, track.bottom + theme.px(TICKS_PX.1)),
-        pace: travels.then(|| at(pace, track.top - theme.px(1.5))),
-        is_cut: scale.start != 0.0,
+impl Layout {
+    /// Places a row of `size` backend px. `pace` is apart from the reading so that it can sweep.
+    pub fn new((width, height): (f64, f64), reading: &Reading, pace: f64, theme: &Theme) -> Self {
+        let scale = scale_of(reading);
+        let inset = theme.px(INSET_PX);
+        let middle = height / 2.0 + theme.px(TRACK_PX.1);
+        let half = theme.px(TRACK_PX.0) / 2.0;
+        let right = (width - inset).max(inset + 1.0);
+        let track = Rect { left: inset, top: middle - half, right, bottom: middle + half };
+        let at = |level: f64, y: f64| Point { x: track.left + track.width() * scale.ratio(level), y };
+        let travels = reading.kind != KpiKind::Maintain;
+        Self {
+            track,
+            level: at(reading.level(), middle),
+            baseline: travels.then(|| at(reading.baseline, track.top - theme.px(TICKS_PX.0))),
+            target: at(reading.target, track.bottom + theme.px(TICKS_PX.1)),
+            pace: travels.then(|| at(pace, track.top - theme.px(1.5))),
+            is_cut: scale.start != 0.0,
+        }
     }
 }
 
-/// Draws one bullet across `area`; the same inputs as a gauge's.
-pub fn draw<DB: DrawingBackend>(
-    area: &Area<DB>,
-    reading: &Reading,
-    pace: f64,
-    theme: &Theme,
-) -> Drawn<DB, HitMap<Mark>> {
-    let (width, height) = area.dim_in_pixel();
-    let layout = layout((f64::from(width), f64::from(height)), reading, pace, theme);
+/// Draws one bullet where its layout has it; the same inputs as a gauge's.
+pub fn draw<DB: DrawingBackend>(area: &Area<DB>, reading: &Reading, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
     let (track, palette) = (layout.track, &theme.palette);
     area.draw(&Rectangle::new(track.pixels(0.0), palette.rule.fill()))?;
-    draw_level(area, &layout, reading.status, theme)?;
+    draw_level(area, layout, reading.status, theme)?;
     if layout.is_cut {
         draw_cut(area, track, theme)?;
     }
-    let mut hits = HitMap::default();
-    let mut hit = |x: f64, mark: Mark| {
-        let reach = theme.px(REACH_PX);
-        hits.push(Rect { left: x - reach, top: 0.0, right: x + reach, bottom: f64::from(height) }, mark);
-    };
     if let Some(upper) = layout.baseline {
         let lower = Point { y: track.bottom + theme.px(TICKS_PX.0), ..upper };
         draw_tick(area, [upper, lower], palette.ink, 2.0, theme)?;
-        hit(upper.x, Mark::Baseline);
     }
     if reading.kind == KpiKind::Maintain {
-        draw_floor(area, &layout, reading.direction, theme)?;
+        draw_floor(area, layout, reading.direction, theme)?;
     }
     let upper = Point { y: track.top - theme.px(TICKS_PX.1), ..layout.target };
     draw_tick(area, [upper, layout.target], palette.counter, 3.5, theme)?;
-    hit(layout.target.x, Mark::Target);
-    if let Some(tip) = layout.pace {
-        draw_pace(area, tip, theme)?;
-        hit(tip.x, Mark::Pace);
+    match layout.pace {
+        Some(tip) => draw_pace(area, tip, theme),
+        None => Ok(()),
     }
-    Ok(hits)
 }
 
 /// Solid where it is measured, hatched where only the baseline is known.

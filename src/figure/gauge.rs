@@ -3,10 +3,9 @@
 use plotters::element::{PathElement, Polygon};
 use plotters_backend::DrawingBackend;
 
-use super::geometry::{Dial, Point, Rect, sine_cosine};
-use super::hit::HitMap;
+use super::geometry::{Dial, Point, sine_cosine};
 use super::mark::draw_tick;
-pub use super::mark::{Mark, scale_of};
+pub use super::mark::scale_of;
 use super::theme::Theme;
 use super::{Area, Drawn};
 use crate::data::kpi::KpiKind;
@@ -21,40 +20,57 @@ const MARGIN_PX: f64 = 14.0;
 /// Distance between hatch strokes, degrees.
 const HATCH_DEG: f64 = 5.0;
 
-/// Draws one gauge into `area`. `pace` is the level of the pace mark, apart from the reading so that it can sweep.
-pub fn draw<DB: DrawingBackend>(
-    area: &Area<DB>,
-    reading: &Reading,
-    pace: f64,
-    theme: &Theme,
-) -> Drawn<DB, HitMap<Mark>> {
-    let dial = dial(area.dim_in_pixel(), theme);
-    let scale = scale_of(reading);
-    let palette = &theme.palette;
-    area.draw(&Polygon::new(dial.sector(0.0, 1.0), palette.rule.fill()))?;
-    draw_level(area, &dial, scale.ratio(reading.level()), reading.status, theme)?;
+/// Where everything stands: a dial in backend px, and ratios of its opening.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// The largest dial that fits.
+    pub dial: Dial,
+    /// End of the level.
+    pub level: f64,
+    /// The baseline's tick; none for a KPI to maintain.
+    pub baseline: Option<f64>,
+    /// The target's tick.
+    pub target: f64,
+    /// The pace mark; none for a KPI to maintain.
+    pub pace: Option<f64>,
+}
 
-    let mut hits = HitMap::default();
-    let out = |css_px: f64| dial.outer + theme.px(css_px);
-    if reading.kind != KpiKind::Maintain {
-        let ratio = scale.ratio(reading.baseline);
-        let ends = [dial.at(ratio, dial.inner - theme.px(3.0)), dial.at(ratio, out(3.0))];
-        draw_tick(area, ends, palette.ink, 2.0, theme)?;
-        hits.push(around(ends), Mark::Baseline);
+impl Layout {
+    /// Places a gauge of `size` backend px. `pace` is the level of its mark, apart from the reading so that it can sweep.
+    pub fn new(size: (f64, f64), reading: &Reading, pace: f64, theme: &Theme) -> Self {
+        let scale = scale_of(reading);
+        let travels = reading.kind != KpiKind::Maintain;
+        Self {
+            dial: dial(size, theme),
+            level: scale.ratio(reading.level()),
+            baseline: travels.then(|| scale.ratio(reading.baseline)),
+            target: scale.ratio(reading.target),
+            pace: travels.then(|| scale.ratio(pace)),
+        }
     }
-    let ratio = scale.ratio(reading.target);
-    let ends = [dial.at(ratio, dial.inner - theme.px(3.0)), dial.at(ratio, out(8.0))];
-    draw_tick(area, ends, palette.counter, 3.5, theme)?;
-    hits.push(around(ends), Mark::Target);
-    if reading.kind != KpiKind::Maintain {
-        hits.push(draw_pace(area, &dial, scale.ratio(pace), theme)?, Mark::Pace);
+}
+
+/// Draws one gauge where its layout has it.
+pub fn draw<DB: DrawingBackend>(area: &Area<DB>, reading: &Reading, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+    let (dial, palette) = (&layout.dial, &theme.palette);
+    area.draw(&Polygon::new(dial.sector(0.0, 1.0), palette.rule.fill()))?;
+    draw_level(area, dial, layout.level, reading.status, theme)?;
+    let ends = |ratio: f64, out_px: f64| {
+        [dial.at(ratio, dial.inner - theme.px(3.0)), dial.at(ratio, dial.outer + theme.px(out_px))]
+    };
+    if let Some(ratio) = layout.baseline {
+        draw_tick(area, ends(ratio, 3.0), palette.ink, 2.0, theme)?;
     }
-    Ok(hits)
+    draw_tick(area, ends(layout.target, 8.0), palette.counter, 3.5, theme)?;
+    match layout.pace {
+        Some(ratio) => draw_pace(area, dial, ratio, theme),
+        None => Ok(()),
+    }
 }
 
 /// The largest dial that fits.
-fn dial((width, height): (u32, u32), theme: &Theme) -> Dial {
-    let (width, height, margin) = (f64::from(width), f64::from(height), theme.px(MARGIN_PX));
+fn dial((width, height): (f64, f64), theme: &Theme) -> Dial {
+    let margin = theme.px(MARGIN_PX);
     // Below the centre the arc's ends hang down by the sine of what exceeds a half circle.
     let (below_ratio, _) = sine_cosine(((SWEEP_DEG - 180.0) / 2.0).to_radians());
     let outer = ((width / 2.0) - margin).min((height - margin - theme.px(4.0)) / (1.0 + below_ratio)).max(1.0);
@@ -89,22 +105,10 @@ fn draw_level<DB: DrawingBackend>(
 }
 
 /// A small triangle outside the ring, pointing at the level.
-fn draw_pace<DB: DrawingBackend>(area: &Area<DB>, dial: &Dial, ratio: f64, theme: &Theme) -> Drawn<DB, Rect> {
+fn draw_pace<DB: DrawingBackend>(area: &Area<DB>, dial: &Dial, ratio: f64, theme: &Theme) -> Drawn<DB, ()> {
     let tip = dial.at(ratio, dial.outer + theme.px(1.5));
     let half = theme.px(4.5) / dial.outer / SWEEP_DEG.to_radians();
     let base = [ratio - half, ratio + half].map(|r| dial.at(r, dial.outer + theme.px(13.0)));
     let [left, right] = base;
-    area.draw(&Polygon::new([tip, left, right].map(Point::pixel), theme.palette.ink.fill()))?;
-    Ok(around([tip, Point { x: f64::midpoint(left.x, right.x), y: f64::midpoint(left.y, right.y) }]))
-}
-
-/// A touchable box around a mark.
-fn around([a, b]: [Point; 2]) -> Rect {
-    const REACH_PX: f64 = 12.0;
-    Rect {
-        left: a.x.min(b.x) - REACH_PX,
-        top: a.y.min(b.y) - REACH_PX,
-        right: a.x.max(b.x) + REACH_PX,
-        bottom: a.y.max(b.y) + REACH_PX,
-    }
+    area.draw(&Polygon::new([tip, left, right].map(Point::pixel), theme.palette.ink.fill()))
 }

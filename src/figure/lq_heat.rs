@@ -4,7 +4,6 @@ use plotters::element::Rectangle;
 use plotters_backend::DrawingBackend;
 
 use super::geometry::{Point, Rect};
-use super::hit::HitMap;
 use super::theme::Theme;
 use super::{Area, Drawn};
 use crate::data::quotient::Quotient;
@@ -25,12 +24,9 @@ pub struct HeatCell {
 /// Height of the bar at a cell's foot, CSS px.
 const BAR_PX: f64 = 3.0;
 
-/// Draws the cells; hits name them by index. Zero gets no tint and no bar, for it has no logarithm, nor does what is not
-/// published.
-pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &Theme) -> Drawn<DB, HitMap<usize>> {
-    let mut hits = HitMap::default();
-    for (index, cell) in cells.iter().enumerate() {
-        hits.push(cell.rect, index);
+/// Draws the cells. Zero gets no tint and no bar, for it has no logarithm, nor does what is not published.
+pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &Theme) -> Drawn<DB, ()> {
+    for cell in cells {
         let value = cell.quotient.published().unwrap_or_default();
         let ground = heat_step(value).map_or(theme.palette.surface, |step| theme.heat(step));
         area.draw(&Rectangle::new(cell.rect.pixels(theme.px(1.0)), ground.fill()))?;
@@ -56,7 +52,7 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &The
             area.draw(&Rectangle::new(side.pixels(0.0), theme.palette.accent.fill()))?;
         }
     }
-    Ok(hits)
+    Ok(())
 }
 
 /// A bar at the cell's foot from its middle, one half cell for the palette's whole reach.

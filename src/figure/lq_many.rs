@@ -3,8 +3,9 @@
 use plotters::element::{Circle, Rectangle};
 use plotters_backend::DrawingBackend;
 
+use super::axis::{Axis as _, Log};
 use super::geometry::{Point, Rect};
-use super::lq_dots::{DotPlot, draw_dot, draw_grid, lined_up, x_from_quotient};
+use super::lq_dots::{DotPlot, draw_dot, draw_grid};
 use super::lq_heat::{HeatCell, draw_bar};
 use super::theme::Theme;
 use super::{Area, Drawn};
@@ -35,12 +36,17 @@ pub fn heat<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &The
 }
 
 /// Draws for each row how many of the cities `shown` lie where.
-pub fn density<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, shown: &[usize], theme: &Theme) -> Drawn<DB, ()> {
-    let chart = lined_up(area, plot, theme);
-    draw_grid(area, &chart, plot, f64::from(area.dim_in_pixel().1), theme)?;
-    let x = |quotient: f64| x_from_quotient(quotient, plot.left, plot.right, theme);
+pub fn density<DB: DrawingBackend>(
+    area: &Area<DB>,
+    axis: &Log,
+    plot: &DotPlot,
+    shown: &[usize],
+    theme: &Theme,
+) -> Drawn<DB, ()> {
+    draw_grid(area, axis, theme)?;
     for row in &plot.rows {
-        let places = shown.iter().filter_map(|city| row.quotients.get(*city)?.published()).map(x);
+        let places =
+            shown.iter().filter_map(|city| row.quotients.get(*city)?.published()).map(|quotient| axis.at(quotient));
         for bin in bins(places, theme.px(BIN_PX)) {
             let half = (bin.share_ratio.sqrt() * theme.px(HEIGHT_PX) / 2.0).max(theme.px(1.0));
             let rect =
@@ -55,10 +61,15 @@ pub fn density<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, shown: &[usi
 }
 
 /// Draws the chosen city, and rings for those kept on top, over whatever shows the others.
-pub fn emphasis<DB: DrawingBackend>(area: &Area<DB>, plot: &DotPlot, pins: &[usize], theme: &Theme) -> Drawn<DB, ()> {
-    let x = |quotient: f64| x_from_quotient(quotient, plot.left, plot.right, theme);
+pub fn emphasis<DB: DrawingBackend>(
+    area: &Area<DB>,
+    axis: &Log,
+    plot: &DotPlot,
+    pins: &[usize],
+    theme: &Theme,
+) -> Drawn<DB, ()> {
     for row in &plot.rows {
-        let place = |column: usize| Some(Point { x: x(row.quotients.get(column)?.published()?), y: row.y });
+        let place = |column: usize| Some(Point { x: axis.at(row.quotients.get(column)?.published()?), y: row.y });
         for center in pins.iter().filter(|pin| Some(**pin) != plot.chosen).filter_map(|pin| place(*pin)) {
             let (inner, outer) = (theme.px(RING_PX) as u32, theme.px(RING_PX + 2.0) as u32);
             area.draw(&Circle::new(center.pixel(), outer, theme.palette.counter.fill()))?;

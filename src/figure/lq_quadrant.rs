@@ -4,11 +4,11 @@
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters_backend::DrawingBackend;
 
+use super::axis::{Axis as _, LANE_PX, Log, Says};
 use super::geometry::{Point, Rect, Segment};
-use super::hit::HitMap;
-pub use super::lq_axis::Axis;
-use super::lq_axis::{LANE_PX, Scale};
+use super::labels::Label;
 use super::theme::{Rgb, Theme};
+use super::words::{Side, Word};
 use super::{Area, Drawn};
 
 /// How an industry stands on both bases. As strong as the reference area is not stronger: 1 belongs below.
@@ -75,8 +75,6 @@ pub struct QuadrantPlot {
     pub bounds: Rect,
     /// The industries.
     pub industries: Vec<Quotients>,
-    /// The one that is chosen.
-    pub chosen: Option<usize>,
 }
 
 /// An industry's mark.
@@ -88,56 +86,68 @@ pub struct Dot {
     pub radius: f64,
     /// How it stands.
     pub standing: Standing,
+    /// Whether both sides cover the same activity.
+    is_exact: bool,
     /// How many before it stand at the very same place: each of them is a ring around the next.
     rings: u32,
 }
 
 /// Where everything stands, backend px.
-#[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
+    /// Box of the plot.
+    pub bounds: Rect,
     /// Output, to the right.
-    pub x: Axis,
+    pub x: Log,
     /// Employees, upward.
-    pub y: Axis,
+    pub y: Log,
     /// The industries' marks, in their order.
     pub dots: Vec<Dot>,
+    /// The words of both axes.
+    pub words: Vec<Word<Says>>,
 }
 
-/// Radius of a mark, distance of its rings, and half the width of what answers to a touch, CSS px.
-const DOT_PX: (f64, f64, f64) = (5.5, 4.0, 22.0);
+/// Radius of a mark and distance of its rings, CSS px.
+const DOT_PX: (f64, f64) = (5.5, 4.0);
 /// Distance of a quadrant's name from edges and marks, and its steps along the edge, CSS px.
 const NAME_PX: (f64, f64) = (8.0, 8.0);
 /// How much of its colour a quadrant's ground takes.
 const WASH: f64 = 0.07;
 
-/// Positions of axes and marks.
-pub fn layout(plot: &QuadrantPlot, theme: &Theme) -> Layout {
-    let Rect { left, top, right, bottom } = plot.bounds;
-    let outputs: Vec<f64> = plot.industries.iter().map(|industry| industry.output).collect();
-    let employees: Vec<f64> = plot.industries.iter().map(|industry| industry.employees).collect();
-    let scales = [Scale::new(&outputs, (left, right), theme), Scale::new(&employees, (bottom, top), theme)];
-    let [x, y] = &scales;
-    let mut dots: Vec<Dot> = Vec::with_capacity(outputs.len());
-    for (output, employees) in outputs.into_iter().zip(employees) {
-        let center = Point { x: x.at(output), y: y.at(employees) };
-        let rings = dots.iter().filter(|dot| dot.center == center).count() as u32;
-        dots.push(Dot { center, radius: 0.0, standing: Standing::of(output, employees), rings });
-    }
-    let places: Vec<Point> = dots.iter().map(|dot| dot.center).collect();
-    for dot in &mut dots {
-        let same = places.iter().filter(|place| **place == dot.center).count().saturating_sub(1);
-        // A triangle's corner lies farther out than a circle's edge.
-        dot.radius = theme.px(DOT_PX.0 * 1.3 + DOT_PX.1 * same as f64);
-    }
-    let [x, y] = scales.map(|scale| scale.axis);
-    Layout { x, y, dots }
-}
-
 impl Layout {
+    /// Places axes and marks.
+    pub fn new(plot: &QuadrantPlot, theme: &Theme) -> Self {
+        let bounds = plot.bounds;
+        let Rect { left, top, right, bottom } = bounds;
+        let outputs: Vec<f64> = plot.industries.iter().map(|industry| industry.output).collect();
+        let employees: Vec<f64> = plot.industries.iter().map(|industry| industry.employees).collect();
+        let (x, y) = (Log::of(&outputs, (left, right), theme), Log::of(&employees, (bottom, top), theme));
+        let mut dots: Vec<Dot> = Vec::with_capacity(outputs.len());
+        for Quotients { output, employees, is_exact } in plot.industries.iter().copied() {
+            let center = Point { x: x.at(output), y: y.at(employees) };
+            let rings = dots.iter().filter(|dot| dot.center == center).count() as u32;
+            dots.push(Dot { center, radius: 0.0, standing: Standing::of(output, employees), is_exact, rings });
+        }
+        let places: Vec<Point> = dots.iter().map(|dot| dot.center).collect();
+        for dot in &mut dots {
+            let same = places.iter().filter(|place| **place == dot.center).count().saturating_sub(1);
+            // A triangle's corner lies farther out than a circle's edge.
+            dot.radius = theme.px(DOT_PX.0 * 1.3 + DOT_PX.1 * same as f64);
+        }
+        let below = x.words(Side::Below, |x| Point { x, y: bottom });
+        let words = below.chain(y.words(Side::Left, |y| Point { x: left, y })).collect();
+        Self { bounds, x, y, dots, words }
+    }
+
+    /// The industries' names as labels to place, given their sizes.
+    pub fn labels(&self, sizes: impl IntoIterator<Item = (f64, f64)>) -> Vec<Label> {
+        let label = |(dot, size): (&Dot, _)| Label { point: dot.center, radius: dot.radius, size };
+        self.dots.iter().zip(sizes).map(label).collect()
+    }
+
     /// Box of a quadrant's logarithmic part, where its name stands in the outer corner.
     pub fn quadrant(&self, standing: Standing) -> Rect {
         let ((left, right), (bottom, top)) = (self.x.ends, self.y.ends);
-        let (x, y) = (self.x.one, self.y.one);
+        let (x, y) = (self.x.at(1.0), self.y.at(1.0));
         match standing {
             Standing::Both => Rect { left: x, top, right, bottom: y },
             Standing::Output => Rect { left: x, top: y, right, bottom },
@@ -167,54 +177,49 @@ impl Layout {
     }
 
     /// The two lines at 1, as boxes: words should not cover them.
-    pub fn ones(&self, bounds: Rect) -> [Rect; 2] {
-        let (x, y) = (self.x.one, self.y.one);
-        [Rect { left: x, right: x + 1.0, ..bounds }, Rect { top: y, bottom: y + 1.0, ..bounds }]
+    pub fn ones(&self) -> [Rect; 2] {
+        let (x, y) = (self.x.at(1.0), self.y.at(1.0));
+        [Rect { left: x, right: x + 1.0, ..self.bounds }, Rect { top: y, bottom: y + 1.0, ..self.bounds }]
     }
 }
 
-/// Draws grounds, lines, leaders of the labels, and marks; hits name industries by index.
+/// Draws grounds, lines, leaders of the labels, marks, and a ring around the `chosen` one.
 pub fn draw<DB: DrawingBackend>(
     area: &Area<DB>,
-    plot: &QuadrantPlot,
+    layout: &Layout,
+    chosen: Option<usize>,
     leaders: &[Segment],
     theme: &Theme,
-) -> Drawn<DB, HitMap<usize>> {
-    let layout = layout(plot, theme);
-    draw_grounds(area, plot.bounds, &layout, theme)?;
-    draw_lines(area, plot.bounds, &layout, theme)?;
+) -> Drawn<DB, ()> {
+    draw_grounds(area, layout, theme)?;
+    draw_lines(area, layout, theme)?;
     for leader in leaders {
         area.draw(&PathElement::new(leader.pixels(), theme.palette.edge.stroke(theme.px(1.0))))?;
     }
-    let mut hits = HitMap::default();
-    // Of several at one place the outer rings come first: whoever is pointed at lies on top.
-    let mut order: Vec<(usize, &Dot)> = layout.dots.iter().enumerate().collect();
-    order.sort_by_key(|(_, dot)| u32::MAX - dot.rings);
-    for (index, dot) in order {
-        let is_exact = plot.industries.get(index).is_some_and(|industry| industry.is_exact);
-        draw_dot(area, dot, is_exact, theme)?;
-        hits.push(Rect::around(dot.center, theme.px(DOT_PX.2)), index);
+    // Of several at one place the outer rings come first.
+    let mut order: Vec<&Dot> = layout.dots.iter().collect();
+    order.sort_by_key(|dot| u32::MAX - dot.rings);
+    for dot in order {
+        draw_dot(area, dot, theme)?;
     }
-    if let Some(dot) = plot.chosen.and_then(|index| layout.dots.get(index)) {
-        let ring = Circle::new(
-            dot.center.pixel(),
-            (dot.radius + theme.px(3.0)) as u32,
-            theme.palette.accent.stroke(theme.px(2.5)),
-        );
-        area.draw(&ring)?;
+    if let Some(dot) = chosen.and_then(|index| layout.dots.get(index)) {
+        let radius = (dot.radius + theme.px(3.0)) as u32;
+        area.draw(&Circle::new(dot.center.pixel(), radius, theme.palette.accent.stroke(theme.px(2.5))))?;
     }
-    Ok(hits)
+    Ok(())
 }
 
 /// A wash of its colour under each quadrant, the lanes before it included.
-fn draw_grounds<DB: DrawingBackend>(area: &Area<DB>, bounds: Rect, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+fn draw_grounds<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+    let bounds = layout.bounds;
+    let one = Point { x: layout.x.at(1.0), y: layout.y.at(1.0) };
     let surface = theme.palette.surface;
     for standing in Standing::ALL {
         let mut ground = layout.quadrant(standing);
-        if ground.right <= layout.x.one {
+        if ground.right <= one.x {
             ground.left = bounds.left;
         }
-        if ground.top >= layout.y.one {
+        if ground.top >= one.y {
             ground.bottom = bounds.bottom;
         }
         area.draw(&Rectangle::new(ground.pixels(0.0), standing.color(theme).over(surface, WASH).fill()))?;
@@ -223,13 +228,13 @@ fn draw_grounds<DB: DrawingBackend>(area: &Area<DB>, bounds: Rect, layout: &Layo
 }
 
 /// A line at each tick, a strong one at 1, and the breaks.
-fn draw_lines<DB: DrawingBackend>(area: &Area<DB>, bounds: Rect, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
-    let palette = &theme.palette;
+fn draw_lines<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+    let (palette, bounds) = (&theme.palette, layout.bounds);
     let Rect { left, top, right, bottom } = bounds;
     let upright = |x: f64| Segment { from: Point { x, y: top }, to: Point { x, y: bottom } };
     let level = |y: f64| Segment { from: Point { x: left, y }, to: Point { x: right, y } };
-    let xs = layout.x.ticks.iter().map(|(_, x)| upright(*x));
-    for line in xs.chain(layout.y.ticks.iter().map(|(_, y)| level(*y))) {
+    let xs = layout.x.ticks().iter().map(|(_, x)| upright(*x));
+    for line in xs.chain(layout.y.ticks().iter().map(|(_, y)| level(*y))) {
         area.draw(&PathElement::new(line.pixels(), palette.rule.stroke(theme.px(1.0))))?;
     }
     let gap = theme.px(LANE_PX.1);
@@ -241,7 +246,7 @@ fn draw_lines<DB: DrawingBackend>(area: &Area<DB>, bounds: Rect, layout: &Layout
         let gap = Rect { top: layout.y.ends.0, bottom: layout.y.ends.0 + gap, ..bounds };
         draw_break(area, gap, level(gap.center().y), theme)?;
     }
-    for line in [upright(layout.x.one), level(layout.y.one)] {
+    for line in [upright(layout.x.at(1.0)), level(layout.y.at(1.0))] {
         area.draw(&PathElement::new(line.pixels(), palette.ink_2.stroke(theme.px(2.0))))?;
     }
     Ok(())
@@ -257,12 +262,12 @@ fn draw_break<DB: DrawingBackend>(area: &Area<DB>, gap: Rect, line: Segment, the
 }
 
 /// A mark with the ground around it: filled, hollow where the two sides differ, larger for each one below it.
-fn draw_dot<DB: DrawingBackend>(area: &Area<DB>, dot: &Dot, is_exact: bool, theme: &Theme) -> Drawn<DB, ()> {
+fn draw_dot<DB: DrawingBackend>(area: &Area<DB>, dot: &Dot, theme: &Theme) -> Drawn<DB, ()> {
     let (color, surface) = (dot.standing.color(theme), theme.palette.surface);
     let radius = theme.px(DOT_PX.0 + DOT_PX.1 * f64::from(dot.rings));
     draw_shape(area, dot, radius + theme.px(1.5), surface, theme)?;
     draw_shape(area, dot, radius, color, theme)?;
-    if dot.rings > 0 || !is_exact {
+    if dot.rings > 0 || !dot.is_exact {
         draw_shape(area, dot, radius - theme.px(2.0), surface, theme)?;
     }
     Ok(())

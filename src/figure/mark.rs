@@ -1,4 +1,4 @@
-//! What gauge and bullet share: the scale of a reading, its marks, and how a tick is drawn.
+//! What gauge and bullet share: the scale of a reading, and how a tick is drawn.
 
 use plotters::element::PathElement;
 use plotters_backend::DrawingBackend;
@@ -7,17 +7,6 @@ use super::geometry::Point;
 use super::theme::{Rgb, Theme};
 use super::{Area, Drawn};
 use crate::model::pace::{Reading, Scale, scale};
-
-/// Parts of a gauge or a bullet that can be pointed at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// The baseline tick.
-    Baseline,
-    /// The target tick.
-    Target,
-    /// The pace mark.
-    Pace,
-}
 
 /// Scale of a reading's gauge or bullet.
 pub fn scale_of(reading: &Reading) -> Scale {

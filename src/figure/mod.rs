@@ -1,18 +1,20 @@
 //! Floor 3: drawing with plotters on any backend. The same functions paint canvases in the browser and SVG natively.
 //!
 //! Coordinates are `f64` pixels of the backend, x to the right, y downward; [`theme::Theme::scale`] is the number of
-//! backend pixels in a CSS pixel. No function here measures or draws text: words are DOM.
+//! backend pixels in a CSS pixel. Each figure has a layout, computed once: `draw` draws its marks, whoever shows it sets
+//! its [`words`] beside them, and where a finger may ask what lies under it, the layout answers. No function here
+//! measures or draws text.
 
+pub mod axis;
 pub mod bullet;
 pub mod gauge;
 pub mod geometry;
-pub mod hit;
 pub mod labels;
-pub mod lq_axis;
 pub mod lq_dots;
 pub mod lq_heat;
 #[cfg(not(small))]
 pub mod lq_many;
+pub mod lq_names;
 pub mod lq_quadrant;
 pub mod mark;
 #[cfg(not(small))]
@@ -20,6 +22,7 @@ pub mod qr;
 pub mod swot_links;
 pub mod theme;
 pub mod trajectory;
+pub mod words;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};

@@ -5,7 +5,6 @@ use plotters::element::{Circle, PathElement};
 use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::geometry::{Point, Rect};
-use super::hit::HitMap;
 use super::theme::{Rgb, Theme};
 use super::{Area, Drawn};
 use crate::id::{FactorKind, NodeCode, Quadrant};
@@ -35,17 +34,16 @@ const CORNER_PX: f64 = 10.0;
 /// Width of the free strip at either side of a stacked matrix, CSS px.
 const SIDE_PX: f64 = 10.0;
 
-/// Draws the first `progress` (0 … 1) of each line, with a dot where it arrives. Hits name links by index.
+/// Draws the first `progress` (0 … 1) of each line, with a dot where it arrives.
 pub fn draw<DB: DrawingBackend>(
     area: &Area<DB>,
     layout: &Layout,
     links: &[Link],
     progress: f64,
     theme: &Theme,
-) -> Drawn<DB, HitMap<usize>> {
-    let mut hits = HitMap::default();
+) -> Drawn<DB, ()> {
     let sources = sources(links);
-    for (index, link) in links.iter().enumerate() {
+    for link in links {
         let lane = sources.iter().position(|source| *source == &link.0).unwrap_or(0);
         let shift = (lane as f64 - (sources.len() as f64 - 1.0) / 2.0) * theme.px(LANE_PX.0);
         let most = theme.px(LANE_PX.1);
@@ -57,10 +55,9 @@ pub fn draw<DB: DrawingBackend>(
         if let (Some(start), Some(end)) = (path.first(), path.last()) {
             area.draw(&Circle::new(start.pixel(), theme.px(3.0) as u32, color.fill()))?;
             area.draw(&Circle::new(end.pixel(), theme.px(4.0) as u32, color.fill()))?;
-            hits.push(around(*end, theme.px(12.0)), index);
         }
     }
-    Ok(hits)
+    Ok(())
 }
 
 /// Distinct starts, in order.
@@ -79,10 +76,6 @@ fn color(from: &NodeCode, theme: &Theme) -> Rgb {
         NodeCode::Factor(code) => theme.factor(code.kind),
         _ => theme.palette.ink_2,
     }
-}
-
-fn around(point: Point, reach: f64) -> Rect {
-    Rect { left: point.x - reach, top: point.y - reach, right: point.x + reach, bottom: point.y + reach }
 }
 
 /// The two columns of quadrants.

@@ -3,10 +3,11 @@
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters_backend::DrawingBackend;
 
+use super::axis::{Axis as _, Linear};
 use super::geometry::{Point, Rect, Segment, round_levels};
-use super::hit::HitMap;
 use super::mark::draw_tick;
 use super::theme::{Rgb, Theme};
+use super::words::{Side, Word};
 use super::{Area, Drawn};
 use crate::data::actuals::Actual;
 use crate::data::kpi::{Direction, Kpi, KpiKind};
@@ -90,26 +91,24 @@ pub struct Now {
     pub pace: f64,
 }
 
-/// Parts that can be pointed at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// The baseline.
-    Baseline,
-    /// A reading, by its place among the course's steps.
-    Step(usize),
-    /// The target.
-    Target,
-    /// The pace of the chosen year.
-    Pace,
+/// What the words of a trajectory say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Says {
+    /// A level, in the KPI's unit.
+    Level(f64),
+    /// A year.
+    Year(u16),
 }
 
-/// Where everything stands, backend px; words are set beside these points.
+/// Where everything stands, backend px.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
-    /// Each year and its place.
-    pub years: Vec<(u16, f64)>,
-    /// Round levels and their places, from the bottom.
-    pub levels: Vec<(f64, f64)>,
+    /// Box of the plot; words of the axes stand outside.
+    pub bounds: Rect,
+    /// A tick each year.
+    pub years: Linear,
+    /// Round levels, from the bottom.
+    pub levels: Linear,
     /// Where the year before the plan is.
     pub start_x: f64,
     /// The baseline's dot.
@@ -120,50 +119,66 @@ pub struct Layout {
     pub steps: Vec<Point>,
     /// Where the chosen year meets the pace line, or the floor.
     pub pace: Point,
+    /// Every level, and as many years as have room.
+    pub words: Vec<Word<Says>>,
 }
 
 /// Room at both ends of the axis of years, CSS px.
 const INSET_PX: f64 = 12.0;
+/// Least distance of two years in words, CSS px.
+const YEARS_PX: f64 = 40.0;
 /// Radius of a dot, CSS px.
 const DOT_PX: f64 = 5.0;
-/// Half the width of what answers to a touch, CSS px.
-const REACH_PX: f64 = 22.0;
 
-/// Positions within a box of backend px. Words of the axes stand outside.
-pub fn layout(course: &Course, now: Now, bounds: Rect, theme: &Theme) -> Layout {
-    let (first, last) = course.years();
-    let levels = course.levels();
-    let inset = theme.px(INSET_PX).min(bounds.width() / 4.0);
-    let years = f64::from(last.saturating_sub(first).max(1));
-    let x = |year: f64| bounds.left + inset + (year - f64::from(first)) / years * (bounds.width() - 2.0 * inset);
-    let foot = levels.first().copied().unwrap_or(0.0);
-    let head = levels.last().copied().unwrap_or(1.0);
-    let y = |level: f64| bounds.bottom - (level - foot) / (head - foot) * bounds.height();
-    let at = |year: u16, level: f64| Point { x: x(f64::from(year)), y: y(level) };
-    let expected = if course.kind == KpiKind::Maintain { course.target } else { now.pace };
-    Layout {
-        years: (first..=last).map(|year| (year, x(f64::from(year)))).collect(),
-        levels: levels.iter().map(|level| (*level, y(*level))).collect(),
-        start_x: x(f64::from(course.span.first.saturating_sub(1))),
-        baseline: at(course.baseline.0, course.baseline.1),
-        target: at(course.span.last, course.target),
-        steps: course.steps.iter().map(|step| at(step.year, step.level)).collect(),
-        pace: Point { x: x(now.year), y: y(expected) },
+impl Layout {
+    /// Places the course within a box of backend px. `chosen` is the year that `now` is, or is on its way to.
+    pub fn new(course: &Course, now: Now, chosen: u16, bounds: Rect, theme: &Theme) -> Self {
+        let inset = theme.px(INSET_PX).min(bounds.width() / 4.0);
+        let years = Linear::years(course.years(), (bounds.left + inset, bounds.right - inset));
+        let levels = Linear::new(&course.levels(), (bounds.bottom, bounds.top));
+        let at = |year: u16, level: f64| Point { x: years.at(f64::from(year)), y: levels.at(level) };
+        let expected = if course.kind == KpiKind::Maintain { course.target } else { now.pace };
+        let mut layout = Self {
+            bounds,
+            start_x: years.at(f64::from(course.span.first.saturating_sub(1))),
+            baseline: at(course.baseline.0, course.baseline.1),
+            target: at(course.span.last, course.target),
+            steps: course.steps.iter().map(|step| at(step.year, step.level)).collect(),
+            pace: Point { x: years.at(now.year), y: levels.at(expected) },
+            words: Vec::new(),
+            years,
+            levels,
+        };
+        layout.words = layout.words(course, chosen, theme);
+        layout
+    }
+
+    /// Years stand only where they do not touch one that matters more.
+    fn words(&self, course: &Course, chosen: u16, theme: &Theme) -> Vec<Word<Says>> {
+        let Rect { left, bottom, .. } = self.bounds;
+        let level = |(level, y): &(f64, f64)| Word {
+            at: Point { x: left, y: *y },
+            side: Side::Left,
+            says: Says::Level(*level),
+        };
+        let mut words: Vec<_> = self.levels.ticks().iter().map(level).collect();
+        let mut shown: Vec<f64> = Vec::new();
+        for year in [course.span.last, course.baseline.0, chosen, course.span.first.saturating_sub(1)] {
+            let x = self.years.at(f64::from(year));
+            if shown.iter().all(|other| (other - x).abs() > theme.px(YEARS_PX)) {
+                words.push(Word { at: Point { x, y: bottom }, side: Side::Below, says: Says::Year(year) });
+                shown.push(x);
+            }
+        }
+        words
     }
 }
 
-/// Draws the course within `bounds` of `area`.
-pub fn draw<DB: DrawingBackend>(
-    area: &Area<DB>,
-    course: &Course,
-    now: Now,
-    bounds: Rect,
-    theme: &Theme,
-) -> Drawn<DB, HitMap<Mark>> {
-    let layout = layout(course, now, bounds, theme);
+/// Draws the course where its layout has it.
+pub fn draw<DB: DrawingBackend>(area: &Area<DB>, course: &Course, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
     let palette = &theme.palette;
-    draw_axes(area, &layout, bounds, theme)?;
-    draw_now(area, layout.pace.x, bounds, theme)?;
+    draw_axes(area, layout, theme)?;
+    draw_now(area, layout.pace.x, layout.bounds, theme)?;
     let way = Segment { from: layout.baseline, to: layout.target };
     if course.kind == KpiKind::Maintain {
         draw_floor(area, way, course.direction, theme)?;
@@ -172,44 +187,33 @@ pub fn draw<DB: DrawingBackend>(
             area.draw(&PathElement::new(dash.pixels(), palette.ink_2.stroke(theme.px(1.5))))?;
         }
     }
-    draw_steps(area, course, &layout, theme)?;
+    draw_steps(area, course, layout, theme)?;
     let half = theme.px(8.0);
     let ends = [-half, half].map(|dx| Point { x: layout.target.x + dx, ..layout.target });
     draw_tick(area, ends, palette.counter, 3.5, theme)?;
-    let mut hits = HitMap::default();
-    let mut hit = |point: Point, mark: Mark| hits.push(Rect::around(point, theme.px(REACH_PX)), mark);
-    if course.kind != KpiKind::Maintain {
-        draw_pace(area, layout.pace, theme)?;
-        hit(layout.pace, Mark::Pace);
-    }
-    hit(layout.target, Mark::Target);
-    hit(layout.baseline, Mark::Baseline);
-    for (index, step) in layout.steps.iter().enumerate() {
-        hit(*step, Mark::Step(index));
-    }
-    Ok(hits)
+    if course.kind == KpiKind::Maintain { Ok(()) } else { draw_pace(area, layout.pace, theme) }
 }
 
 /// Lines at round levels, ticks at the years, and a wash over what lies before the plan.
-fn draw_axes<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, bounds: Rect, theme: &Theme) -> Drawn<DB, ()> {
-    let palette = &theme.palette;
-    if layout.years.first().is_some_and(|(_, x)| *x < layout.start_x) {
+fn draw_axes<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
+    let (palette, bounds) = (&theme.palette, layout.bounds);
+    if layout.years.ticks().first().is_some_and(|(_, x)| *x < layout.start_x) {
         let before = Rect { right: layout.start_x, ..bounds };
         area.draw(&Rectangle::new(before.pixels(0.0), palette.rule.over(palette.surface, 0.35).fill()))?;
     }
-    for (_, y) in &layout.levels {
+    for (_, y) in layout.levels.ticks() {
         let line = Segment { from: Point { x: bounds.left, y: *y }, to: Point { x: bounds.right, y: *y } };
         area.draw(&PathElement::new(line.pixels(), palette.rule.stroke(theme.px(1.0))))?;
     }
     let ground =
         Segment { from: Point { x: bounds.left, y: bounds.bottom }, to: Point { x: bounds.right, y: bounds.bottom } };
-    let is_cut = layout.levels.first().is_some_and(|(level, _)| *level != 0.0);
+    let is_cut = layout.levels.ticks().first().is_some_and(|(level, _)| *level != 0.0);
     // Dashed where it is not zero.
     let pieces = if is_cut { ground.dashes(theme.px(2.0)) } else { vec![ground] };
     for piece in pieces {
         area.draw(&PathElement::new(piece.pixels(), palette.edge.stroke(theme.px(1.5))))?;
     }
-    for (_, x) in &layout.years {
+    for (_, x) in layout.years.ticks() {
         let tick = [Point { x: *x, y: bounds.bottom }, Point { x: *x, y: bounds.bottom + theme.px(4.0) }];
         area.draw(&PathElement::new(tick.map(Point::pixel), palette.edge.stroke(theme.px(1.0))))?;
     }

@@ -6,6 +6,7 @@ use super::frame::{Choice, Frame, segmented, source};
 use super::{Context, Kind};
 use crate::data::lq::{City, Labels, LqRow, LqTable};
 use crate::data::quotient::Quotient;
+use crate::figure::axis::Says;
 use crate::id::Base;
 use crate::locale::sentence::{self, base_name};
 use crate::locale::{Key, Lang, UNPUBLISHED, fixed, own, unpublished};
@@ -282,5 +283,14 @@ pub fn row_detail(context: &Context<'_>, row: &LqRow, chosen: Option<usize>) -> 
                 }
             }
         }
+    }
+}
+
+/// What the words of a logarithmic axis say.
+pub fn axis_word(lang: Lang, says: Says) -> String {
+    match says {
+        Says::Zero => lang.text(Key::ZeroLane).to_owned(),
+        Says::Small => lang.text(Key::SmallLane).to_owned(),
+        Says::Quotient(tick) => fixed(tick, 2).trim_end_matches('0').trim_end_matches('.').to_owned(),
     }
 }

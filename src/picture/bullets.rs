@@ -9,7 +9,7 @@ use super::{
 };
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
-use crate::figure::bullet::{HEIGHT_PX, draw, layout};
+use crate::figure::bullet::{HEIGHT_PX, Layout, draw};
 use crate::figure::mark::scale_of;
 use crate::figure::theme::{Palette, Theme};
 use crate::locale::amount::Amounts;
@@ -32,11 +32,16 @@ pub fn bullets(readings: &[Reading], width_px: f64, palette: &Palette) -> io::Re
     let height_px = HEIGHT_PX * readings.len() as f64;
     picture((width_px, height_px), palette, |paper, theme| {
         for (index, reading) in readings.iter().enumerate() {
-            let corner_px = (0.0, HEIGHT_PX * index as f64);
-            draw(&part(paper, corner_px, (width_px, HEIGHT_PX), theme), reading, reading.pace, theme)?;
+            let area = part(paper, (0.0, HEIGHT_PX * index as f64), (width_px, HEIGHT_PX), theme);
+            draw(&area, reading, &laid_out(reading, width_px, theme), theme)?;
         }
         Ok(())
     })
+}
+
+/// A bullet in a box of some width.
+fn laid_out(reading: &Reading, width_px: f64, theme: &Theme) -> Layout {
+    Layout::new((theme.px(width_px), theme.px(HEIGHT_PX)), reading, reading.pace, theme)
 }
 
 /// The bullets shown with their words.
@@ -76,7 +81,7 @@ fn draw_rows(paper: &Paper<'_>, readings: &[Reading], (top_px, step_px): (f64, f
         let line = part(paper, (MARGIN_PX, row_px), (WIDTH_PX - 2.0 * MARGIN_PX, 1.0), theme);
         line.fill(&theme.palette.rule.color())?;
         let area = part(paper, (left_px, row_px + 10.0), (width_px, HEIGHT_PX), theme);
-        draw(&area, reading, reading.pace, theme)?;
+        draw(&area, reading, &laid_out(reading, width_px, theme), theme)?;
     }
     Ok(())
 }
@@ -118,7 +123,7 @@ fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     }
     labels.extend(level(&amounts, reading, (left_px - 12.0, middle_px)));
     let scale = scale_of(reading);
-    let marks = layout((width_px * SCALE, HEIGHT_PX * SCALE), reading, reading.pace, &look.theme());
+    let marks = laid_out(reading, width_px, &look.theme());
     let ends = [(scale.start, marks.track.left, Anchor::Start), (scale.end, marks.track.right, Anchor::End)];
     for (end, x, anchor) in ends {
         let label = Label::new(left_px + x / SCALE, top_px + 66.0, amounts.tick(end, None)).size(14.0).anchor(anchor);

@@ -3,12 +3,13 @@
 use std::io;
 
 use super::{
-    Anchor, Label, Look, MARGIN_PX, Story, WIDTH_PX, key_to, part, picture, source, width_em, with_labels, wrap,
+    Anchor, Inked, Label, Look, MARGIN_PX, Paper, Story, WIDTH_PX, key_to, part, picture, source, width_em,
+    with_labels, wrap,
 };
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
-use crate::figure::gauge::{draw, scale_of};
-use crate::figure::theme::Palette;
+use crate::figure::gauge::{Layout, draw, scale_of};
+use crate::figure::theme::{Palette, Theme};
 use crate::locale::Lang;
 use crate::locale::amount::Amounts;
 use crate::locale::{self, Key, period, sentence};
@@ -33,7 +34,14 @@ const WORDS_PX: (f64, f64) = (76.0, 100.0);
 pub fn gauge(reading: &Reading, width_px: f64, palette: &Palette) -> io::Result<String> {
     const TALLEST_PX: f64 = 400.0;
     let height_px = (width_px * DIAL_PX / CARD_PX).min(TALLEST_PX);
-    picture((width_px, height_px), palette, |paper, theme| draw(paper, reading, reading.pace, theme).map(drop))
+    picture((width_px, height_px), palette, |paper, theme| draw_in(paper, reading, theme))
+}
+
+/// Draws a gauge over the whole of `area`.
+fn draw_in(area: &Paper<'_>, reading: &Reading, theme: &Theme) -> Inked {
+    let (width, height) = area.dim_in_pixel();
+    let layout = Layout::new((f64::from(width), f64::from(height)), reading, reading.pace, theme);
+    draw(area, reading, &layout, theme)
 }
 
 /// All gauges of a fiscal year.
@@ -83,7 +91,7 @@ impl Grid {
         picture((self.width, self.bottom + below), palette, |paper, theme| {
             for (index, reading) in readings.iter().enumerate() {
                 let area = part(paper, self.dial(index), (self.card.0, DIAL_PX), theme);
-                draw(&area, reading, reading.pace, theme)?;
+                draw_in(&area, reading, theme)?;
             }
             Ok(())
         })

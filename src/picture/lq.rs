@@ -6,16 +6,19 @@ use plotters::element::PathElement;
 
 use super::{
     Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, part, picture, source, width_em,
-    with_labels, wrap,
+    with_labels, words, wrap,
 };
 use crate::data::Dataset;
 use crate::data::lq::{LqData, LqRow, LqTable};
-use crate::figure::geometry::Rect;
-use crate::figure::lq_dots::{self, DotPlot, DotRow, NEAR_ONE, TICKS, x_from_quotient};
+use crate::figure::axis::{Axis as _, Says};
+use crate::figure::geometry::{Point, Rect};
+use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout, NEAR_ONE};
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Rgb, Theme};
+use crate::figure::words::{Side, Word};
 use crate::id::{CityId, IndustryId};
 use crate::locale::{Key, fixed, own, printed, sentence, unpublished};
+use crate::markup::lq::axis_word;
 use crate::model::location_quotient::{HEAT_STEPS, heat_step};
 use crate::widget::lq::{Headings, State};
 
@@ -40,7 +43,7 @@ pub fn lq_heat(
 ) -> io::Result<String> {
     let size_px = (width_px, height_px(table));
     let cells = cells(&table.rows.iter().collect::<Vec<_>>(), data, chosen_city, size_px);
-    picture(size_px, palette, |paper, theme| lq_heat::draw(paper, &cells, theme).map(drop))
+    picture(size_px, palette, |paper, theme| lq_heat::draw(paper, &cells, theme))
 }
 
 /// Dot rows of a table.
@@ -55,7 +58,9 @@ pub fn lq_dots(
     palette: &Palette,
 ) -> io::Result<String> {
     let plot = plot(&table.rows.iter().collect::<Vec<_>>(), data, chosen_city, (0.0, width_px));
-    picture((width_px, height_px(table)), palette, |paper, theme| lq_dots::draw(paper, &plot, theme).map(drop))
+    picture((width_px, height_px(table)), palette, |paper, theme| {
+        lq_dots::draw(paper, &Layout::new(&plot, theme), theme)
+    })
 }
 
 fn height_px(table: &LqTable) -> f64 {
@@ -141,7 +146,7 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let legend_px = (corner_px.0 + 128.0, story.top_px() + 8.0);
     let svg = picture(size_px, &look.palette, |paper, theme| {
         draw_legend(paper, legend_px, theme)?;
-        lq_heat::draw(&part(paper, corner_px, inner_px, theme), &cells, theme).map(drop)
+        lq_heat::draw(&part(paper, corner_px, inner_px, theme), &cells, theme)
     })?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), corner_px.1));
@@ -204,10 +209,11 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let size_px = (WIDTH_PX, top_px + height_px + story.bottom_px());
     let right_px = WIDTH_PX - MARGIN_PX;
     let plot = plot(&rows, &data.lq, &state.city, (MARGIN_PX + NAMES_PX, right_px - NUMBERS_PX));
-    let svg = dot_rows(look, size_px, (top_px, height_px), &plot)?;
+    let layout = Layout::new(&plot, &look.theme());
+    let svg = dot_rows(look, size_px, (top_px, height_px), &layout)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), top_px));
-    labels.extend(axis(look, &data.lq, &plot, top_px));
+    labels.extend(axis(look, &data.lq, &layout, top_px));
     labels.extend(cities(look, &data.lq, &state.city, story.top_px() + 20.0));
     for (row, line) in plot.rows.iter().enumerate() {
         let value = plot.chosen.and_then(|column| line.quotients.get(column)?.published());
@@ -222,12 +228,12 @@ pub(super) fn dot_rows(
     look: &Look,
     size_px: (f64, f64),
     (top_px, height_px): (f64, f64),
-    plot: &DotPlot,
+    layout: &Layout,
 ) -> io::Result<String> {
     picture(size_px, &look.palette, |paper, theme| {
         let area = part(paper, (0.0, top_px), (WIDTH_PX, height_px), theme);
-        rule_rows(&area, plot.rows.len(), theme)?;
-        lq_dots::draw(&area, plot, theme).map(drop)
+        rule_rows(&area, (height_px / ROW_PX).round() as usize, theme)?;
+        lq_dots::draw(&area, layout, theme)
     })
 }
 
@@ -252,15 +258,18 @@ fn cities(look: &Look, data: &LqData, chosen: &CityId, y_px: f64) -> [Label; 2] 
     [chosen, Label::new(left_px, y_px, format!("○ {}", name(false))).color(look.palette.ink_2)]
 }
 
-/// The axis's ticks, its two lanes, and the band around 1.
-pub(super) fn axis(look: &Look, data: &LqData, plot: &DotPlot, top_px: f64) -> Vec<Label> {
-    let at = |quotient: f64, above_px: f64, text: &str| {
-        let x_px = x_from_quotient(quotient, plot.left, plot.right, &look.theme()) / SCALE;
-        Label::new(x_px, top_px - above_px, text).size(14.0).anchor(Anchor::Middle).color(look.palette.ink_2)
+/// The axis's words, and the name of the band around 1.
+pub(super) fn axis(look: &Look, data: &LqData, layout: &Layout, top_px: f64) -> Vec<Label> {
+    /// Distance of a second line, for words that would touch their neighbours.
+    const LINE_PX: f64 = 22.0;
+    let near = layout.axis.at(f64::midpoint(NEAR_ONE.0, NEAR_ONE.1));
+    let near = Word { at: Point { x: near, y: 0.0 }, side: Side::Above, says: () };
+    let label = |word: &Word<Says>| {
+        let label = words::label(look, word, &axis_word(look.lang, word.says));
+        let above_px = if word.says == Says::Small { LINE_PX } else { 0.0 };
+        Label { y_px: label.y_px + top_px - above_px, ..label }
     };
-    let mut labels: Vec<Label> = TICKS.iter().map(|tick| at(*tick, 10.0, &tick.to_string())).collect();
-    labels.push(at(0.0, 10.0, look.lang.text(Key::ZeroLane)));
-    labels.push(at(f64::MIN_POSITIVE, 32.0, look.lang.text(Key::SmallLane)));
-    labels.push(at(f64::midpoint(NEAR_ONE.0, NEAR_ONE.1), 32.0, &own::near_one(look.lang, data)));
-    labels
+    let near = words::label(look, &near, &own::near_one(look.lang, data));
+    let near = Label { y_px: near.y_px + top_px - LINE_PX, ..near };
+    layout.words.iter().map(label).chain([near]).collect()
 }

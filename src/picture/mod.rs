@@ -10,6 +10,7 @@ mod swot;
 mod swot_words;
 mod text;
 mod trajectories;
+mod words;
 
 pub use bullets::{bullets, published as kpi_bullets};
 pub use compare::published as published_compare;
@@ -21,7 +22,7 @@ pub use quadrant::{
 };
 pub use swot::{published as swot, swot_links};
 pub use text::{Anchor, Label, Weight, width_em, wrap};
-pub use trajectories::{published as kpi_trajectories, trajectory};
+pub use trajectories::{published as kpi_trajectories, told as trajectory_words, trajectory};
 
 use std::io;
 

@@ -3,15 +3,18 @@
 use std::io;
 
 use super::quadrant_words::{lead, list, name, notes, sign, title};
-use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, picture, width_em, with_labels, wrap};
+use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, picture, width_em, with_labels, words, wrap};
 use crate::data::Dataset;
 use crate::data::lq::LqData;
+use crate::figure::axis::Says;
 use crate::figure::geometry::{Point, Rect};
 use crate::figure::labels::{self, Placement, Scene};
-use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing, layout};
-use crate::figure::theme::{Palette, Theme};
+use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing};
+use crate::figure::theme::Palette;
+use crate::figure::words::Side;
 use crate::id::{CityId, IndustryId};
 use crate::locale::{Key, own};
+use crate::markup::lq::axis_word;
 use crate::model::crosswalk::{pairs, unpublished};
 use crate::widget::lq::State;
 
@@ -31,10 +34,10 @@ const NAMES_PX: f64 = 48.0;
 /// A city's industries with the places of their names, all in the pixels of [`picture`].
 pub struct Quadrant {
     look: Look,
-    /// The marks.
-    pub plot: QuadrantPlot,
-    /// Where they stand.
+    /// Where marks and words of the axes stand.
     pub layout: Layout,
+    /// The industry that is chosen.
+    chosen: Option<usize>,
     /// Names of the industries, in lines, in the plot's order.
     pub names: Vec<Vec<String>>,
     /// Where the names stand.
@@ -59,27 +62,22 @@ impl Quadrant {
             is_exact: pair.is_exact,
         });
         let chosen = chosen.and_then(|own| pairs.iter().position(|pair| pair.output.0 == own));
-        let plot = QuadrantPlot { bounds: scaled(bounds_px), industries: industries.collect(), chosen };
+        let plot = QuadrantPlot { bounds: scaled(bounds_px), industries: industries.collect() };
         let names = pairs.iter().map(|pair| lines(look, look.lang.name(pair.output.0.as_str()))).collect();
-        Self::place(look, plot, names)
+        Self::place(look, &plot, chosen, names)
     }
 
     /// Any industries with their names, in lines.
-    pub fn place(look: &Look, plot: QuadrantPlot, names: Vec<Vec<String>>) -> Self {
-        let layout = layout(&plot, &look.theme());
+    pub fn place(look: &Look, plot: &QuadrantPlot, chosen: Option<usize>, names: Vec<Vec<String>>) -> Self {
+        let layout = Layout::new(plot, &look.theme());
         let corners: Vec<Corner> =
             Standing::ALL.into_iter().map(|standing| Corner::new(look, standing, plot.bounds, &layout)).collect();
         let taken: Vec<Rect> = corners.iter().map(|corner| corner.rect).collect();
         let gap = look.theme().px(TYPE_PX.2);
-        let avoided = layout.ones(plot.bounds);
+        let avoided = layout.ones();
         let scene = Scene { bounds: plot.bounds.grown(-gap / 2.0), taken: &taken, avoided: &avoided, gap };
-        let words = layout.dots.iter().zip(&names).map(|(dot, name)| labels::Label {
-            point: dot.center,
-            radius: dot.radius,
-            size: size(name),
-        });
-        let placement = labels::place(&words.collect::<Vec<_>>(), &scene);
-        Self { look: *look, plot, layout, names, placement, corners }
+        let placement = labels::place(&layout.labels(names.iter().map(|name| size(name))), &scene);
+        Self { look: *look, layout, chosen, names, placement, corners }
     }
 
     /// Names of industries and quadrants in their places.
@@ -119,30 +117,24 @@ impl Quadrant {
     /// Ticks, lanes and names of the axes.
     fn axes(&self, reference: &str) -> Vec<Label> {
         let look = &self.look;
-        let Rect { left, right, bottom, .. } = self.plot.bounds;
-        let (left, right, bottom) = (left / SCALE, right / SCALE, bottom / SCALE);
+        let Rect { left, top, right, bottom } = self.layout.bounds;
+        let [left, top, right, bottom] = [left, top, right, bottom].map(|edge| edge / SCALE);
         let small = |x_px: f64, y_px: f64, text: &str| {
             Label::new(x_px, y_px, text).size(TYPE_PX.0).color(look.palette.ink_2).anchor(Anchor::Middle)
         };
-        let (x, y) = (&self.layout.x, &self.layout.y);
-        let places = |axis: &lq_quadrant::Axis| {
-            let ticks = axis.ticks.iter().map(|(tick, place)| (tick.to_string(), place / SCALE));
-            let lanes = [(axis.zero, Key::ZeroLane), (axis.small, Key::SmallLane)];
-            let lanes =
-                lanes.into_iter().filter_map(|(lane, key)| Some((look.lang.text(key).to_owned(), lane? / SCALE)));
-            ticks.chain(lanes).collect::<Vec<_>>()
-        };
+        // What 1 stands for is said once, below.
         let one = format!("1＝{reference}");
-        let told = |text: &str| if text == "1" { one.clone() } else { text.to_owned() };
-        let mut labels: Vec<Label> =
-            places(x).into_iter().map(|(text, place)| small(place, bottom + 20.0, &told(&text))).collect();
-        let level = |(text, place): (String, f64)| small(left - 8.0, place + 5.0, &text).anchor(Anchor::End);
-        labels.extend(places(y).into_iter().map(level));
-        let is_inside = |corner: &Corner| self.plot.bounds.holds(corner.rect);
+        let mut labels: Vec<Label> = Vec::new();
+        for word in &self.layout.words {
+            let is_one = word.side == Side::Below && word.says == Says::Quotient(1.0);
+            let text = if is_one { one.clone() } else { axis_word(look.lang, word.says) };
+            labels.push(words::label(look, word, &text));
+        }
+        let is_inside = |corner: &Corner| self.layout.bounds.holds(corner.rect);
         let names_px = if self.corners.iter().all(is_inside) { 0.0 } else { NAMES_PX };
         labels
             .push(small(right, bottom + 44.0 + names_px, look.lang.text(Key::QuadrantOutputAxis)).anchor(Anchor::End));
-        let above = self.plot.bounds.top / SCALE - 12.0 - names_px;
+        let above = top - 12.0 - names_px;
         labels.push(small(left, above, look.lang.text(Key::QuadrantEmployeesAxis)).anchor(Anchor::Start));
         labels
     }
@@ -256,8 +248,8 @@ pub fn lq_quadrant_named(data: &Dataset, city: &CityId, width_px: f64, palette: 
 pub fn bare(quadrant: &Quadrant, width_px: f64, palette: &Palette) -> io::Result<String> {
     let (_, height_px) = bounds_px(width_px);
     let leaders = quadrant.placement.leaders();
-    picture((width_px, height_px), palette, |paper, theme: &Theme| {
-        lq_quadrant::draw(paper, &quadrant.plot, &leaders, theme).map(drop)
+    picture((width_px, height_px), palette, |paper, theme| {
+        lq_quadrant::draw(paper, &quadrant.layout, quadrant.chosen, &leaders, theme)
     })
 }
 
@@ -282,7 +274,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let height_px = bounds.bottom + ROOM_PX.1 + story.bottom_px();
     let leaders = quadrant.placement.leaders();
     let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| {
-        lq_quadrant::draw(paper, &quadrant.plot, &leaders, theme).map(drop)
+        lq_quadrant::draw(paper, &quadrant.layout, quadrant.chosen, &leaders, theme)
     })?;
     let mut labels = story.labels(height_px, &look.palette);
     labels.extend(quadrant.words(&data.lq));

@@ -3,12 +3,13 @@
 use std::io;
 
 use super::kpi::{notes, shown};
-use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, key_to, part, picture, with_labels, wrap};
+use super::{Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, key_to, part, picture, with_labels, words, wrap};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
+use crate::figure::axis::{Axis as _, Tick};
 use crate::figure::geometry::Rect;
 use crate::figure::theme::Palette;
-use crate::figure::trajectory::{Course, Layout, Now, draw, layout};
+use crate::figure::trajectory::{Course, Layout, Now, Says, draw};
 use crate::locale::amount::Amounts;
 use crate::locale::{Key, decimals_of, period, sentence};
 use crate::model::insight;
@@ -32,7 +33,7 @@ pub fn trajectory(course: &Course, now: Now, width_px: f64, palette: &Palette) -
     let height_px = (width_px * 0.6).min(320.0);
     picture((width_px, height_px), palette, |paper, theme| {
         let bounds = inner((width_px, height_px), (4.0, 4.0), (16.0, 12.0));
-        draw(paper, course, now, bounds, theme).map(drop)
+        draw(paper, course, &Layout::new(course, now, now.year as u16, bounds, theme), theme)
     })
 }
 
@@ -48,7 +49,7 @@ struct Panel<'a> {
     look: &'a Look,
     kpi: &'a Kpi,
     course: Course,
-    now: Now,
+    layout: Layout,
     corner_px: (f64, f64),
     size_px: (f64, f64),
 }
@@ -62,21 +63,18 @@ impl<'a> Panel<'a> {
         let corner_px = (MARGIN_PX + (width_px + GAP_PX) * column, top_px + size_px.1 * row);
         let course = Course::of(kpi, &data.actuals, span(data), year);
         let now = Now { year: f64::from(year), pace: pace(kpi, span(data), year) };
-        Self { look, kpi, course, now, corner_px, size_px }
+        let bounds = inner(size_px, SIDES_PX, (ABOVE_PX, BELOW_PX));
+        let layout = Layout::new(&course, now, year, bounds, &look.theme());
+        Self { look, kpi, course, layout, corner_px, size_px }
     }
 
     fn amounts(&self) -> Amounts<'_> {
         Amounts::of(self.look.lang, self.kpi, &[self.kpi.baseline.value, self.kpi.target.value])
     }
 
-    fn bounds(&self) -> Rect {
-        inner(self.size_px, SIDES_PX, (ABOVE_PX, BELOW_PX))
-    }
-
     /// Name, baseline and target, axes, and what lies before the plan.
     fn labels(&self) -> Vec<Label> {
         let look = self.look;
-        let marks = layout(&self.course, self.now, self.bounds(), &look.theme());
         let kpi = self.kpi;
         let amounts = self.amounts();
         let small = |x_px: f64, y_px: f64, text: String| {
@@ -96,34 +94,22 @@ impl<'a> Panel<'a> {
         let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amounts.whole(kpi.baseline.value));
         labels.push(small(0.0, ABOVE_PX - 42.0, target).bold().color(look.palette.counter));
         labels.push(small(0.0, ABOVE_PX - 20.0, baseline));
-        labels.extend(self.axes(&marks, &small));
+        let told = told(&amounts, &self.layout);
+        labels.extend(self.layout.words.iter().map(|word| words::label(look, word, &told(word.says))));
         let (left, top) = self.corner_px;
         labels.into_iter().map(|label| Label { x_px: label.x_px + left, y_px: label.y_px + top, ..label }).collect()
     }
+}
 
-    fn axes(&self, marks: &Layout, small: &impl Fn(f64, f64, String) -> Label) -> Vec<Label> {
-        let bounds = self.bounds();
-        let steps = marks.levels.windows(2).filter_map(|pair| if let [a, b] = pair { Some(b.0 - a.0) } else { None });
-        let decimals = steps.map(|step| decimals_of((step * 1e6).round() / 1e6, 0)).max().unwrap_or_default();
-        let level = |(level, y): &(f64, f64)| {
-            small(bounds.left / SCALE - 8.0, y / SCALE + 5.0, self.amounts().tick(*level, Some(decimals)))
-                .anchor(Anchor::End)
-        };
-        let foot_px = bounds.bottom / SCALE + 22.0;
-        let (before, last) = (self.course.span.first.saturating_sub(1), self.course.span.last);
-        let told = [self.course.baseline.0, before, self.now.year as u16, last];
-        let mut shown: Vec<(u16, f64)> = Vec::new();
-        // Years stand only where they do not touch one told already.
-        for year in told {
-            let Some((_, x)) = marks.years.iter().find(|(own, _)| *own == year) else { continue };
-            if shown.iter().all(|(_, other)| (other - x).abs() > 40.0 * SCALE) {
-                shown.push((year, *x));
-            }
-        }
-        let year = |(year, x): (u16, f64)| small(x / SCALE, foot_px, year.to_string()).anchor(Anchor::Middle);
-        let mut labels: Vec<Label> = marks.levels.iter().map(level).collect();
-        labels.extend(shown.into_iter().map(year));
-        labels
+/// What a trajectory's words say: levels with as many decimals as their steps need, and years.
+pub fn told(amounts: &Amounts<'_>, layout: &Layout) -> impl Fn(Says) -> String {
+    // Sums of tenths are not exact: digits beyond the sixth are no steps.
+    let step = |pair: &[Tick]| if let [a, b] = pair { ((b.0 - a.0) * 1e6).round() / 1e6 } else { 0.0 };
+    let steps = layout.levels.ticks().windows(2).map(step);
+    let decimals = steps.map(|step| decimals_of(step, 0)).max().unwrap_or_default();
+    move |says| match says {
+        Says::Level(level) => amounts.tick(level, Some(decimals)),
+        Says::Year(year) => year.to_string(),
     }
 }
 
@@ -145,7 +131,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| {
         for panel in &panels {
             let area = part(paper, panel.corner_px, panel.size_px, theme);
-            draw(&area, &panel.course, panel.now, panel.bounds(), theme)?;
+            draw(&area, &panel.course, &panel.layout, theme)?;
         }
         Ok(())
     })?;

@@ -10,6 +10,8 @@ use super::course;
 use super::dom;
 use super::view::{self, Light, Scene, Shade, View};
 use crate::data::kpi::Kpi;
+#[cfg(not(small))]
+use crate::figure::trajectory::Now;
 use crate::figure::{bullet, gauge};
 use crate::id::KpiId;
 use crate::locale::amount::Amounts;
@@ -40,6 +42,9 @@ struct Card {
     shown_year: f64,
     start_year: f64,
     details: HtmlElement,
+    /// The canvas of the course within the details.
+    #[cfg(not(small))]
+    course: Option<Surface>,
     /// What the canvas shows, so that it is drawn anew only when that changes.
     painted: Option<Painted>,
 }
@@ -221,6 +226,8 @@ impl Card {
             shown_year: year,
             start_year: year,
             details: dom::find(&card, "details")?,
+            #[cfg(not(small))]
+            course: dom::find(&card, ".plot canvas").ok().map(Surface::new).transpose()?,
             painted: None,
         })
     }
@@ -264,25 +271,20 @@ impl Card {
     fn paint(&mut self, scene: &Scene, reading: &Reading, state: &State, light: &Light) -> Result<(), JsValue> {
         let Some(dial) = self.surface.element().parent_element() else { return Ok(()) };
         let (width_px, height_px) = (f64::from(dial.client_width()), f64::from(dial.client_height()));
+        let pace = self.shown_pace;
         #[cfg(not(small))]
-        if self.details.has_attribute("open") {
-            let canvas = dom::find(&self.details, ".plot canvas")?;
-            course::paint(
-                scene,
-                reading,
-                state,
-                (self.shown_year, self.shown_pace),
-                (&mut Surface::new(canvas)?, light),
-            )?;
+        let now = Now { year: self.shown_year, pace };
+        #[cfg(not(small))]
+        if let Some(surface) = self.course.as_mut().filter(|_| self.details.has_attribute("open")) {
+            course::paint(scene, reading, state, now, (surface, light))?;
         }
         if width_px < 1.0 {
             return Ok(());
         }
-        let pace = self.shown_pace;
         #[cfg(not(small))]
         if state.view() == Choice::Trajectory {
             self.painted = None;
-            return course::paint(scene, reading, state, (self.shown_year, pace), (&mut self.surface, light));
+            return course::paint(scene, reading, state, now, (&mut self.surface, light));
         }
         let _ = scene;
         self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
@@ -291,10 +293,13 @@ impl Card {
         if self.painted == due {
             return Ok(());
         }
+        let size = (width_px * self.surface.scale, height_px * self.surface.scale);
         if state.view() == Choice::Bullet {
-            self.surface.paint(|area| bullet::draw(area, reading, pace, &theme))?;
+            let layout = bullet::Layout::new(size, reading, pace, &theme);
+            self.surface.paint(|area| bullet::draw(area, reading, &layout, &theme))?;
         } else {
-            self.surface.paint(|area| gauge::draw(area, reading, pace, &theme))?;
+            let layout = gauge::Layout::new(size, reading, pace, &theme);
+            self.surface.paint(|area| gauge::draw(area, reading, &layout, &theme))?;
         }
         self.painted = due;
         Ok(())

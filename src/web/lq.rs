@@ -5,7 +5,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::dom;
 use super::sheet::Sheet;
-use super::view::{self, Light, Scene, View};
+use super::view::{self, Light, Scene, Under, View};
 #[cfg(small)]
 use crate::data::lq::Labels;
 use crate::data::lq::{LqRow, LqTable};
@@ -23,6 +23,8 @@ pub struct LqView {
     sentence: HtmlElement,
     unsort: HtmlElement,
     group: HtmlElement,
+    #[cfg(not(small))]
+    quadrant: super::quadrant::Shown,
     width_px: f64,
 }
 
@@ -38,6 +40,8 @@ impl LqView {
             sentence: dom::find(&scene.widget, ".sentence")?,
             unsort: dom::find(&scene.widget, "[data-unsort]")?,
             group: dom::find(&scene.widget, "[data-group]")?,
+            #[cfg(not(small))]
+            quadrant: super::quadrant::Shown::default(),
             width_px: 0.0,
         })
     }
@@ -202,6 +206,10 @@ impl View for LqView {
         state
     }
 
+    fn under(&self, point_px: (f64, f64)) -> Option<Under> {
+        self.sheets.iter().find(|sheet| sheet.base == self.state.base)?.under(point_px)
+    }
+
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {
         if !dirty.has(Dirty::WORDS | Dirty::ROWS) {
             return Ok(());
@@ -233,7 +241,7 @@ impl View for LqView {
         let Some(table) = scene.data.lq.table(sheet.base) else { return Ok(false) };
         #[cfg(not(small))]
         if state.view() == Choice::Quadrant {
-            return super::quadrant::paint(scene, state, light).map(|()| false);
+            return self.quadrant.paint(scene, state, light).map(|()| false);
         }
         #[cfg(not(small))]
         if state.view() == Choice::Compare {

@@ -24,6 +24,7 @@ pub struct ManyView {
     selection: Selection,
     rows: Rows,
     dots: Dots,
+    quadrant: quadrant::Shown,
     views: HtmlElement,
     shown: HtmlElement,
     sentence: HtmlElement,
@@ -48,6 +49,7 @@ impl ManyView {
             selection: Selection::default(),
             rows: Rows::new(scene)?,
             dots: Dots::new(scene)?,
+            quadrant: quadrant::Shown::default(),
             views: dom::find(&scene.widget, ".views")?,
             shown: dom::find(&scene.widget, ".shown")?,
             sentence: dom::find(&scene.widget, ".sentence")?,
@@ -259,7 +261,7 @@ impl View for ManyView {
                 let shown = self.selection.rows(lq, table, &self.state);
                 self.dots.paint(scene, &grid, light, (&shown, &self.selection.top(lq, &self.state)))?;
             }
-            Choice::Quadrant => quadrant::paint(scene, &self.state, light)?,
+            Choice::Quadrant => self.quadrant.paint(scene, &self.state, light)?,
             Choice::Compare => {}
         }
         Ok(false)

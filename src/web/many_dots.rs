@@ -4,11 +4,11 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 use super::canvas::Surface;
-use super::dom;
-use super::sheet::place_axis;
 use super::view::{Light, Scene};
-use crate::figure::lq_dots::{self, DotPlot, DotRow};
+use super::{dom, words};
+use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_many;
+use crate::markup::lq::axis_word;
 use crate::markup::lq_many::{Grid, standings};
 
 /// Finds its parts once, then keeps them up to date.
@@ -84,14 +84,17 @@ impl Dots {
             (plot.left, plot.right) = (strip.left, strip.right);
             plot.rows.push(DotRow { y: strip.center().y, quotients: row.values.clone() });
         }
-        place_axis(scene, &self.axis, (&plot, scale), &theme)?;
+        let is_dense = shown.len() > lq_many::DENSE;
+        let dots = if is_dense { DotPlot { rows: Vec::new(), ..plot } } else { few(&plot, shown) };
+        let layout = Layout::new(&dots, &theme);
+        words::set(scene, &self.axis, (&layout.words, scale), |says| axis_word(scene.lang, says))?;
         let drawn = self.plot.paint(|area| {
-            if shown.len() > lq_many::DENSE {
-                lq_many::density(area, &plot, shown, &theme)?;
+            if is_dense {
+                lq_many::density(area, &layout.axis, &plot, shown, &theme)?;
             } else {
-                lq_dots::draw(area, &few(&plot, shown), &theme)?;
+                lq_dots::draw(area, &layout, &theme)?;
             }
-            lq_many::emphasis(area, &plot, pins, &theme)
+            lq_many::emphasis(area, &layout.axis, &plot, pins, &theme)
         });
         drawn.map(|_| ())
     }

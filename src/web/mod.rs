@@ -47,3 +47,4 @@ mod takeaway;
 #[cfg(not(small))]
 mod terms;
 mod view;
+mod words;

@@ -6,13 +6,17 @@ use web_sys::HtmlElement;
 use super::canvas::Surface;
 use super::dom::{self, css_px};
 use super::view::{Light, Scene as View};
+use super::words;
 use crate::figure::geometry::Rect;
-use crate::figure::labels::{Label, Scene, place};
-use crate::figure::lq_quadrant::{Axis, Layout, QuadrantPlot, Quotients, Standing, draw, layout};
+use crate::figure::labels::Scene;
+use crate::figure::lq_names::Names;
+use crate::figure::lq_quadrant::{Layout, QuadrantPlot, Quotients, Standing, draw};
 use crate::figure::theme::Theme;
+use crate::id::IndustryId;
 use crate::locale::own::reference;
 use crate::locale::{Key, fixed};
 use crate::markup;
+use crate::markup::lq::axis_word;
 use crate::model::crosswalk::{Pair, pairs, unpublished};
 use crate::picture::quadrant_words::list;
 use crate::widget::lq::State;
@@ -61,191 +65,163 @@ pub fn lead(view: &View, state: &State) -> String {
     view.lang.fill(Key::QuadrantLead, &values)
 }
 
-/// Paints the plot and sets every word beside it.
-pub fn paint(view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
-    let field = dom::find(&view.widget, ".field-plot")?;
-    let (width_px, height_px) = (f64::from(field.client_width()), f64::from(field.client_height()));
-    if width_px < 1.0 {
-        return Ok(());
+/// The quadrants of a widget, from the first time they are shown.
+#[derive(Default)]
+pub struct Shown(Option<Quadrant>);
+
+impl Shown {
+    /// Paints the plot and sets every word beside it.
+    pub fn paint(&mut self, view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
+        let mut quadrant = match self.0.take() {
+            Some(quadrant) => quadrant,
+            None => Quadrant::new(view)?,
+        };
+        let painted = quadrant.paint(view, state, light);
+        self.0 = Some(quadrant);
+        painted
     }
-    let mut surface = Surface::new(dom::find(&field, "canvas")?)?;
-    surface.resize(width_px, height_px, light.device_pixel_ratio)?;
-    let (scale, theme) = (surface.scale, light.theme(surface.scale));
-    let words = Words { view, scale, names: dom::find(&field, ".names")?, axes: dom::find(&field, ".axes")? };
-    let pairs = shown(view, state);
-    let mut plot = QuadrantPlot {
-        bounds: Rect {
-            left: theme.px(ROOM_PX.0),
-            top: theme.px(ROOM_PX.2),
-            right: width_px * scale - theme.px(ROOM_PX.2),
-            bottom: height_px * scale - theme.px(ROOM_PX.1),
-        },
-        industries: pairs.iter().map(quotients).collect(),
-        chosen: state.industry.as_ref().and_then(|own| pairs.iter().position(|pair| pair.output.0 == own)),
-    };
-    let corners = words.corners()?;
-    // A narrow plot has no room for names of quadrants: they stand above and below.
-    let (above, below) = words.heights(&corners);
-    plot.bounds.top += above;
-    plot.bounds.bottom -= below;
-    let marks = layout(&plot, &theme);
-    let taken = words.place_corners(&corners, plot.bounds, &theme);
-    let items = words.items(&pairs)?;
-    let gap = theme.px(GAP_PX);
-    let avoided = marks.ones(plot.bounds);
-    let scene = Scene { bounds: plot.bounds.grown(-gap / 2.0), taken: &taken, avoided: &avoided, gap };
-    let mut placement = place(&labels(&marks, &items, scale), &scene);
-    let mut numbered = placement.unplaced.clone();
-    // Names without room give theirs to numbers, which may leave none to a name that had some.
-    for _ in 0..numbered.len() {
-        Words::number(&numbered, &items)?;
-        placement = place(&labels(&marks, &items, scale), &scene);
-        let before = numbered.len();
-        numbered.extend(placement.unplaced.iter().filter(|index| !numbered.contains(index)).collect::<Vec<_>>());
-        if numbered.len() == before {
-            break;
-        }
-    }
-    for placed in &placement.placed {
-        if let Some(item) = items.get(placed.index) {
-            words.put(item, placed.rect.left, placed.rect.top)?;
-        }
-    }
-    for item in placement.unplaced.iter().filter_map(|index| items.get(*index)) {
-        dom::set_class(item, "unseen", true)?;
-    }
-    words.missing(state, &numbered, &pairs)?;
-    words.ticks(&marks, plot.bounds, &theme)?;
-    let leaders: Vec<_> = placement.placed.iter().filter_map(|placed| placed.leader).collect();
-    surface.paint(|area| draw(area, &plot, &leaders, &theme)).map(|_| ())
 }
 
-fn quotients(pair: &Pair<'_>) -> Quotients {
-    Quotients { output: pair.output.1, employees: pair.employees.1, is_exact: pair.is_exact }
-}
-
-fn labels(marks: &Layout, items: &[HtmlElement], scale: f64) -> Vec<Label> {
-    let size = |item: &HtmlElement| (f64::from(item.offset_width()) * scale, f64::from(item.offset_height()) * scale);
-    let label = |(dot, item): (&crate::figure::lq_quadrant::Dot, &HtmlElement)| Label {
-        point: dot.center,
-        radius: dot.radius,
-        size: size(item),
-    };
-    marks.dots.iter().zip(items).map(label).collect()
-}
-
-/// The words of the plot.
-struct Words<'a> {
-    view: &'a View,
-    scale: f64,
-    names: HtmlElement,
+/// The plot with its words. Its parts are found and made once.
+struct Quadrant {
+    field: HtmlElement,
+    surface: Surface,
     axes: HtmlElement,
+    /// Names of the quadrants: upper left, upper right, lower left, lower right.
+    corners: Vec<HtmlElement>,
+    holder: HtmlElement,
+    /// An entry for each industry of `listed`, in the order of the pairs.
+    items: Vec<HtmlElement>,
+    listed: Vec<(IndustryId, Quotients)>,
+    names: Names,
+    missing: HtmlElement,
 }
 
-impl Words<'_> {
-    fn make(&self, holder: &HtmlElement, tag: &str) -> Result<HtmlElement, JsValue> {
-        let element = dom::made(&self.view.window, tag)?;
-        holder.append_child(&element)?;
-        Ok(element)
-    }
-
-    /// Sets an element at a place in backend px.
-    fn put(&self, element: &HtmlElement, left: f64, top: f64) -> Result<(), JsValue> {
-        let style = element.style();
-        style.set_property("left", &css_px(left / self.scale, 1))?;
-        style.set_property("top", &css_px(top / self.scale, 1))
-    }
-
-    /// Names of the quadrants, not yet in place: upper left, upper right, lower left, lower right.
-    fn corners(&self) -> Result<Vec<HtmlElement>, JsValue> {
-        self.axes.set_text_content(None);
-        let make = |corner| {
-            let (span, (sign, key)) = (self.make(&self.axes, "b")?, name(corner));
-            self.view.say(&span, &[sign, self.view.lang.text(key)].concat());
-            Ok(span)
+impl Quadrant {
+    /// Finds the parts of a widget.
+    fn new(view: &View) -> Result<Self, JsValue> {
+        let field = dom::find(&view.widget, ".field-plot")?;
+        let axes = dom::find(&field, ".axes")?;
+        let corner = |standing| -> Result<_, JsValue> {
+            let (corner, (sign, key)) = (dom::made(&view.window, "b")?, name(standing));
+            view.say(&corner, &[sign, view.lang.text(key)].concat());
+            axes.append_child(&corner)?;
+            Ok(corner)
         };
-        CORNERS.into_iter().map(make).collect()
+        Ok(Self {
+            surface: Surface::new(dom::find(&field, "canvas")?)?,
+            corners: CORNERS.into_iter().map(corner).collect::<Result<_, _>>()?,
+            axes,
+            holder: dom::find(&field, ".names")?,
+            field,
+            items: Vec::new(),
+            listed: Vec::new(),
+            names: Names::default(),
+            missing: dom::find(&view.widget, ".missing")?,
+        })
     }
 
-    fn heights(&self, corners: &[HtmlElement]) -> (f64, f64) {
+    fn paint(&mut self, view: &View, state: &State, light: &Light) -> Result<(), JsValue> {
+        let (width_px, height_px) = (f64::from(self.field.client_width()), f64::from(self.field.client_height()));
+        if width_px < 1.0 {
+            return Ok(());
+        }
+        self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
+        let scale = self.surface.scale;
+        let theme = light.theme(scale);
+        let pairs = shown(view, state);
+        self.list(view, &pairs)?;
+        // A narrow plot has no room for names of quadrants: they stand above and below.
+        let (above, below) = self.corner_heights(scale);
+        let bounds = Rect {
+            left: theme.px(ROOM_PX.0),
+            top: theme.px(ROOM_PX.2) + above,
+            right: width_px * scale - theme.px(ROOM_PX.2),
+            bottom: height_px * scale - theme.px(ROOM_PX.1) - below,
+        };
+        let layout = Layout::new(&QuadrantPlot { bounds, industries: pairs.iter().map(quotients).collect() }, &theme);
+        self.put_corners(bounds, (scale, &theme))?;
+        self.put_names(&layout, (scale, &theme))?;
+        self.tell_missing(view, state, &pairs)?;
+        words::set(view, &self.axes, (&layout.words, scale), |says| axis_word(view.lang, says))?;
+        let chosen = state.industry.as_ref().and_then(|own| pairs.iter().position(|pair| pair.output.0 == own));
+        let leaders = self.names.placement.leaders();
+        self.surface.paint(|area| draw(area, &layout, chosen, &leaders, &theme)).map(|_| ())
+    }
+
+    fn corner_heights(&self, scale: f64) -> (f64, f64) {
         let tallest = |corners: &[HtmlElement]| {
-            corners.iter().map(|corner| f64::from(corner.offset_height()) * self.scale).fold(0.0, f64::max)
+            corners.iter().map(|corner| f64::from(corner.offset_height()) * scale).fold(0.0, f64::max)
         };
-        let (upper, lower) = corners.split_at(2.min(corners.len()));
+        let (upper, lower) = self.corners.split_at(2.min(self.corners.len()));
         (tallest(upper), tallest(lower))
     }
 
-    fn place_corners(&self, corners: &[HtmlElement], bounds: Rect, theme: &Theme) -> Vec<Rect> {
-        for (index, corner) in corners.iter().enumerate() {
-            let (width, height) = (f64::from(corner.offset_width()), f64::from(corner.offset_height()));
-            let left = if index % 2 == 0 { bounds.left } else { bounds.right - width * self.scale };
-            let top =
-                if index < 2 { bounds.top - height * self.scale } else { bounds.bottom + theme.px(ROOM_PX.1 - 2.0) };
-            self.put(corner, left, top).ok();
+    fn put_corners(&self, bounds: Rect, (scale, theme): (f64, &Theme)) -> Result<(), JsValue> {
+        for (index, corner) in self.corners.iter().enumerate() {
+            let (width, height) = size(corner, scale);
+            let left = if index % 2 == 0 { bounds.left } else { bounds.right - width };
+            let top = if index < 2 { bounds.top - height } else { bounds.bottom + theme.px(ROOM_PX.1 - 2.0) };
+            put(corner, (left, top), scale)?;
         }
-        Vec::new()
+        Ok(())
     }
 
-    /// A button for each industry, with both quotients in its name, by quadrant; in the order of `pairs`.
-    fn items(&self, pairs: &[Pair<'_>]) -> Result<Vec<HtmlElement>, JsValue> {
-        let lang = self.view.lang;
-        let of = |corner| pairs.iter().enumerate().filter(move |(_, pair)| standing(pair) == corner);
-        let lists = maud::html! {
-            @for corner in CORNERS.into_iter().filter(|corner| of(*corner).next().is_some()) {
-                h3 class="unseen" { (lang.text(name(corner).1)) }
-                ul {
-                    @for (index, pair) in of(corner) {
-                        li data-row=(index) {
-                            button type="button" tabindex="-1" data-industry=(pair.output.0) {
-                                b {} span { (lang.name(pair.output.0.as_str())) }
-                                span class="unseen" { " " (self.told(pair)) }
-                            }
-                        }
-                    }
-                }
+    /// Lists the industries, unless they stand there: whoever has the focus on one keeps it.
+    fn list(&mut self, view: &View, pairs: &[Pair<'_>]) -> Result<(), JsValue> {
+        let listed: Vec<_> = pairs.iter().map(|pair| (pair.output.0.clone(), quotients(pair))).collect();
+        if self.listed == listed {
+            return Ok(());
+        }
+        view.fill(&self.holder, lists(view, pairs))?;
+        let item = |index: usize| dom::find(&self.holder, &["[data-row='", &index.to_string(), "']"].concat());
+        self.items = (0..pairs.len()).map(item).collect::<Result<_, _>>()?;
+        self.listed = listed;
+        Ok(())
+    }
+
+    /// Names beside their dots, and numbers where there is no room for a name, which is then only heard.
+    fn put_names(&mut self, layout: &Layout, (scale, theme): (f64, &Theme)) -> Result<(), JsValue> {
+        let items = &self.items;
+        for item in items {
+            set_number(item, None)?;
+            dom::set_class(item, "unseen", false)?;
+        }
+        let labels = layout.labels(items.iter().map(|item| size(item, scale)));
+        let (gap, avoided) = (theme.px(GAP_PX), layout.ones());
+        let scene = Scene { bounds: layout.bounds.grown(-gap / 2.0), taken: &[], avoided: &avoided, gap };
+        self.names.place(labels, &scene, |number, index| {
+            let numbered = items.get(index).filter(|item| set_number(item, Some(number)).is_ok());
+            numbered.map_or((0.0, 0.0), |item| size(item, scale))
+        });
+        for (number, item) in (1..).zip(self.names.numbered.iter().filter_map(|index| items.get(*index))) {
+            set_number(item, Some(number))?;
+        }
+        for (index, item) in items.iter().enumerate() {
+            dom::set_class(item, "unseen", self.names.placement.unplaced.contains(&index))?;
+        }
+        for placed in &self.names.placement.placed {
+            if let Some(item) = items.get(placed.index) {
+                put(item, (placed.rect.left, placed.rect.top), scale)?;
             }
-        };
-        self.view.fill(&self.names, lists)?;
-        (0..pairs.len())
-            .map(|index| dom::find(&self.names, &["[data-row='", &index.to_string(), "']"].concat()))
-            .collect()
-    }
-
-    /// Both quotients of an industry in words.
-    fn told(&self, pair: &Pair<'_>) -> String {
-        let decimals = self.view.data.lq.decimals;
-        let [output, employees] = [pair.output.1, pair.employees.1].map(|value| fixed(value, decimals));
-        self.view.lang.fill(Key::QuadrantPair, &[("output", &output), ("employees", &employees)])
-    }
-
-    /// Sets a number where there is no room for a name, which is then only heard.
-    fn number(numbered: &[usize], items: &[HtmlElement]) -> Result<(), JsValue> {
-        for (number, item) in
-            numbered.iter().enumerate().filter_map(|(place, index)| Some((place + 1, items.get(*index)?)))
-        {
-            dom::find(item, "b")?.set_text_content(Some(&format!("{number} ")));
-            let name = dom::find(item, "span")?;
-            dom::set_class(&name, "unseen", true)?;
-            dom::set_class(item, "number", true)?;
         }
         Ok(())
     }
 
     /// Names that found no room are told below by their numbers, never dropped, as are industries without a published
     /// value.
-    fn missing(&self, state: &State, numbered: &[usize], pairs: &[Pair<'_>]) -> Result<(), JsValue> {
-        let told = dom::find(&self.view.widget, ".missing")?;
-        let (lang, data) = (self.view.lang, &self.view.data);
+    fn tell_missing(&self, view: &View, state: &State, pairs: &[Pair<'_>]) -> Result<(), JsValue> {
+        let (lang, data, numbered) = (view.lang, &view.data, &self.names.numbered);
         let column = data.lq.column(&state.city).unwrap_or_default();
         let without = list(lang, Key::QuadrantUnpublished, &unpublished(&data.lq, &data.links, column));
-        told.set_hidden(numbered.is_empty() && without.is_none());
+        self.missing.set_hidden(numbered.is_empty() && without.is_none());
         let parts = maud::html! {
             @if !numbered.is_empty() { p { (lang.text(Key::QuadrantNumbered)) } }
             ol {
                 @for (place, pair) in numbered.iter().filter_map(|index| pairs.get(*index)).enumerate() {
                     li {
                         button type="button" class="plain" data-industry=(pair.output.0) {
-                            b { (place + 1) } " " (lang.name(pair.output.0.as_str())) span class="unseen" { " " (self.told(pair)) }
+                            b { (place + 1) } " " (lang.name(pair.output.0.as_str())) span class="unseen" { " " (told(view, pair)) }
                         }
                     }
                 }
@@ -253,32 +229,60 @@ impl Words<'_> {
             @if let Some(line) = &without { p { (line) } }
         };
         // Whoever stands on one of them stays there.
-        if told.inner_html() == markup::text(lang, parts.clone()) { Ok(()) } else { self.view.fill(&told, parts) }
+        let stands = self.missing.inner_html() == markup::text(lang, parts.clone());
+        if stands { Ok(()) } else { view.fill(&self.missing, parts) }
     }
+}
 
-    fn ticks(&self, marks: &Layout, bounds: Rect, theme: &Theme) -> Result<(), JsValue> {
-        let lang = self.view.lang;
-        let lanes = |axis: &Axis| {
-            let lanes = [(axis.zero, Key::ZeroLane), (axis.small, Key::SmallLane)];
-            lanes.into_iter().filter_map(|(place, key)| Some((lang.text(key).to_owned(), place?))).collect::<Vec<_>>()
-        };
-        let places = |axis: &Axis| {
-            let ticks = axis.ticks.iter().map(|(tick, place)| (tick.to_string(), *place));
-            ticks.chain(lanes(axis)).collect::<Vec<_>>()
-        };
-        for (text, x) in places(&marks.x) {
-            self.tick("x", &text, (x, bounds.bottom))?;
-        }
-        for (text, y) in places(&marks.y) {
-            self.tick("y", &text, (bounds.left - theme.px(1.0), y))?;
-        }
-        Ok(())
-    }
+fn quotients(pair: &Pair<'_>) -> Quotients {
+    Quotients { output: pair.output.1, employees: pair.employees.1, is_exact: pair.is_exact }
+}
 
-    fn tick(&self, class: &str, text: &str, (x, y): (f64, f64)) -> Result<(), JsValue> {
-        let span = self.make(&self.axes, "span")?;
-        span.set_class_name(class);
-        span.set_text_content(Some(text));
-        self.put(&span, x, y)
+/// Width and height of an element in backend px.
+fn size(element: &HtmlElement, scale: f64) -> (f64, f64) {
+    (f64::from(element.offset_width()) * scale, f64::from(element.offset_height()) * scale)
+}
+
+/// Sets an element at a place in backend px.
+fn put(element: &HtmlElement, (left, top): (f64, f64), scale: f64) -> Result<(), JsValue> {
+    let style = element.style();
+    style.set_property("left", &css_px(left / scale, 1))?;
+    style.set_property("top", &css_px(top / scale, 1))
+}
+
+/// A button for each industry, with both quotients in its name, by quadrant.
+fn lists(view: &View, pairs: &[Pair<'_>]) -> maud::Markup {
+    let lang = view.lang;
+    let of = |corner| pairs.iter().enumerate().filter(move |(_, pair)| standing(pair) == corner);
+    maud::html! {
+        @for corner in CORNERS.into_iter().filter(|corner| of(*corner).next().is_some()) {
+            h3 class="unseen" { (lang.text(name(corner).1)) }
+            ul {
+                @for (index, pair) in of(corner) {
+                    li data-row=(index) {
+                        button type="button" tabindex="-1" data-industry=(pair.output.0) {
+                            b {} span { (lang.name(pair.output.0.as_str())) }
+                            span class="unseen" { " " (told(view, pair)) }
+                        }
+                    }
+                }
+            }
+        }
     }
+}
+
+/// Both quotients of an industry in words.
+fn told(view: &View, pair: &Pair<'_>) -> String {
+    let decimals = view.data.lq.decimals;
+    let [output, employees] = [pair.output.1, pair.employees.1].map(|value| fixed(value, decimals));
+    view.lang.fill(Key::QuadrantPair, &[("output", &output), ("employees", &employees)])
+}
+
+/// Shows a number in place of an industry's name, or the name.
+fn set_number(item: &HtmlElement, number: Option<usize>) -> Result<(), JsValue> {
+    let text = number.map(|number| format!("{number} ")).unwrap_or_default();
+    dom::set_text(&dom::find(item, "b")?, &text);
+    let name = dom::find(item, "span")?;
+    dom::set_class(&name, "unseen", number.is_some())?;
+    dom::set_class(item, "number", number.is_some())
 }

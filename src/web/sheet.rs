@@ -4,16 +4,16 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::canvas::Surface;
-use super::dom;
-use super::view::{Light, Scene, Shade};
+use super::view::{Light, Scene, Shade, Under};
+use super::{dom, words};
 use crate::data::lq::{Labels, LqTable};
-use crate::figure::geometry::Rect;
-use crate::figure::lq_dots::{self, DOMAIN, DotPlot, DotRow, TICKS, x_from_quotient};
+use crate::figure::geometry::{Point, Rect};
+use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_heat::{self, HeatCell};
-use crate::figure::theme::Theme;
 use crate::id::{Base, CityId};
-use crate::locale::{Key, fixed};
+use crate::locale::fixed;
 use crate::markup;
+use crate::markup::lq::axis_word;
 use crate::widget::lq::{Headings, Sort, State, View};
 
 /// One table and its dot rows.
@@ -32,6 +32,8 @@ pub struct Sheet {
     pub(super) items: Vec<HtmlElement>,
     plot: Surface,
     axis: HtmlElement,
+    /// Where the dots stand that are painted.
+    layout: Option<Layout>,
     /// What the texts and rows say, and what the canvases show: a table that comes back unchanged is left alone.
     said: Option<Said>,
     shown: Option<Shown>,
@@ -62,6 +64,7 @@ impl Sheet {
             plot: Surface::new(dom::find(&dots, "canvas")?)?,
             axis: dom::find(&dots, ".axis")?,
             dots,
+            layout: None,
             section,
             said: None,
             shown: None,
@@ -192,8 +195,20 @@ impl Sheet {
             (plot.left, plot.right) = (strip.left, strip.right);
             plot.rows.push(DotRow { y: strip.center().y, quotients: row.values.clone() });
         }
-        place_axis(scene, &self.axis, (&plot, self.plot.scale), &theme)?;
-        self.plot.paint(|area| lq_dots::draw(area, &plot, &theme)).map(|_| ())
+        let layout = Layout::new(&plot, &theme);
+        words::set(scene, &self.axis, (&layout.words, scale), |says| axis_word(scene.lang, says))?;
+        self.plot.paint(|area| lq_dots::draw(area, &layout, &theme))?;
+        self.layout = Some(layout);
+        Ok(())
+    }
+
+    /// The dot nearest to a point of the window.
+    pub fn under(&self, (x_px, y_px): (f64, f64)) -> Option<Under> {
+        let corner = self.dots.get_bounding_client_rect();
+        let (left, top, scale) = (corner.left(), corner.top(), self.plot.scale / dom::zoom_of(&self.dots));
+        let point = Point { x: (x_px - left) * scale, y: (y_px - top) * scale };
+        let dot = self.layout.as_ref()?.under(point)?;
+        Some(Under { x_px: left + dot.center.x / scale, row: dot.row, column: dot.column })
     }
 }
 
@@ -208,46 +223,11 @@ fn say_value(scene: &Scene, place: &HtmlElement, value: Option<f64>) -> Result<(
     Ok(())
 }
 
-/// Tick labels are DOM, set at the axis's own positions.
-pub(super) fn place_axis(
-    scene: &Scene,
-    axis: &HtmlElement,
-    (plot, scale): (&DotPlot, f64),
-    theme: &Theme,
-) -> Result<(), JsValue> {
-    let lanes = [
-        (0.0, scene.lang.text(Key::ZeroLane).to_owned()),
-        (DOMAIN.0 / 2.0, scene.lang.text(Key::SmallLane).to_owned()),
-    ];
-    let ticks = TICKS.map(|tick| (tick, tick_text(tick)));
-    let labels: Vec<(f64, String)> = lanes.into_iter().chain(ticks).collect();
-    let spans = if axis.child_element_count() == 0 {
-        let document = scene.window.document().ok_or("no document")?;
-        for (_, label) in &labels {
-            let span = document.create_element("span")?;
-            span.set_text_content(Some(label));
-            axis.append_child(&span)?;
-        }
-        dom::find_all(axis, "span")?
-    } else {
-        dom::find_all(axis, "span")?
-    };
-    for ((quotient, _), span) in labels.iter().zip(spans) {
-        let x_px = x_from_quotient(*quotient, plot.left, plot.right, theme) / scale;
-        span.style().set_property("left", &dom::css_px(x_px, 1))?;
-    }
-    Ok(())
-}
-
 /// Rows in printed order, in whatever order they stand: an element taken from one place to another keeps its rows sorted.
 fn by_number(root: &HtmlElement, selector: &str) -> Result<Vec<HtmlElement>, JsValue> {
     (0..dom::find_all(root, selector)?.len())
         .map(|number| dom::find(root, &[selector, "[data-row='", &number.to_string(), "']"].concat()))
         .collect()
-}
-
-fn tick_text(tick: f64) -> String {
-    fixed(tick, 2).trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 fn extent(start_px: i32, length_px: i32, scale: f64) -> (f64, f64) {

@@ -206,7 +206,7 @@ impl View for SwotView {
         let links: Vec<Link> = steps.into_iter().map(|step| (step.from, step.to)).collect();
         let layout = if links.is_empty() { None } else { Some(self.layout(&theme, scale)) };
         self.surface.paint(|area| match &layout {
-            Some(layout) => swot_links::draw(area, layout, &links, progress, &theme).map(|_| ()),
+            Some(layout) => swot_links::draw(area, layout, &links, progress, &theme),
             None => Ok(()),
         })?;
         if progress >= 1.0 {

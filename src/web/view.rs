@@ -135,6 +135,16 @@ impl Light {
     }
 }
 
+/// What lies under a finger.
+pub struct Under {
+    /// Its middle, CSS px from the window's left edge.
+    pub x_px: f64,
+    /// Row of the table whose cell says it in words.
+    pub row: usize,
+    /// The cell's column, by city.
+    pub column: usize,
+}
+
 /// One widget in the browser.
 pub trait View {
     /// What is shown, to be taken home.
@@ -151,6 +161,10 @@ pub trait View {
     /// The public state with every default filled in.
     fn state(&self) -> Attributes {
         self.attributes()
+    }
+    /// What is painted nearest to a point of the window, in CSS px.
+    fn under(&self, _: (f64, f64)) -> Option<Under> {
+        None
     }
     /// Brings the DOM up to date.
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue>;

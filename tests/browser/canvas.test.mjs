@@ -80,3 +80,60 @@ test("on a screen of another density pictures are drawn again, as fine as it is"
   assertClean();
   await close();
 });
+
+/** Counts what a repaint writes below a part of a widget: changes of nodes, and backing stores that are made anew. */
+const watch = (page, kind, selector) =>
+  widget(page, kind).evaluate((element, wanted) => {
+    globalThis.written = { changes: 0, stores: 0 };
+    const part = element.shadowRoot.querySelector(wanted);
+    new MutationObserver((records) => (globalThis.written.changes += records.filter(({ target }) => target.localName !== "canvas").length)).observe(part, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    for (const side of ["width", "height"]) {
+      const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
+      const counted = function (value) {
+        globalThis.written.stores += 1;
+        set.call(this, value);
+      };
+      for (const canvas of part.querySelectorAll("canvas")) Object.defineProperty(canvas, side, { get, set: counted });
+    }
+  }, selector);
+
+test("the quadrants painted again at their size keep their words, the focus and the canvas; another size moves them", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  await setAttributes(page, "lq", { view: "quadrant" });
+  const name = widget(page, "lq").locator(".names button").first();
+  await name.waitFor();
+  await name.focus();
+  await watch(page, "lq", ".field-plot");
+  const picture = async () => (await fingerprints(widget(page, "lq").locator(".field-plot canvas")))[0];
+  const before = await picture();
+  await setAttributes(page, "lq", { theme: "dark" });
+  assert.notEqual(await picture(), before, "painted again");
+  assert.deepEqual(await page.evaluate(() => globalThis.written), { changes: 0, stores: 0 });
+  assert.ok(await name.evaluate((one) => one === one.getRootNode().activeElement));
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.waitForFunction(() => globalThis.written.stores >= 2 && globalThis.written.changes > 0);
+  assert.ok(await name.evaluate((one) => one === one.getRootNode().activeElement), "the focus stays where it is");
+  assertClean();
+  await close();
+});
+
+test("over the years a trajectory's words are moved, not made anew", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  await setAttributes(page, "kpi", { view: "trajectory", year: "2027" });
+  const words = widget(page, "kpi").locator("[data-kpi=startups] .dial .axes span");
+  const before = await words.allTextContents();
+  assert.ok(before.includes("2027"), `${before}`);
+  const kept = await words.first().elementHandle();
+  await watch(page, "kpi", "[data-kpi=startups] .dial");
+  await setAttributes(page, "kpi", { year: "2030" });
+  assert.deepEqual(await words.allTextContents(), before.map((word) => word.replace("2027", "2030")));
+  assert.ok(await kept.evaluate((span) => span.isConnected));
+  assert.equal(await page.evaluate(() => globalThis.written.stores), 0);
+  assertClean();
+  await close();
+});

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::figure::geometry::{Point, Rect};
 use shigoto_widgets::figure::labels::{Label, Placement, Scene, place};
+use shigoto_widgets::figure::lq_names::Names;
 use shigoto_widgets::picture::{Look, Quadrant, quadrant_bounds_px};
 
 const BOUNDS: Rect = Rect { left: 10.0, top: 20.0, right: 330.0, bottom: 420.0 };
@@ -89,6 +90,43 @@ fn what_has_room_is_placed_and_what_has_none_is_named() {
     assert_eq!(fault(&ties, &placement, &scene(&[])), None);
     assert_eq!(placement.unplaced, [0; 0], "nine at one point");
     assert!(!placement.leaders().is_empty(), "not all of nine stand beside it");
+}
+
+/// More industries than have room for their names.
+fn crowd() -> Vec<Label> {
+    let at = |index: u32, of: u32| f64::from(index % of) / f64::from(of);
+    let point = |index: u32| Point { x: 20.0 + 300.0 * at(index * 7, 41), y: 30.0 + 380.0 * at(index * 11, 53) };
+    (0..36).map(|index| Label { point: point(index), radius: 3.0, size: (110.0, 32.0) }).collect()
+}
+
+#[test]
+fn names_are_placed_once_for_a_size() {
+    let mut names = Names::default();
+    let number = |_: usize, _: usize| (9.0, 16.0);
+    names.place(crowd(), &scene(&[]), number);
+    let (placement, numbered) = (names.placement.clone(), names.numbered.clone());
+    assert!(!numbered.is_empty() && names.placings == 1);
+    names.place(crowd(), &scene(&[]), |_, _| panic!("a number is measured again"));
+    assert_eq!(names.placings, 1, "painted again at the same size, nothing is placed anew");
+    assert_eq!((&names.placement, &names.numbered), (&placement, &numbered));
+    let wider = Scene { bounds: Rect { right: 340.0, ..BOUNDS }, ..scene(&[]) };
+    names.place(crowd(), &wider, number);
+    assert_eq!(names.placings, 2, "at another size all is");
+    names.place(crowd().into_iter().map(|label| Label { size: (111.0, 32.0), ..label }).collect(), &wider, number);
+    assert_eq!(names.placings, 3, "and for other words");
+}
+
+#[test]
+fn names_without_room_become_numbers_in_their_order() {
+    let wide = |x: f64| Label { point: Point { x, y: 100.0 }, radius: 5.0, size: (321.0, 18.0) };
+    let mut names = Names::default();
+    let mut given = Vec::new();
+    names.place(vec![wide(50.0), wide(150.0)], &scene(&[]), |number, index| {
+        given.push((number, index));
+        (9.0, 18.0)
+    });
+    assert_eq!(given, [(1, 0), (2, 1)]);
+    assert_eq!((names.numbered.as_slice(), names.placement.unplaced.as_slice()), (&[0, 1][..], &[][..]));
 }
 
 /// Quadrants of every city at a width.

@@ -1,17 +1,19 @@
-//! Where marks stand: every datum of quadrants, bullets and trajectories at its own place, and to be pointed at.
+//! Where marks and words stand: every datum of a figure at its own place.
 
 use crate::common::library;
 
-use plotters::drawing::IntoDrawingArea;
-use plotters_svg::SVGBackend;
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::actuals::Actual;
 use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
-use shigoto_widgets::figure::geometry::{Rect, round_levels};
+use shigoto_widgets::data::quotient::Quotient;
+use shigoto_widgets::figure::axis::{Axis as _, Linear, Log, SMALLEST};
+use shigoto_widgets::figure::geometry::{Point, Rect, round_levels};
+use shigoto_widgets::figure::lq_dots::{self, DotPlot, DotRow};
 use shigoto_widgets::figure::lq_quadrant::{self, QuadrantPlot, Quotients, Standing};
 use shigoto_widgets::figure::theme::{LIGHT, Theme};
-use shigoto_widgets::figure::trajectory::{self, Course, Mark, Now};
-use shigoto_widgets::figure::{Area, bullet, mark};
+use shigoto_widgets::figure::trajectory::{Course, Layout, Now, Says};
+use shigoto_widgets::figure::words::Side;
+use shigoto_widgets::figure::{axis, bullet, gauge, mark};
 use shigoto_widgets::model::fiscal::Span;
 use shigoto_widgets::model::pace::{Reading, Status};
 
@@ -19,36 +21,30 @@ const THEME: Theme = Theme { palette: LIGHT, scale: 2.0 };
 const BOUNDS: Rect = Rect { left: 50.0, top: 20.0, right: 650.0, bottom: 420.0 };
 const SPAN: Span = Span { first: 2024, last: 2033 };
 
-fn drawn<T>(draw: impl FnOnce(&Area<SVGBackend<'_>>) -> T) -> T {
-    let mut svg = String::new();
-    let area = SVGBackend::with_string(&mut svg, (700, 440)).into_drawing_area();
-    draw(&area)
-}
-
 fn plot(pairs: &[(f64, f64)]) -> QuadrantPlot {
     let industry =
         |(output, employees): &(f64, f64)| Quotients { output: *output, employees: *employees, is_exact: true };
-    QuadrantPlot { bounds: BOUNDS, industries: pairs.iter().map(industry).collect(), chosen: Some(0) }
+    QuadrantPlot { bounds: BOUNDS, industries: pairs.iter().map(industry).collect() }
 }
 
 #[test]
 fn industries_stand_in_their_quadrant() {
     let pairs = [(1.5, 1.2), (1.5, 0.6), (0.7, 1.2), (0.7, 0.6), (9.44, 2.42), (1.0, 1.0)];
-    let layout = lq_quadrant::layout(&plot(&pairs), &THEME);
+    let layout = lq_quadrant::Layout::new(&plot(&pairs), &THEME);
     for (dot, (output, employees)) in layout.dots.iter().zip(pairs) {
         let ground = layout.quadrant(Standing::of(output, employees));
         assert_eq!(dot.standing, Standing::of(output, employees));
         assert!(ground.grown(1.0).contains(dot.center), "{output} {employees}");
         assert!(BOUNDS.contains(dot.center));
     }
-    assert_eq!(layout.dots[5].center.x, layout.x.one);
-    assert_eq!(layout.dots[5].center.y, layout.y.one);
+    assert_eq!(layout.dots[5].center.x, layout.x.at(1.0));
+    assert_eq!(layout.dots[5].center.y, layout.y.at(1.0));
     assert_eq!((layout.x.zero, layout.x.small), (None, None), "no lanes for what is not there");
 }
 
 #[test]
 fn zero_and_the_very_small_stand_beyond_the_break() {
-    let layout = lq_quadrant::layout(&plot(&[(0.0, 0.01), (0.09, 0.5), (0.1, 1.0)]), &THEME);
+    let layout = lq_quadrant::Layout::new(&plot(&[(0.0, 0.01), (0.09, 0.5), (0.1, 1.0)]), &THEME);
     let [zero, small, least] = [0, 1, 2].map(|index| layout.dots[index].center);
     assert_eq!(Some(zero.x), layout.x.zero);
     assert_eq!(Some(small.x), layout.x.small);
@@ -58,21 +54,20 @@ fn zero_and_the_very_small_stand_beyond_the_break() {
 }
 
 #[test]
-fn every_industry_can_be_pointed_at_and_ties_are_rings() {
+fn every_industry_has_its_mark_and_ties_are_rings() {
     let pairs = [(1.4, 1.3), (1.4, 1.3), (0.5, 0.5), (0.0, 0.0), (0.0, 0.0), (0.0, 0.0)];
-    let layout = lq_quadrant::layout(&plot(&pairs), &THEME);
+    let layout = lq_quadrant::Layout::new(&plot(&pairs), &THEME);
     assert!(layout.dots[3].radius > layout.dots[0].radius && layout.dots[0].radius > layout.dots[2].radius);
-    let hits = drawn(|area| lq_quadrant::draw(area, &plot(&pairs), &[], &THEME).unwrap());
-    let mut named: Vec<usize> = hits.regions().iter().map(|(_, index)| *index).collect();
-    named.sort_unstable();
-    assert_eq!(named, [0, 1, 2, 3, 4, 5]);
-    assert_eq!(hits.at(layout.dots[2].center), Some(&2));
+    assert_eq!(layout.dots.len(), pairs.len());
+    let words: Vec<_> = layout.words.iter().filter(|word| word.side == Side::Below).map(|word| word.says).collect();
+    assert_eq!(words[0], axis::Says::Zero, "the lane of zero is named");
+    assert!(words.contains(&axis::Says::Quotient(1.0)) && !words.contains(&axis::Says::Small));
 }
 
 #[test]
 fn names_of_quadrants_cover_no_mark() {
     let crowded: Vec<(f64, f64)> = (0..12).map(|n| (1.05 + f64::from(n) * 0.08, 1.95)).collect();
-    let layout = lq_quadrant::layout(&plot(&crowded), &THEME);
+    let layout = lq_quadrant::Layout::new(&plot(&crowded), &THEME);
     assert_eq!(layout.name(Standing::Both, (150.0, 30.0), &THEME), None, "no room along the whole edge");
     let free = layout.name(Standing::Neither, (150.0, 30.0), &THEME).unwrap();
     assert!(layout.quadrant(Standing::Neither).holds(free));
@@ -95,7 +90,7 @@ fn reading(kind: KpiKind, [baseline, target, pace]: [f64; 3], actual: Option<f64
 #[test]
 fn a_bullet_has_the_gauge_s_scale() {
     let reading = reading(KpiKind::Raise, [91.0, 631.0, 361.0], Some(400.0));
-    let layout = bullet::layout((600.0, 88.0), &reading, 361.0, &THEME);
+    let layout = bullet::Layout::new((600.0, 88.0), &reading, 361.0, &THEME);
     let scale = mark::scale_of(&reading);
     let level = |x: f64| scale.start + (x - layout.track.left) / layout.track.width() * (scale.end - scale.start);
     for (x, expected) in [
@@ -112,10 +107,10 @@ fn a_bullet_has_the_gauge_s_scale() {
 #[test]
 fn a_floor_is_no_journey() {
     let reading = reading(KpiKind::Maintain, [80.0, 80.0, 80.0], None);
-    let layout = bullet::layout((600.0, 88.0), &reading, 80.0, &THEME);
+    let layout = bullet::Layout::new((600.0, 88.0), &reading, 80.0, &THEME);
     assert_eq!((layout.baseline, layout.pace), (None, None));
-    let hits = drawn(|area| bullet::draw(area, &reading, 80.0, &THEME).unwrap());
-    assert_eq!(hits.regions().iter().map(|(_, mark)| *mark).collect::<Vec<_>>(), [mark::Mark::Target]);
+    let layout = gauge::Layout::new((440.0, 300.0), &reading, 80.0, &THEME);
+    assert_eq!((layout.baseline, layout.pace), (None, None));
 }
 
 fn data() -> Dataset {
@@ -142,10 +137,11 @@ fn a_trajectory_begins_at_the_baseline_s_own_year() {
     let kpi = kpi(KpiKind::Raise, (2020, 100.0), 230.0);
     let course = Course::of(&kpi, &[], SPAN, 2026);
     assert_eq!(course.years(), (2020, 2033));
-    let layout = trajectory::layout(&course, Now { year: 2026.0, pace: 160.0 }, BOUNDS, &THEME);
-    assert_eq!(layout.years.len(), 14);
-    assert_eq!((layout.years[0].1, layout.years[3].1), (layout.baseline.x, layout.start_x));
-    assert_eq!(layout.years[13].1, layout.target.x);
+    let layout = Layout::new(&course, Now { year: 2026.0, pace: 160.0 }, 2026, BOUNDS, &THEME);
+    let years = layout.years.ticks();
+    assert_eq!(years.len(), 14);
+    assert_eq!((years[0].1, years[3].1), (layout.baseline.x, layout.start_x));
+    assert_eq!(years[13].1, layout.target.x);
     // The pace of a year lies on the straight line between baseline and target.
     let share = (layout.pace.x - layout.baseline.x) / (layout.target.x - layout.baseline.x);
     let y = layout.baseline.y + share * (layout.target.y - layout.baseline.y);
@@ -168,7 +164,7 @@ fn readings_count_as_the_gauge_counts_them() {
 }
 
 #[test]
-fn every_level_lies_within_the_plot_and_can_be_pointed_at() {
+fn every_level_lies_within_the_plot_and_years_keep_apart() {
     for (kind, baseline, target, value) in [
         (KpiKind::Raise, 0.0, 0.0, 0.0),
         (KpiKind::Raise, 1.0, 3.0, 3000.0),
@@ -179,11 +175,15 @@ fn every_level_lies_within_the_plot_and_can_be_pointed_at() {
         let kpi = kpi(kind, (2023, baseline), target);
         let course = Course::of(&kpi, &[actual(&kpi, 2025, value)], SPAN, 2026);
         let now = Now { year: 2026.0, pace: baseline };
-        let layout = trajectory::layout(&course, now, BOUNDS, &THEME);
+        let layout = Layout::new(&course, now, 2026, BOUNDS, &THEME);
         let points = [layout.baseline, layout.target, layout.pace, layout.steps[0]];
         assert!(points.into_iter().all(|point| BOUNDS.contains(point)), "{points:?}");
-        let hits = drawn(|area| trajectory::draw(area, &course, now, BOUNDS, &THEME).unwrap());
-        assert_eq!(hits.at(layout.steps[0]), Some(&Mark::Step(0)));
+        let years = layout.words.iter().filter(|word| word.side == Side::Below);
+        let mut xs: Vec<f64> = years.clone().map(|word| word.at.x).collect();
+        xs.sort_unstable_by(f64::total_cmp);
+        assert!(xs.windows(2).all(|pair| pair[1] - pair[0] > THEME.px(40.0)), "{xs:?}");
+        let said: Vec<Says> = years.map(|word| word.says).collect();
+        assert_eq!(said, [Says::Year(2033), Says::Year(2023), Says::Year(2026)]);
     }
 }
 
@@ -195,4 +195,39 @@ fn round_levels_enclose_what_they_measure() {
         assert!(levels[0] <= least && *levels.last().unwrap() >= most, "{levels:?}");
         assert!((2..=9).contains(&levels.len()), "{levels:?}");
     }
+}
+
+#[test]
+fn axes_put_values_where_their_ticks_are() {
+    let linear = Linear::new(&[460.0, 465.0, 470.0], (420.0, 20.0));
+    assert_eq!(linear.ticks(), [(460.0, 420.0), (465.0, 220.0), (470.0, 20.0)]);
+    assert_eq!(linear.at(467.5), 120.0);
+    assert_eq!(Linear::years((2026, 2026), (10.0, 90.0)).ticks(), [(2026.0, 10.0)]);
+    let rows = Log::of_rows((100.0, 900.0), &THEME);
+    let [zero, small] = [rows.zero, rows.small].map(Option::unwrap);
+    assert!(100.0 < zero && zero < small && small < rows.ends.0 && rows.ends.0 <= rows.at(SMALLEST));
+    assert_eq!((rows.at(0.0), rows.at(0.05)), (zero, small));
+    assert_eq!(rows.at(25.0), rows.at(10.0), "what is larger stands at the end");
+    for (tick, place) in rows.ticks() {
+        let octaves = (tick / SMALLEST).log2() / (10.0 / SMALLEST).log2();
+        assert!((place - (rows.ends.0 + octaves * (rows.ends.1 - rows.ends.0))).abs() <= 1.0, "{tick}");
+    }
+}
+
+#[test]
+fn a_finger_finds_the_nearest_dot_of_the_nearest_row() {
+    let row = |y: f64, values: [Option<f64>; 3]| DotRow { y, quotients: values.map(Quotient::from).to_vec() };
+    let rows = vec![row(20.0, [Some(0.5), Some(4.0), None]), row(100.0, [Some(1.0), Some(1.0), Some(0.0)])];
+    let plot = DotPlot { left: 0.0, right: 800.0, rows, chosen: Some(0) };
+    let layout = lq_dots::Layout::new(&plot, &THEME);
+    let under = |quotient: f64, y: f64| {
+        let dot = layout.under(Point { x: layout.axis.at(quotient), y }).unwrap();
+        assert_eq!(dot.center.x, layout.axis.at(plot.rows[dot.row].quotients[dot.column].published().unwrap()));
+        (dot.row, dot.column)
+    };
+    assert_eq!([under(0.6, 25.0), under(3.0, 40.0), under(9.0, 0.0)], [(0, 0), (0, 1), (0, 1)]);
+    assert_eq!(under(1.0, 99.0), (1, 0), "of two in one place the chosen city's, which lies on top");
+    assert_eq!(under(0.0, 120.0), (1, 2), "zero has a place");
+    let none = DotPlot { rows: vec![row(20.0, [None; 3])], ..plot.clone() };
+    assert_eq!(lq_dots::Layout::new(&none, &THEME).under(Point { x: 0.0, y: 20.0 }), None);
 }

@@ -106,7 +106,8 @@ pub fn quadrant(pairs: &[[f64; 2]], chosen: Option<usize>, bounds_px: Rect) -> Q
     let names = (1..=industries.len()).map(|number| vec![format!("架空の産業{number}")]).collect();
     Quadrant::place(
         &Look::PUBLISHED,
-        QuadrantPlot { bounds: Rect { left, top, right, bottom }, industries, chosen },
+        &QuadrantPlot { bounds: Rect { left, top, right, bottom }, industries },
+        chosen,
         names,
     )
 }
