@@ -94,7 +94,7 @@ fn draw_level<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, status: Stat
     if status != Status::NoReading {
         return area.draw(&Rectangle::new(bar.pixels(0.0), theme.status(status).fill()));
     }
-    let style = theme.palette.accent.stroke(theme.px(1.5));
+    let style = theme.palette.accent.stroke(theme.line(1.5));
     let (step, slant) = (theme.px(HATCH_PX), bar.height());
     let strokes = ((bar.width() + slant) / step).floor() as u32;
     for stroke in 1..=strokes {
@@ -136,7 +136,7 @@ fn draw_floor<DB: DrawingBackend>(
         None => return Ok(()),
     };
     let line = Segment { from: Point { x: layout.target.x, y }, to: Point { x: end, y } };
-    area.draw(&PathElement::new(line.pixels(), theme.palette.counter.stroke(theme.px(2.0))))
+    area.draw(&PathElement::new(line.pixels(), theme.palette.counter.stroke(theme.line(2.0))))
 }
 
 /// A small triangle above the track, pointing at the level.

@@ -97,11 +97,11 @@ fn draw_level<DB: DrawingBackend>(
         let outer_ratio = f64::from(stroke) * slant;
         let inner_ratio = (outer_ratio - slant).max(0.0);
         let ends = [dial.at(outer_ratio, dial.outer), dial.at(inner_ratio, dial.inner)];
-        area.draw(&PathElement::new(ends.map(Point::pixel), color.stroke(theme.px(1.5))))?;
+        area.draw(&PathElement::new(ends.map(Point::pixel), color.stroke(theme.line(1.5))))?;
     }
     let mut outline = dial.sector(0.0, ratio);
     outline.extend(outline.first().copied());
-    area.draw(&PathElement::new(outline, color.stroke(theme.px(1.5))))
+    area.draw(&PathElement::new(outline, color.stroke(theme.line(1.5))))
 }
 
 /// A small triangle outside the ring, pointing at the level.

@@ -124,13 +124,13 @@ pub(super) fn draw_grid<DB: DrawingBackend>(area: &Area<DB>, axis: &Log, theme: 
     for (tick, x) in axis.ticks() {
         let is_one = (tick - 1.0).abs() < f64::EPSILON;
         let (color, width) = if is_one { (palette.ink_2, 1.5) } else { (palette.rule, 1.0) };
-        area.draw(&PathElement::new(upright(*x, 0.0, height), color.stroke(theme.px(width))))?;
+        area.draw(&PathElement::new(upright(*x, 0.0, height), color.stroke(theme.line(width))))?;
     }
     let dash = theme.px(4.0);
     let x = f64::midpoint(axis.small.unwrap_or(axis.ends.0), axis.ends.0);
     for step in 0..(height / dash / 2.0).ceil() as u32 {
         let top = f64::from(step) * dash * 2.0;
-        area.draw(&PathElement::new(upright(x, top, top + dash), palette.edge.stroke(theme.px(1.0))))?;
+        area.draw(&PathElement::new(upright(x, top, top + dash), palette.edge.stroke(theme.line(1.0))))?;
     }
     Ok(())
 }
@@ -144,7 +144,7 @@ fn draw_span<DB: DrawingBackend>(area: &Area<DB>, row: &[Dot], theme: &Theme) ->
         return Ok(());
     }
     let ends = [least, most].map(|x| Point { x, ..first.center }.pixel());
-    area.draw(&PathElement::new(ends, theme.palette.rule.stroke(theme.px(2.0))))
+    area.draw(&PathElement::new(ends, theme.palette.rule.stroke(theme.line(2.0))))
 }
 
 /// A filled dot for the chosen city, a hollow one for the others.
@@ -158,7 +158,7 @@ pub(super) fn draw_dot<DB: DrawingBackend>(
     let radius = theme.px(RADIUS_PX + if is_chosen { 1.5 } else { -0.5 });
     // A ring of the ground keeps the chosen city's apart from dots underneath.
     let ground = if is_chosen { radius + theme.px(1.5) } else { radius };
-    let style = if is_chosen { palette.accent.fill() } else { palette.ink_2.stroke(theme.px(1.25)) };
+    let style = if is_chosen { palette.accent.fill() } else { palette.ink_2.stroke(theme.line(1.25)) };
     area.draw(&Circle::new(center.pixel(), ground as u32, palette.surface.fill()))?;
     area.draw(&Circle::new(center.pixel(), radius as u32, style))
 }

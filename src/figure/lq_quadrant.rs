@@ -194,7 +194,7 @@ pub fn draw<DB: DrawingBackend>(
     draw_grounds(area, layout, theme)?;
     draw_lines(area, layout, theme)?;
     for leader in leaders {
-        area.draw(&PathElement::new(leader.pixels(), theme.palette.edge.stroke(theme.px(1.0))))?;
+        area.draw(&PathElement::new(leader.pixels(), theme.palette.edge.stroke(theme.line(1.0))))?;
     }
     // Of several at one place the outer rings come first.
     let mut order: Vec<&Dot> = layout.dots.iter().collect();
@@ -235,7 +235,7 @@ fn draw_lines<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Them
     let level = |y: f64| Segment { from: Point { x: left, y }, to: Point { x: right, y } };
     let xs = layout.x.ticks().iter().map(|(_, x)| upright(*x));
     for line in xs.chain(layout.y.ticks().iter().map(|(_, y)| level(*y))) {
-        area.draw(&PathElement::new(line.pixels(), palette.rule.stroke(theme.px(1.0))))?;
+        area.draw(&PathElement::new(line.pixels(), palette.rule.stroke(theme.line(1.0))))?;
     }
     let gap = theme.px(LANE_PX.1);
     if layout.x.has_lane() {
@@ -247,7 +247,7 @@ fn draw_lines<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Them
         draw_break(area, gap, level(gap.center().y), theme)?;
     }
     for line in [upright(layout.x.at(1.0)), level(layout.y.at(1.0))] {
-        area.draw(&PathElement::new(line.pixels(), palette.ink_2.stroke(theme.px(2.0))))?;
+        area.draw(&PathElement::new(line.pixels(), palette.ink_2.stroke(theme.line(2.0))))?;
     }
     Ok(())
 }
@@ -256,7 +256,7 @@ fn draw_lines<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Them
 fn draw_break<DB: DrawingBackend>(area: &Area<DB>, gap: Rect, line: Segment, theme: &Theme) -> Drawn<DB, ()> {
     area.draw(&Rectangle::new(gap.pixels(0.0), theme.palette.surface.fill()))?;
     for dash in line.dashes(theme.px(4.0)) {
-        area.draw(&PathElement::new(dash.pixels(), theme.palette.edge.stroke(theme.px(1.0))))?;
+        area.draw(&PathElement::new(dash.pixels(), theme.palette.edge.stroke(theme.line(1.0))))?;
     }
     Ok(())
 }

@@ -51,7 +51,7 @@ pub fn draw<DB: DrawingBackend>(
         let path = cut(&rounded(&route, theme.px(CORNER_PX)), progress);
         let color = color(&link.0, theme);
         let pixels: Vec<BackendCoord> = path.iter().map(|point| point.pixel()).collect();
-        area.draw(&PathElement::new(pixels, color.stroke(theme.px(STROKE_PX))))?;
+        area.draw(&PathElement::new(pixels, color.stroke(theme.line(STROKE_PX))))?;
         if let (Some(start), Some(end)) = (path.first(), path.last()) {
             area.draw(&Circle::new(start.pixel(), theme.px(3.0) as u32, color.fill()))?;
             area.draw(&Circle::new(end.pixel(), theme.px(4.0) as u32, color.fill()))?;

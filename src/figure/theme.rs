@@ -238,6 +238,11 @@ impl Palette {
         }
     }
 
+    /// Whether its reader asked for more contrast: edges then have the colour of text.
+    pub fn is_strong(&self) -> bool {
+        self.edge == self.ink
+    }
+
     /// Whether ink is darker than its ground.
     pub fn is_light(&self) -> bool {
         self.ink.0 < self.paper.0
@@ -257,6 +262,11 @@ impl Theme {
     /// `css_px` in backend pixels.
     pub fn px(&self, css_px: f64) -> f64 {
         css_px * self.scale
+    }
+
+    /// Width of a thin line in backend pixels: one CSS pixel more for readers who ask for more contrast.
+    pub fn line(&self, css_px: f64) -> f64 {
+        self.px(if self.palette.is_strong() { css_px + 1.0 } else { css_px })
     }
 
     /// Colour of a factor's kind.
@@ -289,7 +299,7 @@ impl Theme {
 
 #[cfg(test)]
 mod tests {
-    use super::{CONTRAST, DARK, LIGHT, Palette, Rgb};
+    use super::{CONTRAST, DARK, LIGHT, Palette, Rgb, Theme};
 
     fn luminance(Rgb(value): Rgb) -> f64 {
         let channel = |shift: u32| {
@@ -314,6 +324,18 @@ mod tests {
                 assert!(contrast(palette.edge, ground) >= 7.0);
                 assert!(contrast(palette.rule, ground) >= 3.0);
             }
+        }
+    }
+
+    #[test]
+    fn thin_lines_are_thicker_for_readers_who_ask_for_more_contrast() {
+        let forced = Palette::forced(Rgb(0), Rgb(0x00FF_FFFF), Rgb(0x0000_00EE));
+        for palette in [LIGHT.stronger(), DARK.stronger(), CONTRAST, forced] {
+            let theme = Theme { palette, scale: 2.0 };
+            assert!(theme.line(1.0) >= theme.px(2.0) && theme.line(1.5) > theme.line(1.0));
+        }
+        for palette in [LIGHT, DARK] {
+            assert!((Theme { palette, scale: 2.0 }.line(1.5) - 3.0).abs() < f64::EPSILON);
         }
     }
 

@@ -184,7 +184,7 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, course: &Course, layout: &Layou
         draw_floor(area, way, course.direction, theme)?;
     } else {
         for dash in way.dashes(theme.px(5.0)) {
-            area.draw(&PathElement::new(dash.pixels(), palette.ink_2.stroke(theme.px(1.5))))?;
+            area.draw(&PathElement::new(dash.pixels(), palette.ink_2.stroke(theme.line(1.5))))?;
         }
     }
     draw_steps(area, course, layout, theme)?;
@@ -203,7 +203,7 @@ fn draw_axes<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme
     }
     for (_, y) in layout.levels.ticks() {
         let line = Segment { from: Point { x: bounds.left, y: *y }, to: Point { x: bounds.right, y: *y } };
-        area.draw(&PathElement::new(line.pixels(), palette.rule.stroke(theme.px(1.0))))?;
+        area.draw(&PathElement::new(line.pixels(), palette.rule.stroke(theme.line(1.0))))?;
     }
     let ground =
         Segment { from: Point { x: bounds.left, y: bounds.bottom }, to: Point { x: bounds.right, y: bounds.bottom } };
@@ -211,11 +211,11 @@ fn draw_axes<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme
     // Dashed where it is not zero.
     let pieces = if is_cut { ground.dashes(theme.px(2.0)) } else { vec![ground] };
     for piece in pieces {
-        area.draw(&PathElement::new(piece.pixels(), palette.edge.stroke(theme.px(1.5))))?;
+        area.draw(&PathElement::new(piece.pixels(), palette.edge.stroke(theme.line(1.5))))?;
     }
     for (_, x) in layout.years.ticks() {
         let tick = [Point { x: *x, y: bounds.bottom }, Point { x: *x, y: bounds.bottom + theme.px(4.0) }];
-        area.draw(&PathElement::new(tick.map(Point::pixel), palette.edge.stroke(theme.px(1.0))))?;
+        area.draw(&PathElement::new(tick.map(Point::pixel), palette.edge.stroke(theme.line(1.0))))?;
     }
     Ok(())
 }
@@ -223,7 +223,7 @@ fn draw_axes<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme
 /// The chosen year from top to bottom.
 fn draw_now<DB: DrawingBackend>(area: &Area<DB>, x: f64, bounds: Rect, theme: &Theme) -> Drawn<DB, ()> {
     let ends = [Point { x, y: bounds.top }, Point { x, y: bounds.bottom }];
-    area.draw(&PathElement::new(ends.map(Point::pixel), theme.palette.edge.stroke(theme.px(1.0))))
+    area.draw(&PathElement::new(ends.map(Point::pixel), theme.palette.edge.stroke(theme.line(1.0))))
 }
 
 /// What is not to be fallen below: a line with ground under it. A ceiling has it above; where nobody says which it is,
@@ -240,9 +240,9 @@ fn draw_floor<DB: DrawingBackend>(
     for stroke in 1..=strokes {
         let x = line.from.x + f64::from(stroke) * step;
         let ends = [Point { x, y: line.from.y }, Point { x: x - depth, y: line.from.y + depth }];
-        area.draw(&PathElement::new(ends.map(Point::pixel), color.stroke(theme.px(1.0))))?;
+        area.draw(&PathElement::new(ends.map(Point::pixel), color.stroke(theme.line(1.0))))?;
     }
-    area.draw(&PathElement::new(line.pixels(), color.stroke(theme.px(2.0))))
+    area.draw(&PathElement::new(line.pixels(), color.stroke(theme.line(2.0))))
 }
 
 /// Baseline and readings joined in their order, the latest that counts in its status's colour.

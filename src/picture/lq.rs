@@ -242,7 +242,7 @@ fn rule_rows(area: &Paper<'_>, count: usize, theme: &Theme) -> Inked {
     for row in 0..=count {
         let y = theme.px(ROW_PX * row as f64) as i32;
         let ends = [(theme.px(MARGIN_PX) as i32, y), (theme.px(WIDTH_PX - MARGIN_PX) as i32, y)];
-        area.draw(&PathElement::new(ends, theme.palette.rule.stroke(1.0)))?;
+        area.draw(&PathElement::new(ends, theme.palette.rule.stroke(theme.line(0.5))))?;
     }
     Ok(())
 }

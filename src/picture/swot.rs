@@ -167,7 +167,7 @@ impl<'a> Matrix<'a> {
             let [(left, top), (right, bottom)] = corners;
             let outline = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
             let color = if is_lit { edge } else { rule };
-            area.draw(&PathElement::new(outline, color.stroke(theme.px(1.0))))?;
+            area.draw(&PathElement::new(outline, color.stroke(theme.line(1.0))))?;
         }
         Ok(())
     }

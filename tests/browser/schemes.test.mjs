@@ -97,6 +97,28 @@ test("a canvas follows whatever changes the scheme: the page, the element, the s
   await close();
 });
 
+test("for readers who ask for more contrast, thin lines are 2 px wide", async () => {
+  const widths = async (page) => {
+    const lines = [["kpi", ".card dl"], ["lq", "footer"], ["swot", "footer"]];
+    return Promise.all(lines.map(([kind, selector]) => widget(page, kind).locator(selector).first().evaluate((one) => getComputedStyle(one).borderTopWidth)));
+  };
+  const { page, assertClean, close } = await shared.open();
+  const canvas = widget(page, "kpi").locator("[data-kpi=it-tool-adopters] .dial canvas");
+  const accent = async () => (await ink(canvas, await token(widget(page, "kpi"), "--accent")))[0].colored;
+  const plain = await accent();
+  assert.deepEqual(await widths(page), ["1px", "1px", "1px"]);
+  await page.emulateMedia({ contrast: "more" });
+  await answered(page);
+  await answered(page);
+  assert.deepEqual(await widths(page), ["2px", "2px", "2px"]);
+  assert.ok((await accent()) > plain * 1.2, "the hatch is thicker");
+  await page.emulateMedia({ contrast: "no-preference" });
+  for (const kind of ["kpi", "lq", "swot"]) await setAttributes(page, kind, { theme: "contrast" });
+  assert.deepEqual(await widths(page), ["2px", "2px", "2px"]);
+  assertClean();
+  await close();
+});
+
 test("who asks for more contrast gets it: words 7 : 1, decoration 3 : 1", async () => {
   for (const colorScheme of ["light", "dark"]) {
     const { page, assertClean, close } = await shared.open({ contrast: "more", colorScheme });

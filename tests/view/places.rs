@@ -10,12 +10,14 @@ use shigoto_widgets::figure::axis::{Axis as _, Linear, Log, SMALLEST};
 use shigoto_widgets::figure::geometry::{Point, Rect, round_levels};
 use shigoto_widgets::figure::lq_dots::{self, DotPlot, DotRow};
 use shigoto_widgets::figure::lq_quadrant::{self, QuadrantPlot, Quotients, Standing};
-use shigoto_widgets::figure::theme::{LIGHT, Theme};
+use shigoto_widgets::figure::theme::{CONTRAST, LIGHT, Palette, Theme};
 use shigoto_widgets::figure::trajectory::{Course, Layout, Now, Says};
 use shigoto_widgets::figure::words::Side;
 use shigoto_widgets::figure::{axis, bullet, gauge, mark};
+use shigoto_widgets::id::Base;
 use shigoto_widgets::model::fiscal::Span;
 use shigoto_widgets::model::pace::{Reading, Status};
+use shigoto_widgets::picture::{self, SCALE};
 
 const THEME: Theme = Theme { palette: LIGHT, scale: 2.0 };
 const BOUNDS: Rect = Rect { left: 50.0, top: 20.0, right: 650.0, bottom: 420.0 };
@@ -230,4 +232,39 @@ fn a_finger_finds_the_nearest_dot_of_the_nearest_row() {
     assert_eq!(under(0.0, 120.0), (1, 2), "zero has a place");
     let none = DotPlot { rows: vec![row(20.0, [None; 3])], ..plot.clone() };
     assert_eq!(lq_dots::Layout::new(&none, &THEME).under(Point { x: 0.0, y: 20.0 }), None);
+}
+
+/// Widths of the lines in a picture, in CSS px.
+fn line_widths(svg: &str) -> Vec<f64> {
+    let lines = svg.split('<').filter(|shape| !shape.contains("stroke=\"none\""));
+    let width = |shape: &str| shape.split_once("stroke-width=\"")?.1.split('"').next()?.parse::<f64>().ok();
+    lines.filter_map(width).map(|width| width / SCALE).collect()
+}
+
+#[test]
+fn no_line_is_thinner_than_two_pixels_for_readers_who_ask_for_more_contrast() {
+    let data = data();
+    let table = data.lq.table(Base::Output).unwrap();
+    let draw = |palette: &Palette| {
+        let reading = reading(KpiKind::Raise, [91.0, 631.0, 361.0], None);
+        let kpi = kpi(KpiKind::Maintain, (2020, 100.0), 100.0);
+        let course = Course::of(&kpi, &[actual(&kpi, 2025, 90.0)], SPAN, 2026);
+        let now = Now { year: 2026.0, pace: 100.0 };
+        [
+            picture::gauge(&reading, 400.0, palette),
+            picture::bullets(&[reading], 400.0, palette),
+            picture::trajectory(&course, now, 400.0, palette),
+            picture::lq_dots(table, &data.lq, &data.lq.focus_city, 400.0, palette),
+            picture::lq_quadrant(&data, &data.lq.focus_city, 600.0, palette),
+        ]
+        .map(|svg| line_widths(&svg.unwrap()))
+    };
+    for palette in [LIGHT.stronger(), CONTRAST] {
+        for (figure, widths) in draw(&palette).into_iter().enumerate() {
+            assert!(!widths.is_empty() && widths.iter().all(|width| *width >= 2.0), "{figure}: {widths:?}");
+        }
+    }
+    for (strong, plain) in draw(&LIGHT.stronger()).iter().zip(&draw(&LIGHT)) {
+        assert!(strong.iter().sum::<f64>() > plain.iter().sum::<f64>() && strong.len() == plain.len());
+    }
 }

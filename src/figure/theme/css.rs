@@ -11,16 +11,17 @@ pub fn css() -> String {
         &beside(&tokens(&LIGHT.stronger()), &tokens(&LIGHT)),
         Some(&beside(&tokens(&DARK.stronger()), &tokens(&DARK))),
     );
+    let [line, thick] = ["--line:1px!important;", "--line:2px!important;"];
     let contrast = declared(&beside(&tokens(&CONTRAST), &tokens(&DARK)), None);
     let [ink, surface, accent] = PROBES;
     format!(
-        ":root,:host{{color-scheme:light;{light}}}\n\
+        ":root,:host{{color-scheme:light;{line}{light}}}\n\
          @supports (color:light-dark(red,red)){{\
          :root{{color-scheme:light dark only}}:host{{color-scheme:inherit}}:root,:host{{{both}}}\
-         @media (prefers-contrast:more){{:root,:host{{{more}}}}}\
+         @media (prefers-contrast:more){{:root,:host{{{thick}{more}}}}}\
          @media screen{{:host([theme=light]){{color-scheme:only light!important}}\
          :host([theme=dark]){{color-scheme:only dark!important}}\
-         :host([theme=contrast]){{color-scheme:only dark!important;{contrast}}}}}\
+         :host([theme=contrast]){{color-scheme:only dark!important;{thick}{contrast}}}}}\
          @media print{{:root,:host{{color-scheme:only light!important}}}}}}\n\
          @media (forced-colors:active){{:root,:host{{{SYSTEM}}}}}\n\
          :host::before,.widget{{{ink}:var(--ink-2)!important;{surface}:var(--surface)!important;{accent}:var(--accent)!important}}\
