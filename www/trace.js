@@ -18,16 +18,17 @@ const bubbleOf = (root) => {
 
 // The city whose dot is nearest along a row: the widget knows where it painted it, the table says it in words.
 const cityAt = (strip, host, x) => {
-  const { top, height } = strip.getBoundingClientRect();
-  const found = host.under(x, top + height / 2);
+  const { row } = strip.closest("[data-row]").dataset;
+  const found = host.under(Number(row), x);
   if (!found) return undefined;
+  const [at, column] = found;
   const sheet = strip.closest(".sheet");
-  const name = sheet.querySelectorAll("thead [data-sort]")[found.column];
-  const cell = sheet.querySelectorAll(`tr[data-row="${found.row}"] td`)[found.column];
+  const name = sheet.querySelectorAll("thead [data-sort]")[column];
+  const cell = sheet.querySelectorAll(`tr[data-row="${row}"] td`)[column];
   const value = document.createElement("b");
   value.textContent = cell.textContent;
   const words = [...name.childNodes].filter(({ localName }) => localName !== "i").map((word) => word.cloneNode(true));
-  return { at: found.x, words: [...words, "\u2002", value] };
+  return { at, words: [...words, "\u2002", value] };
 };
 
 // The year the slider has come to, above the finger that has drawn it there.

@@ -85,13 +85,18 @@ pub enum Says {
 }
 
 impl Log {
-    /// Quotients from `domain.0` to `domain.1` between two places, whichever way that is; `lanes` are those of zero and
-    /// of the very small.
-    fn new(domain: (f64, f64), (start, end): (f64, f64), (zero, small): (Option<f64>, Option<f64>)) -> Self {
+    /// Quotients from `domain.0` to `domain.1` between two places, whichever way that is, with the lanes of zero and of
+    /// the very small.
+    fn new(
+        domain: (f64, f64),
+        (start, end): (f64, f64),
+        (zero, small): (Option<f64>, Option<f64>),
+        ticks: &[f64],
+    ) -> Self {
         let coord = (domain.0..domain.1).log_scale().into();
         let pixels = (start.round() as i32, end.round() as i32);
         let mut axis = Self { coord, pixels, most: domain.1, ticks: Vec::new(), zero, small, ends: (start, end) };
-        axis.ticks = ticks(domain).map(|tick| (tick, axis.at(tick))).collect();
+        axis.ticks = ticks.iter().map(|tick| (*tick, axis.at(*tick))).collect();
         axis
     }
 
@@ -105,7 +110,7 @@ impl Log {
         const RIGHT_PX: f64 = 10.0;
         let [zero, small, start] = LEFT_PX.map(|x_px| left + theme.px(x_px));
         let end = (right - theme.px(RIGHT_PX)).max(start + 1.0);
-        Self::new((SMALLEST, LARGEST), (start, end), (Some(zero), Some(small)))
+        Self::new((SMALLEST, LARGEST), (start, end), (Some(zero), Some(small)), &TICKS)
     }
 
     /// An axis for some quotients from the place `low` to `high`, with no lane that stays empty.
@@ -120,7 +125,8 @@ impl Log {
         let start = if lanes > 0.0 { low + lane * lanes + gap } else { low };
         // Plotters' axes run backwards when their ends do: a plot smaller than its lanes keeps a pixel.
         let start = if (high - start) * way < 1.0 { high - way } else { start };
-        Self::new(domain(quotients), (start, high), (zero, small))
+        let domain = domain(quotients);
+        Self::new(domain, (start, high), (zero, small), &ticks(domain))
     }
 
     /// Whether there is anything beyond the break.
@@ -129,11 +135,19 @@ impl Log {
     }
 
     /// The axis's words: lanes, then ticks. `point` sets one from its place along the axis.
-    pub fn words(&self, side: Side, point: impl Fn(f64) -> Point) -> impl Iterator<Item = Word<Says>> {
-        let lanes = [(self.zero, Says::Zero), (self.small, Says::Small)];
-        let lanes = lanes.into_iter().filter_map(|(place, says)| Some((place?, says)));
-        let ticks = self.ticks.iter().map(|(tick, place)| (*place, Says::Quotient(*tick)));
-        lanes.chain(ticks).map(move |(place, says)| Word { at: point(place), side, says })
+    pub fn words(&self, side: Side, point: impl Fn(f64) -> Point) -> Vec<Word<Says>> {
+        let mut words = Vec::new();
+        let mut add = |place: f64, says: Says| words.push(Word { at: point(place), side, says });
+        if let Some(place) = self.zero {
+            add(place, Says::Zero);
+        }
+        if let Some(place) = self.small {
+            add(place, Says::Small);
+        }
+        for (tick, place) in &self.ticks {
+            add(*place, Says::Quotient(*tick));
+        }
+        words
     }
 }
 
@@ -169,9 +183,9 @@ fn domain(quotients: &[f64]) -> (f64, f64) {
     ((-below).exp2(), above.exp2())
 }
 
-fn ticks((first, last): (f64, f64)) -> impl Iterator<Item = f64> {
+fn ticks((first, last): (f64, f64)) -> Vec<f64> {
     let [.., largest] = TICKS;
     let larger =
         std::iter::successors(Some(largest * 2.0), |tick| Some(tick * 2.0)).take_while(move |tick| *tick <= last);
-    TICKS.into_iter().filter(move |tick| (first..=last).contains(tick)).chain(larger)
+    TICKS.into_iter().filter(move |tick| (first..=last).contains(tick)).chain(larger).collect()
 }

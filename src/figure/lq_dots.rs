@@ -33,29 +33,11 @@ pub struct DotPlot {
     pub chosen: Option<usize>,
 }
 
-impl DotPlot {
-    /// The axis of all rows.
-    pub fn axis(&self, theme: &Theme) -> Log {
-        Log::of_rows((self.left, self.right), theme)
-    }
-}
-
 /// Quotients counted as nearly the reference area's share.
 pub const NEAR_ONE: (f64, f64) = (0.9, 1.1);
 
 /// Radius of a dot, CSS px.
 const RADIUS_PX: f64 = 5.0;
-
-/// A city's dot.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Dot {
-    /// The row, from the top.
-    pub row: usize,
-    /// The city's column.
-    pub column: usize,
-    /// Its middle, backend px.
-    pub center: Point,
-}
 
 /// Where everything stands.
 pub struct Layout {
@@ -63,51 +45,52 @@ pub struct Layout {
     pub axis: Log,
     /// The axis's words; they stand above the rows.
     pub words: Vec<Word<Says>>,
-    /// Dots of each row, the chosen city's last, on top.
-    rows: Vec<Vec<Dot>>,
-    chosen: Option<usize>,
+    plot: DotPlot,
 }
 
 impl Layout {
-    /// Places axis and dots.
-    pub fn new(plot: &DotPlot, theme: &Theme) -> Self {
-        let axis = plot.axis(theme);
-        let row = |(row, line): (usize, &DotRow)| {
-            let center = |quotient| Point { x: axis.at(quotient), y: line.y };
-            let dots = published(&line.quotients);
-            let mut dots: Vec<Dot> =
-                dots.map(|(column, quotient)| Dot { row, column, center: center(quotient) }).collect();
-            if let Some(place) = dots.iter().position(|dot| Some(dot.column) == plot.chosen) {
-                let chosen = dots.remove(place);
-                dots.push(chosen);
-            }
-            dots
-        };
-        let rows = plot.rows.iter().enumerate().map(row).collect();
-        let words = axis.words(Side::Above, |x| Point { x, y: 0.0 }).collect();
-        Self { axis, words, rows, chosen: plot.chosen }
+    /// Places the axis, by which every dot has its place.
+    pub fn new(plot: DotPlot, theme: &Theme) -> Self {
+        let axis = Log::of_rows((plot.left, plot.right), theme);
+        let words = axis.words(Side::Above, |x| Point { x, y: 0.0 });
+        Self { axis, words, plot }
     }
 
-    /// The dot nearest to a point, along the row nearest to it; of dots in one place the uppermost.
-    pub fn under(&self, point: Point) -> Option<Dot> {
-        let nearest = |best: Option<(f64, Dot)>, (apart, dot): (f64, Dot)| match best {
-            Some((least, _)) if least < apart => best,
-            _ => Some((apart, dot)),
-        };
-        let away = |dot: &Dot| ((dot.center.y - point.y).abs(), *dot);
-        let row = self.rows.iter().filter_map(|row| row.last()).map(away).fold(None, nearest)?.1.row;
-        let along = |dot: &Dot| ((dot.center.x - point.x).abs(), *dot);
-        self.rows.get(row)?.iter().map(along).fold(None, nearest).map(|(_, dot)| dot)
+    /// The dots of a row: column and place along the axis.
+    fn dots(&self, row: &DotRow) -> impl Iterator<Item = (usize, f64)> {
+        published(&row.quotients).map(|(column, quotient)| (column, self.axis.at(quotient)))
+    }
+
+    /// The dot of a row that is nearest to a place along the axis; of those in one place the chosen city's, which lies on
+    /// top. Its column and its own place.
+    pub fn under(&self, row: usize, x: f64) -> Option<(usize, f64)> {
+        let mut best: Option<(usize, f64)> = None;
+        for (column, at) in self.dots(self.plot.rows.get(row)?) {
+            let is_nearer = |(_, other): (usize, f64)| {
+                let (apart, least) = ((at - x).abs(), (other - x).abs());
+                apart < least || (apart <= least && Some(column) == self.plot.chosen)
+            };
+            if best.is_none_or(is_nearer) {
+                best = Some((column, at));
+            }
+        }
+        best
     }
 }
 
 /// Draws the rows over the whole height of `area`.
 pub fn draw<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
     draw_grid(area, &layout.axis, theme)?;
-    for row in &layout.rows {
-        draw_span(area, row, theme)?;
-        for dot in row {
-            draw_dot(area, dot.center, Some(dot.column) == layout.chosen, theme)?;
+    for row in &layout.plot.rows {
+        draw_span(area, layout.dots(row), row.y, theme)?;
+        // The chosen city's dot comes last, on top.
+        for is_last in [false, true] {
+            for (column, x) in layout.dots(row) {
+                let is_chosen = Some(column) == layout.plot.chosen;
+                if is_chosen == is_last {
+                    draw_dot(area, Point { x, y: row.y }, is_chosen, theme)?;
+                }
+            }
         }
     }
     Ok(())
@@ -136,14 +119,20 @@ pub(super) fn draw_grid<DB: DrawingBackend>(area: &Area<DB>, axis: &Log, theme: 
 }
 
 /// A thin line from the smallest to the largest dot of a row.
-fn draw_span<DB: DrawingBackend>(area: &Area<DB>, row: &[Dot], theme: &Theme) -> Drawn<DB, ()> {
-    let Some(first) = row.first() else { return Ok(()) };
-    let xs = || row.iter().map(|dot| dot.center.x);
-    let (least, most) = (xs().fold(f64::INFINITY, f64::min), xs().fold(f64::NEG_INFINITY, f64::max));
+fn draw_span<DB: DrawingBackend>(
+    area: &Area<DB>,
+    dots: impl Iterator<Item = (usize, f64)>,
+    y: f64,
+    theme: &Theme,
+) -> Drawn<DB, ()> {
+    let (mut least, mut most) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (_, x) in dots {
+        (least, most) = (least.min(x), most.max(x));
+    }
     if least >= most {
         return Ok(());
     }
-    let ends = [least, most].map(|x| Point { x, ..first.center }.pixel());
+    let ends = [least, most].map(|x| Point { x, y }.pixel());
     area.draw(&PathElement::new(ends, theme.palette.rule.stroke(theme.line(2.0))))
 }
 

@@ -133,8 +133,8 @@ impl Layout {
             // A triangle's corner lies farther out than a circle's edge.
             dot.radius = theme.px(DOT_PX.0 * 1.3 + DOT_PX.1 * same as f64);
         }
-        let below = x.words(Side::Below, |x| Point { x, y: bottom });
-        let words = below.chain(y.words(Side::Left, |y| Point { x: left, y })).collect();
+        let mut words = x.words(Side::Below, |x| Point { x, y: bottom });
+        words.extend(y.words(Side::Left, |y| Point { x: left, y }));
         Self { bounds, x, y, dots, words }
     }
 

@@ -39,7 +39,7 @@ fn drawn(
     let story = Story::new(&lang.fill(Key::CompareTitle, &values), lead, &told, WIDTH_PX);
     let (top_px, height_px) = (story.top_px() + 96.0, ROW_PX * pairs.len() as f64);
     let size_px = (WIDTH_PX, top_px + height_px + story.bottom_px());
-    let layout = Layout::new(&plot(pairs), &look.theme());
+    let layout = Layout::new(plot(pairs), &look.theme());
     let svg = dot_rows(look, size_px, (top_px, height_px), &layout)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, pairs.iter().map(|pair| pair.industry), top_px));

@@ -59,7 +59,7 @@ pub fn lq_dots(
 ) -> io::Result<String> {
     let plot = plot(&table.rows.iter().collect::<Vec<_>>(), data, chosen_city, (0.0, width_px));
     picture((width_px, height_px(table)), palette, |paper, theme| {
-        lq_dots::draw(paper, &Layout::new(&plot, theme), theme)
+        lq_dots::draw(paper, &Layout::new(plot, theme), theme)
     })
 }
 
@@ -209,14 +209,15 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let size_px = (WIDTH_PX, top_px + height_px + story.bottom_px());
     let right_px = WIDTH_PX - MARGIN_PX;
     let plot = plot(&rows, &data.lq, &state.city, (MARGIN_PX + NAMES_PX, right_px - NUMBERS_PX));
-    let layout = Layout::new(&plot, &look.theme());
+    let layout = Layout::new(plot, &look.theme());
     let svg = dot_rows(look, size_px, (top_px, height_px), &layout)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), top_px));
     labels.extend(axis(look, &data.lq, &layout, top_px));
     labels.extend(cities(look, &data.lq, &state.city, story.top_px() + 20.0));
-    for (row, line) in plot.rows.iter().enumerate() {
-        let value = plot.chosen.and_then(|column| line.quotients.get(column)?.published());
+    let chosen = data.lq.column(&state.city);
+    for (row, line) in rows.iter().enumerate() {
+        let value = chosen.and_then(|column| line.value(column));
         let number = Label::new(right_px, row_y_px(top_px, row), printed(value, data.lq.decimals));
         labels.push(number.anchor(Anchor::End).bold().color(look.palette.accent));
     }

@@ -8,7 +8,7 @@ use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::guard::{Frames, Listener, SizeObserver, microtask};
 use super::say::{self, Detail};
-use super::view::{Scene, Shared, Under, View};
+use super::view::{Scene, Shared, View};
 use super::{clock, dom, kpi, lq, swot};
 use crate::embedded;
 use crate::figure::theme::{LIGHT, Palette};
@@ -196,16 +196,11 @@ impl Host {
         self.core.say_error("unsupported", why);
     }
 
-    /// What is painted nearest to a point of the window, CSS px: a plain object with the place `x` of its middle, and the
-    /// `row` and `column` of the table that say it in words; `undefined` where nothing is.
-    ///
-    /// # Errors
-    /// None in practice: the values are numbers.
-    pub fn under(&self, x_px: f64, y_px: f64) -> Result<JsValue, JsValue> {
-        let under = self.core.view.try_borrow().ok().and_then(|view| view.under((x_px, y_px)));
-        let Some(Under { x_px, row, column }) = under else { return Ok(JsValue::UNDEFINED) };
-        let entries = [("x", x_px), ("row", row as f64), ("column", column as f64)];
-        say::object(entries.map(|(name, value)| (name, Detail::Number(value))))
+    /// What is painted in a row nearest to a place in the window, CSS px from its left: the place of its middle and the
+    /// column whose cell says it in words. `undefined` where nothing is.
+    pub fn under(&self, row: usize, x_px: f64) -> Option<js_sys::Array> {
+        let (column, x_px) = self.core.view.try_borrow().ok()?.under(row, x_px)?;
+        Some(js_sys::Array::of2(&x_px.into(), &(column as f64).into()))
     }
 
     /// The public state as a plain object.

@@ -5,7 +5,7 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::dom;
 use super::sheet::Sheet;
-use super::view::{self, Light, Scene, Under, View};
+use super::view::{self, Light, Scene, View};
 #[cfg(small)]
 use crate::data::lq::Labels;
 use crate::data::lq::{LqRow, LqTable};
@@ -206,8 +206,8 @@ impl View for LqView {
         state
     }
 
-    fn under(&self, point_px: (f64, f64)) -> Option<Under> {
-        self.sheets.iter().find(|sheet| sheet.base == self.state.base)?.under(point_px)
+    fn under(&self, row: usize, x_px: f64) -> Option<(usize, f64)> {
+        self.sheets.iter().find(|sheet| sheet.base == self.state.base)?.under(row, x_px)
     }
 
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {

@@ -4,10 +4,10 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::canvas::Surface;
-use super::view::{Light, Scene, Shade, Under};
+use super::view::{Light, Scene, Shade};
 use super::{dom, words};
 use crate::data::lq::{Labels, LqTable};
-use crate::figure::geometry::{Point, Rect};
+use crate::figure::geometry::Rect;
 use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::id::{Base, CityId};
@@ -195,20 +195,18 @@ impl Sheet {
             (plot.left, plot.right) = (strip.left, strip.right);
             plot.rows.push(DotRow { y: strip.center().y, quotients: row.values.clone() });
         }
-        let layout = Layout::new(&plot, &theme);
+        let layout = Layout::new(plot, &theme);
         words::set(scene, &self.axis, (&layout.words, scale), |says| axis_word(scene.lang, says))?;
         self.plot.paint(|area| lq_dots::draw(area, &layout, &theme))?;
         self.layout = Some(layout);
         Ok(())
     }
 
-    /// The dot nearest to a point of the window.
-    pub fn under(&self, (x_px, y_px): (f64, f64)) -> Option<Under> {
-        let corner = self.dots.get_bounding_client_rect();
-        let (left, top, scale) = (corner.left(), corner.top(), self.plot.scale / dom::zoom_of(&self.dots));
-        let point = Point { x: (x_px - left) * scale, y: (y_px - top) * scale };
-        let dot = self.layout.as_ref()?.under(point)?;
-        Some(Under { x_px: left + dot.center.x / scale, row: dot.row, column: dot.column })
+    /// The dot of a row nearest to a place in the window, CSS px from its left: its column and its own place.
+    pub fn under(&self, row: usize, x_px: f64) -> Option<(usize, f64)> {
+        let (left, scale) = (self.dots.get_bounding_client_rect().left(), self.plot.scale / dom::zoom_of(&self.dots));
+        let (column, x) = self.layout.as_ref()?.under(row, (x_px - left) * scale)?;
+        Some((column, left + x / scale))
     }
 }
 

@@ -135,16 +135,6 @@ impl Light {
     }
 }
 
-/// What lies under a finger.
-pub struct Under {
-    /// Its middle, CSS px from the window's left edge.
-    pub x_px: f64,
-    /// Row of the table whose cell says it in words.
-    pub row: usize,
-    /// The cell's column, by city.
-    pub column: usize,
-}
-
 /// One widget in the browser.
 pub trait View {
     /// What is shown, to be taken home.
@@ -162,8 +152,8 @@ pub trait View {
     fn state(&self) -> Attributes {
         self.attributes()
     }
-    /// What is painted nearest to a point of the window, in CSS px.
-    fn under(&self, _: (f64, f64)) -> Option<Under> {
+    /// What is painted in a row nearest to a place in the window, CSS px from its left: its column and its own place.
+    fn under(&self, _row: usize, _x_px: f64) -> Option<(usize, f64)> {
         None
     }
     /// Brings the DOM up to date.

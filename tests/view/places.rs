@@ -7,7 +7,7 @@ use shigoto_widgets::data::actuals::Actual;
 use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
 use shigoto_widgets::data::quotient::Quotient;
 use shigoto_widgets::figure::axis::{Axis as _, Linear, Log, SMALLEST};
-use shigoto_widgets::figure::geometry::{Point, Rect, round_levels};
+use shigoto_widgets::figure::geometry::{Rect, round_levels};
 use shigoto_widgets::figure::lq_dots::{self, DotPlot, DotRow};
 use shigoto_widgets::figure::lq_quadrant::{self, QuadrantPlot, Quotients, Standing};
 use shigoto_widgets::figure::theme::{CONTRAST, LIGHT, Palette, Theme};
@@ -217,21 +217,23 @@ fn axes_put_values_where_their_ticks_are() {
 }
 
 #[test]
-fn a_finger_finds_the_nearest_dot_of_the_nearest_row() {
+fn a_finger_finds_the_nearest_dot_of_its_row() {
     let row = |y: f64, values: [Option<f64>; 3]| DotRow { y, quotients: values.map(Quotient::from).to_vec() };
-    let rows = vec![row(20.0, [Some(0.5), Some(4.0), None]), row(100.0, [Some(1.0), Some(1.0), Some(0.0)])];
-    let plot = DotPlot { left: 0.0, right: 800.0, rows, chosen: Some(0) };
-    let layout = lq_dots::Layout::new(&plot, &THEME);
-    let under = |quotient: f64, y: f64| {
-        let dot = layout.under(Point { x: layout.axis.at(quotient), y }).unwrap();
-        assert_eq!(dot.center.x, layout.axis.at(plot.rows[dot.row].quotients[dot.column].published().unwrap()));
-        (dot.row, dot.column)
-    };
-    assert_eq!([under(0.6, 25.0), under(3.0, 40.0), under(9.0, 0.0)], [(0, 0), (0, 1), (0, 1)]);
-    assert_eq!(under(1.0, 99.0), (1, 0), "of two in one place the chosen city's, which lies on top");
-    assert_eq!(under(0.0, 120.0), (1, 2), "zero has a place");
-    let none = DotPlot { rows: vec![row(20.0, [None; 3])], ..plot.clone() };
-    assert_eq!(lq_dots::Layout::new(&none, &THEME).under(Point { x: 0.0, y: 20.0 }), None);
+    let rows = vec![
+        row(20.0, [Some(0.5), Some(4.0), None]),
+        row(100.0, [Some(1.0), Some(1.0), Some(0.0)]),
+        row(180.0, [None; 3]),
+    ];
+    for chosen in [0, 1] {
+        let plot = DotPlot { left: 0.0, right: 800.0, rows: rows.clone(), chosen: Some(chosen) };
+        let layout = lq_dots::Layout::new(plot, &THEME);
+        let under = |row: usize, quotient: f64| layout.under(row, layout.axis.at(quotient));
+        assert_eq!(under(0, 0.6), Some((0, layout.axis.at(0.5))));
+        assert_eq!([under(0, 3.0), under(0, 9.0)], [Some((1, layout.axis.at(4.0))); 2]);
+        assert_eq!(under(1, 1.1), Some((chosen, layout.axis.at(1.0))), "the chosen city's dot lies on top");
+        assert_eq!(under(1, 0.02), Some((2, layout.axis.at(0.0))), "zero has a place");
+        assert_eq!([under(2, 1.0), under(3, 1.0)], [None, None]);
+    }
 }
 
 /// Widths of the lines in a picture, in CSS px.
