@@ -36,8 +36,9 @@ pub fn set<S: Copy>(
         dom::set_attribute(&span, "class", class)?;
         style.set_property("top", &css_px(at.y / scale, 1))?;
     }
+    // Spans beyond the words wait empty for the next ones.
     for span in spans.iter().skip(words.len()) {
-        span.remove();
+        scene.say(span, "");
     }
     Ok(())
 }
