@@ -108,7 +108,7 @@ test("taken from an iframe's document into the page and back, it works in both",
     const element = inside.querySelector("shigoto-lq");
     const rows = [];
     // Taken away while its style sheet is on its way, it would break off that request.
-    while (!element.shadowRoot.querySelector("link")?.sheet) await new Promise((done) => setTimeout(done, 20));
+    while (!element.shadowRoot?.querySelector("link")?.sheet) await new Promise((done) => setTimeout(done, 20));
     for (const place of [document.querySelector("main"), inside.body]) {
       const ready = new Promise((done) => element.addEventListener("shigoto-ready", done, { once: true }));
       place.append(element);
