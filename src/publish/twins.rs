@@ -30,7 +30,9 @@ pub fn write(dir: &Path) -> io::Result<()> {
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let started: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        started.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|_| Err(io::Error::other("a twin"))))
+        started.into_iter().try_for_each(|worker| {
+            worker.join().unwrap_or_else(|_| Err(io::Error::other("a thread that compresses files broke down")))
+        })
     })
 }
 
