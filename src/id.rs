@@ -36,6 +36,11 @@ macro_rules! string_id {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            /// Stands in for an id that cannot be read, in data that are refused for it: no data have it.
+            pub(crate) fn none() -> Self {
+                Self(String::new())
+            }
         }
 
         impl FromStr for $name {

@@ -10,7 +10,7 @@
 //! | floor | module | what lives there |
 //! |---|---|---|
 //! | 0 | [`error`], [`id`] | faults with place and remedy; ids that cannot be built wrong |
-//! | 1 | [`data`], [`embedded`] | the types of `data/*.json` and the CSV, read strictly and validated whole |
+//! | 1 | [`data`] | the types of `data/*.json` and the CSV, read strictly and validated whole; packs of them |
 //! | 2 | [`model`] | arithmetic and links: quotient, rank, pace, status, what reaches what; facts for sentences |
 //! | 3 | [`locale`] | the words of the interface from `data/interface`, numbers as printed, the plain sentences |
 //! | 3 | [`figure`] | drawing with plotters on any backend; the one table of colours |
@@ -20,7 +20,7 @@
 //! | 5 | `web` (wasm only) | binds a widget to its element; writes its tree and its canvases |
 //! | 5 | `publish` (native only) | the kit, the static page, the open data, the pictures, the gallery |
 //!
-//! Imports point down; on one floor only `id` → `error`, `embedded` → `data`, and `takeaway` → `picture`, both →
+//! Imports point down; on one floor only `id` → `error` and `takeaway` → `picture`, both →
 //! [`markup::ruby`], look sideways.
 //!
 //! # How a change travels
@@ -28,11 +28,11 @@
 //! dirty canvases. Attributes are the public state; `web::host::Host` writes them back.
 //!
 //! # How a page is made
-//! `build.rs` checks `data/` and embeds what the running widgets need. Trunk compiles this library to wasm and calls
+//! `build.rs` makes [`locale::Key`] of the interface's keys; no wasm holds data or words. Trunk compiles this library to wasm and calls
 //! the `prerender` binary, which writes the page with [`markup`], so that it is complete before and without scripts.
 
 pub mod data;
-pub mod embedded;
+
 pub mod error;
 pub mod figure;
 pub mod id;

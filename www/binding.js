@@ -37,10 +37,10 @@ const loadComplete = once(openComplete);
 // Where wasm stopped, by a fault of ours, that widget alone falls back to its static content. A listener of the page that
 // throws is heard while wasm is at work as well: asked afterwards, wasm that went on has come to its end.
 const bindings = new WeakMap();
-const small = { Host, stoppedAt, brokenNotice };
+const small = { Host, Pack, stoppedAt };
 const started = new Set();
 const review = ({ error, reason }) => setTimeout(() => {
-  for (const module of started) for (let element; (element = module.stoppedAt()); ) bindings.get(element)?.stop(module, error ?? reason);
+  for (const module of started) for (let element; (element = module.stoppedAt()); ) bindings.get(element)?.stop(error ?? reason);
 });
 addEventListener("error", review);
 addEventListener("unhandledrejection", review);
@@ -54,15 +54,28 @@ const worked = (act) => {
   }
 };
 
-// Fetched once for all elements of a kind.
-const trees = {};
-const treeOf = (kind, { shadow }) => {
-  trees[kind] ??= once(async () => {
-    const page = await fetch(at(`${shadow}/${kind}.html`));
-    if (!page.ok) throw page.status;
-    return page.text();
+// What depends on the content: a file of its folder, fetched once, or what the page brings in its place.
+const parts = {};
+const partOf = (name, { folder }) => {
+  const brought = document.querySelector(`template[data-pack="${name}"]`);
+  if (brought) return brought.content.textContent;
+  parts[name] ??= once(async () => {
+    const file = await fetch(at(`${folder}/${name}`));
+    if (!file.ok) throw file.status;
+    return file.text();
   });
-  return trees[kind]();
+  return parts[name]();
+};
+
+// A language and the data, read once for a module.
+const packs = new Map();
+const packOf = async (module, lang, content) => {
+  const name = `${module.read ? "complete" : depth}.${lang}.pack`;
+  if (!packs.has(name)) {
+    const [text] = await Promise.all([partOf(name, content), module.read || loadOwn()]);
+    if (!packs.has(name)) packs.set(name, new module.Pack(text));
+  }
+  return packs.get(name);
 };
 
 // Nonsense is no scale; and once the two others have types, sizes follow the reader's (widget.css).
@@ -81,6 +94,7 @@ export class Binding {
   #content;
   #module = small;
   #host;
+  #pack;
   #isReady = false;
   #data;
   #ticket = 0;
@@ -106,6 +120,8 @@ export class Binding {
     const src = !this.#data && this.#element.getAttribute("src");
     if (this.#isBeyond() || src) await this.#widen();
     else await this.#use(this.#module);
+    // It may have been asked for more meanwhile.
+    if (this.#isBeyond()) await this.#widen();
     if (src) await this.load(src, true).catch(() => {});
   }
 
@@ -125,19 +141,19 @@ export class Binding {
       return;
     }
     let isByHand;
-    if (name === "lang") this.#anew(() => this.#host.speak?.(tongueOf(this.#element)));
+    if (name === "lang") this.#speak();
     else isByHand = this.#host.attribute(name, value);
     if (this.#isBeyond()) this.#widen(isByHand);
   }
 
-  stop({ brokenNotice }, error) {
+  stop(error) {
     this.#host = undefined;
     const widget = this.#element.shadowRoot.querySelector(".widget");
     // Without what still listens to it.
     const still = widget.cloneNode(true);
     still.classList.add("static");
     const notice = still.querySelector(".notice");
-    fill(notice, brokenNotice(tongueOf(this.#element)));
+    fill(notice, this.#pack.brokenNotice());
     notice.hidden = false;
     widget.replaceWith(still);
     this.#say(notice.firstChild.textContent);
@@ -197,11 +213,42 @@ export class Binding {
     this.#data = data;
   }
 
+  // The language it is to speak, one of those there are.
+  #lang() {
+    return spoken(tongueOf(this.#element), this.#content);
+  }
+
+  // The language its tree is in: whoever does not make it anew goes on in it.
+  #written() {
+    return spoken(this.#element.shadowRoot.querySelector(".widget").lang, this.#content);
+  }
+
+  // In another language the complete module makes the tree anew; at once where it has the words.
+  async #speak() {
+    if (!this.#module.read) return;
+    const lang = this.#lang();
+    let pack = packs.get(`complete.${lang}.pack`);
+    try {
+      pack ??= await this.#wait(packOf(this.#module, lang, this.#content));
+    } catch (error) {
+      this.#host?.isShort(`${error}`);
+    }
+    if (!pack || !this.#host || lang !== this.#lang()) return;
+    this.#pack = pack;
+    this.#anew(() => this.#host.speak(pack));
+  }
+
+  // The complete module, and what it needs in the language asked for.
+  async #deep() {
+    const [module] = await Promise.all([loadComplete(), partOf(`complete.${this.#lang()}.pack`, this.#content)]);
+    return module;
+  }
+
   // Whether only the complete module can show what is asked for.
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
-    const isForeign = !/^ja(-jp)?$/i.test(tongueOf(this.#element));
-    return !this.#module.read && (isForeign || value("industry") || value("sort") === "sector" || beyond.test(value("view")));
+    const isForeign = this.#lang() !== this.#written();
+    return !this.#module.read && (isForeign || this.#content.isRare || value("industry") || value("sort") === "sector" || beyond.test(value("view")));
   }
 
   // Told to who cannot see it as well, outside of what is busy.
@@ -232,7 +279,7 @@ export class Binding {
   async #widen(isByHand) {
     if (this.#module.read) return;
     try {
-      const module = await this.#wait(loadComplete());
+      const module = await this.#wait(this.#deep());
       if (!this.#module.read) await this.#use(module, isByHand);
     } catch (error) {
       if (!this.#host) await this.#use(this.#module);
@@ -246,17 +293,26 @@ export class Binding {
   }
 
   async #use(module, isByHand) {
-    if (!module.read) await loadOwn();
+    const lang = () => (module.read ? this.#lang() : this.#written());
+    let own, pack;
+    // Another may be asked for meanwhile.
+    while (own !== lang()) {
+      own = lang();
+      pack = await packOf(module, own, this.#content);
+    }
+    // So may the complete module, which nothing turns back.
+    if (this.#module.read && !module.read) return;
     started.add(module);
     if (!this.#element.isConnected) return;
     const root = this.#element.shadowRoot;
     const focused = addressOf(root.activeElement);
     const isOpen = root.querySelector(".menu[open]");
     // The one before is at work until this one can be.
-    const host = new module.Host(this.#element, this.#kind, fill, tongueOf(this.#element));
+    const host = new module.Host(this.#element, this.#kind, fill, pack);
     this.#host?.free();
     this.#host = host;
     this.#module = module;
+    this.#pack = pack;
     const widget = root.querySelector(".widget");
     if (widget.matches(".static")) widget.querySelector(".notice").hidden = true;
     widget.classList.remove("static", "unpainted");
@@ -282,7 +338,7 @@ export class Binding {
     if (element.shadowRoot) return;
     const template = element.querySelector(":scope > template[shadowrootmode]");
     if (template) return void element.attachShadow({ mode: "open" }).append(template.content);
-    const text = await treeOf(this.#kind, this.#content);
+    const text = await partOf(`${this.#kind}.${this.#lang()}.html`, this.#content);
     const root = element.attachShadow({ mode: "open" });
     fill(root, text);
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("{css}") });
@@ -329,7 +385,7 @@ export class Binding {
     // Who points at what needs the complete module is about to ask for it.
     root.addEventListener("pointerover", ({ target, pointerType }) => {
       const needs = pointerType === "mouse" ? ".tools" : ".tools, a.term, [data-detail], [data-group]";
-      if (beyond.test(target.value) || target.closest(needs)) loadComplete().catch(() => {});
+      if (beyond.test(target.value) || target.closest(needs)) this.#deep().catch(() => {});
     });
     root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
   }
@@ -403,6 +459,12 @@ const tongueOf = (element) => {
     if (speaking) return speaking.lang;
   }
   return "ja";
+};
+
+// That language among those there are; the source's where it is none of them.
+const spoken = (tag, { languages }) => {
+  const plain = tag.toLowerCase().replace("-x-", "-");
+  return [plain, plain.split("-")[0]].find((lang) => languages.includes(lang)) ?? languages[0];
 };
 
 // Finds a part again after the widget was made anew: by what names it and what it stands in.

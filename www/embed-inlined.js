@@ -1,4 +1,3 @@
 // How standalone.html comes by the code: it stands before this.
-// The page brings every tree.
-const content = {};
+const content = JSON.parse(document.querySelector("[data-content]").dataset.content);
 const code = async () => glue;

@@ -1,5 +1,5 @@
 // The kiosk's hands: what has to wait for the network or to stop the browser. What happens when is decided in the wasm.
-const { Kiosk, kioskStopped, bindings, fill, loadOwn, policy, read } = glue;
+const { Kiosk, kioskStopped, bindings, fill, loadComplete, packOf, policy, read } = glue;
 const elementOf = (kind) => document.querySelector(`shigoto-${kind}`);
 const LOG = "shigoto-kiosk-log";
 const LONGEST_LOG = 200;
@@ -23,7 +23,7 @@ const recall = () => {
 };
 
 // Files a page names together with what is in them.
-const namesIn = (html) => new Set(html.match(/[\w-]+-[0-9a-f]{16}\.\w+/g));
+const namesIn = (html) => new Set(html.match(/[\w-]+-[0-9a-f]{16}[./][\w.-]+/g));
 const ownFiles = namesIn(document.head.innerHTML);
 const fetchWhole = async (url, cache, signal) => {
   const answer = await fetch(url, { cache, signal });
@@ -147,9 +147,10 @@ addEventListener("unhandledrejection", ({ reason }) => kiosk?.note(`${reason?.me
 
 const start = async () => {
   const asked = location.protocol === "file:" ? "" : askSettings().catch(() => "");
-  await loadOwn();
+  const module = await loadComplete();
+  const packs = await Promise.all(content.languages.map((lang) => packOf(module, lang, content)));
   const settings = await asked;
-  kiosk = new Kiosk(document.body, fill, ask, settings, [...new URLSearchParams(location.search)].flat(), recall().join("\n"));
+  kiosk = new Kiosk(document.body, fill, ask, settings, [...new URLSearchParams(location.search)].flat(), recall().join("\n"), packs.map((pack) => pack.copy()));
   kiosk.start();
   wake();
   keep().catch(() => {});

@@ -1,4 +1,6 @@
 // Where the wasm lies: beside this module. Its names are those of wasm-bindgen's module around it.
+// Which packs its wasm reads.
+const depth = "visit";
 const at = (name) => new URL(name, import.meta.url).href;
 // What its own way of opening asks and tells costs every visit more than these lines.
 const openOwn = async () => {

@@ -157,7 +157,11 @@ impl FromStr for Direction {
     }
 }
 
-text_values!(Period, KpiKind, Direction);
+text_values! {
+    Period, Period { year: 0, is_fiscal: false };
+    KpiKind, KpiKind::Raise;
+    Direction, Direction::Raise;
+}
 
 impl std::fmt::Display for Direction {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

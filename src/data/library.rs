@@ -7,10 +7,12 @@ use super::cross_check;
 use super::decode::{FromJson, decode};
 use super::glossary::GlossaryData;
 use super::guide::GuideTexts;
+use super::language::Language;
 use super::letters::{is_control, tidy};
 use super::provenance::Origin;
 use super::rules;
 use super::strategy::StrategyData;
+use super::words::{self, CityWords, Spoken};
 use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
 use crate::error::{Fault, FaultKind, Place};
 
@@ -40,6 +42,8 @@ pub struct Library {
     pub glossary: GlossaryData,
     /// What the place is called, and in which languages it speaks.
     pub brand: Brand,
+    /// The languages that it speaks, the source's first.
+    pub languages: Vec<Language>,
     /// The embed guide, in the order of [`GUIDES`].
     pub guides: Vec<GuideTexts>,
     /// How accessible the pages were found to be.
@@ -75,6 +79,7 @@ impl Reader<'_> {
         let dataset = self.dataset(strategy.as_ref());
         let glossary: Option<GlossaryData> = self.json("glossary.json");
         let brand: Option<Brand> = self.json("brand.json");
+        let languages = brand.as_ref().and_then(|brand| self.languages(&brand.languages));
         let guides: Vec<Option<GuideTexts>> =
             GUIDES.iter().map(|tag| self.json(&format!("interface/guide/{tag}.json"))).collect();
         let accessibility = self.json("interface/report/accessibility.json");
@@ -91,8 +96,20 @@ impl Reader<'_> {
         cross_check::links(&dataset, &strategy, &mut self.faults);
         let guides = guides.into_iter().collect::<Option<_>>()?;
         let originals = PUBLISHED.iter().filter_map(|file| Some(((*file).to_owned(), (self.source)(file)?))).collect();
-        let (glossary, brand, accessibility) = (glossary?, brand?, accessibility?);
-        Some(Library { dataset, strategy, glossary, brand, guides, accessibility, originals })
+        let (glossary, brand, languages, accessibility) = (glossary?, brand?, languages?, accessibility?);
+        Some(Library { dataset, strategy, glossary, brand, languages, guides, accessibility, originals })
+    }
+
+    /// The words of each language: the interface's, and what the place's own are in it. The first is that of the data.
+    fn languages(&mut self, tags: &[String]) -> Option<Vec<Language>> {
+        let mut spoken = Vec::new();
+        for (place, tag) in tags.iter().enumerate() {
+            let interface = self.json(&format!("interface/{tag}.json"));
+            let words = if place == 0 { Some(CityWords::default()) } else { self.json(&format!("words/{tag}.json")) };
+            spoken.push(interface.zip(words).map(|(interface, words)| Spoken { tag: tag.clone(), interface, words }));
+        }
+        let spoken: Vec<Spoken> = spoken.into_iter().collect::<Option<_>>()?;
+        words::languages(&spoken).map_err(|found| self.faults.extend(found)).ok()
     }
 
     /// The files the widgets draw from, each of them checked even where another is broken.

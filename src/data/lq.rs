@@ -102,7 +102,7 @@ impl FromStr for Labels {
     }
 }
 
-text_values!(Labels);
+text_values!(Labels, Labels::Sound;);
 
 impl std::fmt::Display for Labels {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -11,16 +11,22 @@ pub mod glossary;
 #[cfg(not(small))]
 pub mod json;
 pub mod kpi;
+pub mod language;
 pub mod links;
 pub mod lq;
+pub mod pack;
 pub mod packed;
 pub mod provenance;
 pub mod quotient;
 mod record;
+#[cfg(not(small))]
+pub mod slim;
 pub mod strategy;
 pub mod swot;
 #[cfg(not(small))]
 pub mod translate;
+#[cfg(not(small))]
+pub mod words;
 
 // What reads a reader's own file: in the wasm that is loaded for it, not in the first one.
 #[cfg(not(small))]

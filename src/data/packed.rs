@@ -1,8 +1,10 @@
-//! The data as the library carries them: one token a value, in the order of the fields, without names.
+//! Values as packs carry them: one token a value, in the order of the fields, without names.
 //!
-//! Written by the build script from data already checked, so that the browser neither looks up field names nor weighs
-//! messages: reading JSON as well would add 9 KB in brotli to every visit. Files from outside enter by
-//! [`super::decode`].
+//! The publisher packs data that were checked, so that a visit neither looks up field names nor carries messages: reading
+//! JSON would add 9 KB in brotli to every visit. A pack is a file all the same, and may arrive altered or cut off: then
+//! [`unpack`] refuses it whole.
+
+use std::mem::ManuallyDrop;
 
 use super::decimal::Digits;
 
@@ -12,20 +14,20 @@ const SEPARATOR: char = '\u{1f}';
 /// A type that can be packed.
 pub trait Packed: Sized {
     /// Adds its tokens.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     fn pack(&self, into: &mut Packer);
 
-    /// Takes its tokens. Where they do not fit, which a build that succeeded excludes, it stops at once: ways out of every
-    /// half-read record would cost each visit 4 KB.
+    /// Takes its tokens. Where they do not fit, it notes so in `from` and returns any value at all: returning early out of
+    /// every half-read record would cost each visit 4 KB.
     fn unpack(from: &mut Unpacker<'_>) -> Self;
 }
 
 /// Tokens being written.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 #[derive(Default)]
 pub struct Packer(String);
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 impl Packer {
     /// Adds a token.
     pub fn put(&mut self, token: &str) {
@@ -35,62 +37,93 @@ impl Packer {
 }
 
 /// Packs a value.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 pub fn pack<T: Packed>(value: &T) -> String {
     let mut packer = Packer::default();
     value.pack(&mut packer);
     packer.0
 }
 
-/// Unpacks a value.
-pub fn unpack<T: Packed>(text: &str) -> T {
-    T::unpack(&mut Unpacker(text))
-}
+/// The text is no pack of the value asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Broken;
 
-/// What a token must be.
-pub(super) fn sound<T>(value: Option<T>) -> T {
-    value.unwrap_or_else(|| std::process::abort())
+/// Unpacks a value.
+///
+/// # Errors
+/// When a token is missing, left over, or not of the form it must have.
+pub fn unpack<T: Packed>(text: &str) -> Result<T, Broken> {
+    let mut from = Unpacker { rest: text, is_broken: false };
+    // A pack is read once a page: what was read of a broken one is left where it is, for the code that frees a whole dataset
+    // would be part of every visit.
+    let value = ManuallyDrop::new(T::unpack(&mut from));
+    if from.is_broken || !from.rest.is_empty() { Err(Broken) } else { Ok(ManuallyDrop::into_inner(value)) }
 }
 
 /// Tokens still to be read.
-pub struct Unpacker<'a>(&'a str);
+pub struct Unpacker<'a> {
+    rest: &'a str,
+    is_broken: bool,
+}
 
 impl<'a> Unpacker<'a> {
-    /// The next token, empty at the end.
+    /// The next token. At the end it is empty, and the pack broken.
     #[allow(clippy::should_implement_trait, reason = "there is always a next one")]
+    #[inline(never)]
     pub fn next(&mut self) -> &'a str {
-        let (token, rest) = self.0.split_once(SEPARATOR).unwrap_or_default();
-        self.0 = rest;
+        let Some((token, rest)) = self.rest.split_once(SEPARATOR) else {
+            self.give_up();
+            return "";
+        };
+        self.rest = rest;
         token
+    }
+
+    /// The value of a token that must be sound; what stands in for it ends up nowhere, for the pack is broken.
+    pub(super) fn sound<T>(&mut self, value: Option<T>, otherwise: impl FnOnce() -> T) -> T {
+        value.unwrap_or_else(|| {
+            self.give_up();
+            otherwise()
+        })
+    }
+
+    /// Nothing is left to read: every list still to come is empty.
+    #[inline(never)]
+    fn give_up(&mut self) {
+        self.is_broken = true;
+        self.rest = "";
     }
 }
 
 impl Packed for String {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     fn pack(&self, into: &mut Packer) {
         into.put(self);
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Unpacker<'_>) -> Self {
         from.next().to_owned()
     }
 }
 
 impl Packed for f64 {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     fn pack(&self, into: &mut Packer) {
         into.put(&self.to_string());
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        sound(Digits::read(from.next()))
+        let value = Digits::read(from.next());
+        from.sound(value, || 0.0)
     }
 }
 
 macro_rules! whole_numbers {
     ($($type:ty),*) => {$(
         impl Packed for $type {
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(small))]
             fn pack(&self, into: &mut Packer) {
                 into.put(&self.to_string());
             }
@@ -105,7 +138,7 @@ macro_rules! whole_numbers {
 whole_numbers!(u8, u16, usize);
 
 impl Packed for bool {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     fn pack(&self, into: &mut Packer) {
         into.put(if *self { "1" } else { "" });
     }
@@ -116,7 +149,7 @@ impl Packed for bool {
 }
 
 impl<T: Packed> Packed for Option<T> {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     fn pack(&self, into: &mut Packer) {
         self.is_some().pack(into);
         if let Some(value) = self {
@@ -130,7 +163,7 @@ impl<T: Packed> Packed for Option<T> {
 }
 
 impl<T: Packed, const N: usize> Packed for [T; N] {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     fn pack(&self, into: &mut Packer) {
         for item in self {
             item.pack(into);
@@ -143,7 +176,7 @@ impl<T: Packed, const N: usize> Packed for [T; N] {
 }
 
 impl<T: Packed> Packed for Vec<T> {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     fn pack(&self, into: &mut Packer) {
         self.len().pack(into);
         for item in self {
@@ -152,6 +185,14 @@ impl<T: Packed> Packed for Vec<T> {
     }
 
     fn unpack(from: &mut Unpacker<'_>) -> Self {
-        (0..usize::unpack(from)).map(|_| T::unpack(from)).collect()
+        let mut items = Self::new();
+        // Grows as items come: what a broken pack says of its length is not believed.
+        for _ in 0..usize::unpack(from) {
+            items.push(T::unpack(from));
+            if from.is_broken {
+                break;
+            }
+        }
+        items
     }
 }

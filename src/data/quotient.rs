@@ -5,9 +5,9 @@ use super::decimal::Digits;
 use super::decode::{FromJson, Misfit};
 #[cfg(not(small))]
 use super::json::{Node, Value};
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(small))]
 use super::packed::Packer;
-use super::packed::{Packed, Unpacker, sound};
+use super::packed::{Packed, Unpacker};
 #[cfg(not(small))]
 use crate::error::{Expected, FaultKind};
 
@@ -69,7 +69,7 @@ impl std::fmt::Debug for Quotient {
 }
 
 impl Packed for Quotient {
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(not(small))]
     fn pack(&self, into: &mut Packer) {
         into.put(&self.published().map(|value| value.to_string()).unwrap_or_default());
     }
@@ -78,7 +78,7 @@ impl Packed for Quotient {
         match from.next() {
             #[cfg(not(small))]
             "" => Self::UNPUBLISHED,
-            digits => Self(sound(Digits::read(digits))),
+            digits => Self(from.sound(Digits::read(digits), || 0.0)),
         }
     }
 }

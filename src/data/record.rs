@@ -1,5 +1,9 @@
 //! Declares the records of the data files once: the struct, how it is read from JSON, how it is packed.
 
+use crate::id::{
+    Base, CityId, FactorCode, FactorKind, IndustryId, IssueCode, KpiId, MeasureId, Quadrant, StrategyCode,
+};
+
 /// Declares records: structs whose fields are read by name. `= value` after a field is what it is when missing.
 macro_rules! records {
     ($($(#[$doc:meta])* pub struct $name:ident $(<$($param:ident),*>)? {
@@ -13,7 +17,7 @@ macro_rules! records {
         }
 
         impl $(<$($param: $crate::data::packed::Packed),*>)? $crate::data::packed::Packed for $name $(<$($param),*>)? {
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(small))]
             fn pack(&self, into: &mut $crate::data::packed::Packer) {
                 $($crate::data::packed::Packed::pack(&self.$field, into);)*
             }
@@ -50,17 +54,18 @@ macro_rules! records {
     };
 }
 
-/// Types written as a string: read by [`FromStr`], written by [`Display`].
+/// Types written as a string: read by [`FromStr`], written by [`Display`]. Behind each, what stands in for it in a broken pack.
 macro_rules! text_values {
-    ($($type:ty),* $(,)?) => {$(
+    ($($type:ty, $otherwise:expr;)*) => {$(
         impl $crate::data::packed::Packed for $type {
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(not(small))]
             fn pack(&self, into: &mut $crate::data::packed::Packer) {
                 into.put(&self.to_string());
             }
 
             fn unpack(from: &mut $crate::data::packed::Unpacker<'_>) -> Self {
-                $crate::data::packed::sound(from.next().parse().ok())
+                let value = from.next().parse().ok();
+                from.sound(value, || $otherwise)
             }
         }
 
@@ -80,14 +85,14 @@ macro_rules! text_values {
 
 pub(crate) use {records, text_values};
 
-text_values!(
-    crate::id::CityId,
-    crate::id::KpiId,
-    crate::id::MeasureId,
-    crate::id::IssueCode,
-    crate::id::IndustryId,
-    crate::id::FactorCode,
-    crate::id::StrategyCode,
-    crate::id::Base,
-    crate::id::Quadrant,
-);
+text_values! {
+    CityId, CityId::none();
+    KpiId, KpiId::none();
+    MeasureId, MeasureId::none();
+    IssueCode, IssueCode::none();
+    IndustryId, IndustryId::none();
+    FactorCode, FactorCode { kind: FactorKind::Strength, number: 0 };
+    StrategyCode, StrategyCode { kind: Quadrant::SO, number: 0 };
+    Base, Base::Output;
+    Quadrant, Quadrant::SO;
+}

@@ -177,7 +177,7 @@ impl FromStr for Actor {
     }
 }
 
-text_values!(Actor);
+text_values!(Actor, Actor::Industry;);
 
 impl std::fmt::Display for Actor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,7 +1,7 @@
 //! Puts other texts in the place of the data's own: ids, codes and numbers stay.
 
 /// Gives a text in another language, `None` where there is none.
-pub type Names<'a> = &'a dyn Fn(&str) -> Option<&'static str>;
+pub type Names<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
 
 /// A type whose texts can be translated.
 pub trait Translate {

@@ -1,8 +1,6 @@
 //! Amounts with their unit, as the language writes them: 1,175億円 is ¥117.5 billion.
 
-#[cfg(not(small))]
-use super::Key;
-use super::{Lang, decimals_of, grouped};
+use super::{Key, Lang, decimals_of, grouped};
 use crate::data::kpi::Kpi;
 use crate::model::pace::{Reading, pace_decimals};
 
@@ -10,12 +8,10 @@ use crate::model::pace::{Reading, pace_decimals};
 #[derive(Clone, Debug)]
 pub struct Amounts<'a> {
     kpi: &'a Kpi,
-    #[cfg(not(small))]
     written: Option<Written>,
 }
 
 /// A unit that the language writes in its own way.
-#[cfg(not(small))]
 #[derive(Clone, Copy, Debug)]
 struct Written {
     lang: Lang,
@@ -32,13 +28,7 @@ struct Written {
 impl<'a> Amounts<'a> {
     /// The amounts of a KPI in `lang`. `levels` are those shown together: what differs is not rounded to the same.
     pub fn of(lang: Lang, kpi: &'a Kpi, levels: &[f64]) -> Self {
-        #[cfg(small)]
-        let _ = (lang, levels);
-        Self {
-            kpi,
-            #[cfg(not(small))]
-            written: Written::of(lang, kpi, levels),
-        }
+        Self { kpi, written: Written::of(lang, kpi, levels) }
     }
 
     /// The amounts of a reading's card.
@@ -48,7 +38,6 @@ impl<'a> Amounts<'a> {
 
     /// The number alone, with a sign of currency before it.
     pub fn number(&self, value: f64) -> String {
-        #[cfg(not(small))]
         if let Some(written) = self.written {
             return written.split(value, self.kpi).0;
         }
@@ -57,11 +46,9 @@ impl<'a> Amounts<'a> {
 
     /// What stands behind the number.
     pub fn unit(&self, value: f64) -> String {
-        #[cfg(not(small))]
         if let Some(written) = self.written {
             return written.split(value, self.kpi).1;
         }
-        let _ = value;
         self.kpi.unit.clone()
     }
 
@@ -72,7 +59,6 @@ impl<'a> Amounts<'a> {
 
     /// The level a pace expects.
     pub fn pace(&self, value: f64) -> String {
-        #[cfg(not(small))]
         if self.written.is_some_and(|written| written.magnitude.is_some()) {
             return self.whole(value);
         }
@@ -88,15 +74,12 @@ impl<'a> Amounts<'a> {
 
     /// A round level beside an axis, in the same measure, with no more digits than it needs.
     pub fn tick(&self, value: f64, decimals: Option<u8>) -> String {
-        #[cfg(not(small))]
         let value = value * self.written.map_or(1.0, |written| written.factor);
-        #[cfg(not(small))]
         let decimals = decimals.filter(|_| self.written.is_none_or(|written| written.magnitude.is_none()));
         grouped(value, decimals.unwrap_or_else(|| decimals_of(value, 0)))
     }
 }
 
-#[cfg(not(small))]
 impl Written {
     /// Powers of ten with a name, the largest first.
     const MAGNITUDES: [(f64, Key); 2] = [(1e9, Key::Billion), (1e6, Key::Million)];
@@ -111,16 +94,18 @@ impl Written {
             return Some(Self { lang, text, magnitude: None, factor: ones, decimals: None });
         };
         let factor = ones / size;
-        let whole_digits = (largest / size).log10().floor() as i32 + 1;
+        // A logarithm would be part of every visit for this alone.
+        let (mut whole_digits, mut rest) = (1, largest / size);
+        while rest >= 10.0 {
+            rest /= 10.0;
+            whole_digits += 1;
+        }
         let least = u8::try_from((Self::ENOUGH - whole_digits).max(1)).unwrap_or(1);
         let is_told_apart = |decimals: &u8| {
-            let shown: Vec<String> = levels.iter().map(|level| grouped(level * factor, *decimals)).collect();
-            levels.iter().zip(&shown).enumerate().all(|(index, (level, text))| {
-                levels
-                    .iter()
-                    .zip(&shown)
-                    .skip(index + 1)
-                    .all(|(other, told)| level.total_cmp(other).is_eq() || text != told)
+            let told = |level: f64| grouped(level * factor, *decimals);
+            levels.iter().enumerate().all(|(index, level)| {
+                let others = levels.iter().skip(index + 1);
+                others.into_iter().all(|other| level.total_cmp(other).is_eq() || told(*level) != told(*other))
             })
         };
         let decimals =
@@ -132,10 +117,18 @@ impl Written {
     fn split(self, value: f64, kpi: &Kpi) -> (String, String) {
         let value = value * self.factor;
         let number = grouped(value, self.decimals.unwrap_or_else(|| decimals_of(value, kpi.decimals)));
-        let amount = self.magnitude.map_or(number.clone(), |key| self.lang.fill(key, &[("amount", &number)]));
+        let (mut before, mut amount) = (start(self.text), number.clone());
+        if let Some(key) = self.magnitude {
+            before += start(self.lang.text(key));
+            amount = self.lang.fill(key, &[("amount", &number)]);
+        }
         let whole = super::filled(self.text, &[("amount", &amount)]);
-        let end = whole.find(&number).map_or(0, |start| start + number.len());
-        let (number, unit) = whole.split_at(end);
+        let (number, unit) = whole.split_at_checked(before + number.len()).unwrap_or((&whole, ""));
         (number.to_owned(), unit.to_owned())
     }
+}
+
+/// How much of a text stands before what is filled in.
+fn start(text: &str) -> usize {
+    text.split('{').next().map_or(0, str::len)
 }

@@ -128,36 +128,3 @@ fn fill(lang: Lang, (title, sub): (Key, Key), values: &[(&'static str, String)])
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Headline { title: lang.fill(title, &values), sub: lang.fill(sub, &values) }
 }
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-mod tests {
-    use super::*;
-    use crate::embedded;
-    use crate::model::scenes::facts;
-
-    #[test]
-    fn every_headline_is_whole_in_every_language() {
-        let data = embedded::complete();
-        for lang in Lang::all() {
-            let data = lang.translated(&data);
-            for fact in facts(&data) {
-                let Headline { title, sub } = headline(lang, &data, &fact);
-                for text in [&title, &sub] {
-                    let left = text.split('{').skip(1).any(|rest| !rest.split('}').next().unwrap().contains('|'));
-                    assert!(!text.is_empty() && !left, "{} {}: {text}", lang.tag(), fact.name());
-                }
-                assert!(!section(&data, &fact).is_empty(), "{} {}", lang.tag(), fact.name());
-            }
-        }
-    }
-
-    #[test]
-    fn headlines_say_what_is_printed() {
-        let data = embedded::complete();
-        let titles: Vec<String> = facts(&data).iter().map(|fact| headline(Lang::JA, &data, fact).title).collect();
-        assert!(titles.contains(&"情報通信業で1を上回るのは、7市で青森市だけ".to_owned()), "{titles:#?}");
-        assert!(titles.contains(&"創業件数　80件 → 80件".to_owned()), "{titles:#?}");
-        assert!(titles.contains(&"情報通信業：生産額では1.50、就業者では0.63".to_owned()), "{titles:#?}");
-    }
-}

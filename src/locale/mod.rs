@@ -1,13 +1,14 @@
-//! Floor 3: the words of the interface. A language is one file, `data/interface/<tag>.json`; the build script turns them
-//! into [`Key`] and refuses a language that lacks a key or has one too many. Texts under `live` are spoken by the
-//! running widget; those under `static` only by the page and the complete module. The city's `words/<tag>.json` translate
-//! the data's own texts.
+//! Floor 3: the words of the interface. The build script makes [`Key`] of the keys in `data/interface/ja.json`; the texts
+//! themselves are read as data: by the publisher from files, by a browser from a pack in its reader's language. Texts under
+//! `live` are spoken by running widgets; those under `static` only by the page and the complete module.
 
 pub mod amount;
 #[cfg(not(small))]
 pub mod compared;
 #[cfg(not(small))]
 pub mod headline;
+#[cfg(not(small))]
+mod languages;
 mod number;
 pub mod own;
 #[cfg(not(small))]
@@ -15,9 +16,12 @@ pub mod partial;
 pub mod sentence;
 pub mod unpublished;
 
+#[cfg(not(small))]
+pub use languages::Languages;
 pub use number::{UNPUBLISHED, decimals_of, era_year, fixed, grouped, printed};
 
 use crate::data::kpi::{Kpi, Period};
+use crate::data::language::{Choice, Language};
 use crate::model::pace::{Reading, Status};
 
 include!(concat!(env!("OUT_DIR"), "/locale.rs"));
@@ -46,48 +50,54 @@ pub fn standing(lang: Lang, kpi: &Kpi, reading: &Reading) -> String {
     lang.text(status(reading.status).1).to_owned()
 }
 
-/// A language of the interface, an index into the languages built in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lang(usize);
+/// A language of the interface: a handle that every sentence can copy.
+#[derive(Clone, Copy)]
+pub struct Lang(&'static Language);
 
 impl Lang {
-    /// Japanese, the language of the source and the default.
-    pub const JA: Self = Self(0);
-
-    /// The language of a tag such as `ja` or `en-GB`.
-    ///
-    /// ```
-    /// use shigoto_widgets::locale::Lang;
-    /// assert_eq!(Lang::from_tag("ja-JP"), Some(Lang::JA));
-    /// assert_eq!(Lang::from_tag("tlh"), None);
-    /// ```
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        #[cfg(not(small))]
-        let tag = &*tag.replace("-x-", "-");
-        let find = |tag: &str| TAGS.iter().position(|known| known.eq_ignore_ascii_case(tag)).map(Self);
-        find(tag).or_else(|| find(tag.split('-').next()?))
+    /// A language to speak; `None` where it has more or fewer texts than there are keys. It stays for as long as the program
+    /// runs, as a table compiled into it would: a page reads each of its few languages once.
+    pub fn new(language: Language) -> Option<Self> {
+        [LIVE, ALL].contains(&language.texts.len()).then(|| Self(Box::leak(Box::new(language))))
     }
 
-    /// Every language, Japanese first.
-    pub fn all() -> impl Iterator<Item = Self> {
-        (0..TAGS.len()).map(Self)
+    /// What it was made of.
+    pub fn language(self) -> &'static Language {
+        self.0
     }
 
     /// Its tag.
     pub fn tag(self) -> &'static str {
-        TAGS.get(self.0).copied().unwrap_or_default()
+        &self.0.tag
     }
 
     /// Its tag as a document says it: `easy` is no word of BCP 47, so it stands where private ones do.
-    ///
-    /// ```
-    /// use shigoto_widgets::locale::Lang;
-    /// let easy = Lang::from_tag("ja-easy").unwrap();
-    /// assert_eq!((easy.code(), Lang::from_tag("ja-x-easy")), ("ja-x-easy", Some(easy)));
-    /// assert_eq!(Lang::JA.code(), "ja");
-    /// ```
     pub fn code(self) -> &'static str {
-        if self.has_readings() { "ja-x-easy" } else { self.tag() }
+        &self.0.code
+    }
+
+    /// Every language to choose from, the source's first.
+    pub fn choices(self) -> &'static [Choice] {
+        &self.0.choices
+    }
+
+    /// Whether the data are in this language to begin with.
+    pub fn is_source(self) -> bool {
+        self.choices().first().is_some_and(|first| first.tag == self.0.tag)
+    }
+
+    /// Name of a page in it: the source's goes without its tag.
+    #[cfg(not(small))]
+    pub fn file(self, stem: &str) -> String {
+        file(stem, self.tag(), self.is_source())
+    }
+
+    /// The other languages, with the names of the same page in them.
+    #[cfg(not(small))]
+    pub fn elsewhere(self, stem: &str) -> impl Iterator<Item = (&'static Choice, String)> {
+        let files = self.choices().iter().enumerate();
+        let files = files.map(move |(place, other)| (other, file(stem, &other.tag, place == 0)));
+        files.filter(move |(other, _)| other.tag != self.tag())
     }
 
     /// Whether it is Japanese, plain or easy.
@@ -97,58 +107,65 @@ impl Lang {
 
     /// The text of a key.
     pub fn text(self, key: Key) -> &'static str {
-        TEXTS.get(self.0).and_then(|texts| texts.get(key as usize)).copied().unwrap_or_default()
+        self.0.texts.get(key as usize).map_or("", |text| text)
     }
 
     /// The text of a key with `{name}` replaced by its value. Other braces stay. `{name|one|many}` is `one` where the
     /// value is 1, else `many`.
-    ///
-    /// ```
-    /// use shigoto_widgets::locale::{Key, Lang};
-    /// assert_eq!(Lang::JA.fill(Key::BaselinePeriod, &[("period", "2023年度")]), "（2023年度）");
-    /// ```
     pub fn fill(self, key: Key, values: &[(&str, &str)]) -> String {
         filled(self.text(key), values)
     }
 
     /// A text of the data in this language; its own words where there is no translation.
     pub fn name(self, text: &str) -> &str {
-        #[cfg(not(small))]
-        if let Some(name) = self.translation(text) {
-            return name;
-        }
-        text
+        self.0.translation(text).unwrap_or(text)
     }
 
     /// The data as this language says them. Ids stay, industries among them: see [`Self::name`].
     #[cfg(not(small))]
     pub fn translated<T: Clone + crate::data::translate::Translate>(self, data: &T) -> T {
         let mut data = data.clone();
-        data.translate(&|text| self.translation(text));
+        data.translate(&|text| self.0.translation(text));
         data
     }
 
-    #[cfg(not(small))]
-    fn translation(self, text: &str) -> Option<&'static str> {
-        let names = NAMES.get(self.0)?;
-        let index = names.binary_search_by_key(&text, |(original, _)| original).ok()?;
-        names.get(index).map(|(_, name)| *name)
-    }
-
     /// How a unit of the data, as this language says it, is written with its number, and how many ones it is.
-    #[cfg(not(small))]
     fn unit(self, unit: &str) -> Option<(f64, &'static str)> {
-        let (_, ones, text) = UNITS.get(self.0)?.iter().find(|(known, ..)| *known == unit)?;
-        Some((*ones, text))
+        self.0.units.iter().find(|known| known.name == unit).map(|known| (known.ones, known.text.as_str()))
     }
 
     /// Whether its texts tell readings, as in `{漢字|かんじ}`: see [`crate::markup::ruby`].
     pub fn has_readings(self) -> bool {
-        !cfg!(small) && self.tag() == "ja-easy"
+        self.tag() == "ja-easy"
+    }
+}
+
+#[cfg(not(small))]
+fn file(stem: &str, tag: &str, is_source: bool) -> String {
+    if is_source { [stem, ".html"].concat() } else { [stem, ".", tag, ".html"].concat() }
+}
+
+impl PartialEq for Lang {
+    fn eq(&self, other: &Self) -> bool {
+        self.tag() == other.tag()
+    }
+}
+
+impl Eq for Lang {}
+
+impl std::fmt::Debug for Lang {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.tag())
     }
 }
 
 /// A text with its holes filled, see [`Lang::fill`].
+///
+/// ```
+/// use shigoto_widgets::locale::filled;
+/// assert_eq!(filled("（{period}、{other}）", &[("period", "2023年度")]), "（2023年度、{other}）");
+/// assert_eq!(filled("{n} {n|night|nights}", &[("n", "1")]), "1 night");
+/// ```
 pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut rest = text;
     let mut filled = String::new();
@@ -166,8 +183,6 @@ pub fn filled(text: &str, values: &[(&str, &str)]) -> String {
 /// What is put in the place of `{name}`.
 fn hole<'v>(name: &'v str, values: &[(&str, &'v str)]) -> Option<&'v str> {
     let find = |name| Some(values.iter().find(|(known, _)| *known == name)?.1);
-    // No text of every visit has forms.
-    #[cfg(not(small))]
     if let Some((name, (one, many))) =
         name.split_once('|').and_then(|(name, forms)| Some((name, forms.split_once('|')?)))
     {

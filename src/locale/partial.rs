@@ -8,7 +8,7 @@ use crate::id::NodeCode;
 use crate::model::pace::Reading;
 
 /// Names told of a list, however long it is.
-const MOST_NAMED: usize = 12;
+pub const MOST_NAMED: usize = 12;
 
 /// Name of a sector: 第1次 … 第3次産業, or that an industry belongs to none.
 pub fn sector_name(lang: Lang, sector: Option<u8>) -> &'static str {
@@ -73,18 +73,6 @@ pub fn swot(lang: Lang, counts: [usize; 4], strategies: usize, issues: usize) ->
     let is_told = [(Key::SwotFound, found.len()), (Key::SwotDirections, strategies), (Key::SwotIssues, issues)];
     let told = is_told.into_iter().filter(|(_, count)| *count > 0).map(|(key, _)| lang.fill(key, &values));
     told.collect::<String>().trim_start().to_owned()
-}
-
-/// Parts already set one after the other, the last from `last` on: as a series, with “and” before it.
-pub fn series(lang: Lang, parts: &str, last: usize) -> String {
-    let separator = lang.text(Key::ListSeparator);
-    match parts.split_at_checked(last) {
-        Some((first, end)) if last > 0 => {
-            let end = end.strip_prefix(separator).unwrap_or(end);
-            [&first.replace(separator, lang.text(Key::ListComma)), lang.text(Key::ListAnd), end].concat()
-        }
-        _ => parts.to_owned(),
-    }
 }
 
 /// One after the other, the last with “and”.

@@ -225,26 +225,28 @@ pub fn sorted(lang: Lang, by: Option<(&str, bool)>) -> String {
 
 /// How many there are of each; nothing of none. `keys`: of several kinds, all of one kind, a single one, and a part.
 fn tally(lang: Lang, keys: (Key, Key, Key, Key), counts: &[(Key, usize)], year: &str) -> String {
-    let (mut of, mut kind, mut parts, mut last) = (0, "", String::new(), 0);
+    let (mut of, mut kind, mut parts, mut last) = (0, "", String::new(), String::new());
     for (key, count) in counts {
         if *count > 0 {
             if of > 0 {
-                last = parts.len();
-                parts.push_str(lang.text(Key::ListSeparator));
+                parts.push_str(if parts.is_empty() { "" } else { lang.text(Key::ListComma) });
+                parts.push_str(&last);
             }
             of += count;
             kind = lang.text(*key);
-            parts.push_str(&lang.fill(keys.3, &[("kind", kind), ("count", &count.to_string())]));
+            last = lang.fill(keys.3, &[("kind", kind), ("count", &count.to_string())]);
         }
     }
-    #[cfg(not(small))]
-    let parts = partial::series(lang, &parts, last);
-    let key = match (last, of) {
-        (0, 0) => return parts,
-        (0, 1) => keys.2,
-        (0, _) => keys.1,
-        _ => keys.0,
+    let key = match (parts.is_empty(), of) {
+        (true, 0) => return last,
+        (true, 1) => keys.2,
+        (true, _) => keys.1,
+        _ => {
+            parts.push_str(lang.text(Key::ListAnd));
+            keys.0
+        }
     };
+    parts.push_str(&last);
     let values = [("of", &*of.to_string()), ("kind", kind), ("parts", &parts), ("year", year)];
     lang.fill(key, &values)
 }

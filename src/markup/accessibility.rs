@@ -14,6 +14,8 @@ pub struct Report<'a> {
     pub data: &'a AccessibilityData,
     /// Which of the texts.
     pub index: usize,
+    /// The other languages it is written in.
+    pub others: &'a [Lang],
     /// Title of the strategy.
     pub strategy: &'a str,
     /// Name of the stylesheet.
@@ -49,8 +51,8 @@ impl Report<'_> {
                     header class="guide-head" {
                         p class="ways" {
                             a href=(page::file_of(self.lang)) { (texts.back) } " "
-                            @for other in Lang::all().filter(|other| file_of(*other) != file_of(self.lang) && *other != easy()) {
-                                a href=(file_of(other)) hreflang=(other.code()) lang=(other.code()) { (texts.other) }
+                            @for other in self.others {
+                                a href=(file_of(*other)) hreflang=(other.code()) lang=(other.code()) { (texts.other) }
                             }
                         }
                         h1 { (texts.title) }
@@ -130,11 +132,6 @@ impl Report<'_> {
     fn said<'a>(&self, criterion: &'a Criterion) -> (&'a str, &'a str) {
         criterion.said.get(self.index).map_or(("", ""), |said| (&said.name, &said.how))
     }
-}
-
-/// Easy Japanese has the Japanese report.
-fn easy() -> Lang {
-    Lang::from_tag("ja-easy").unwrap_or(Lang::JA)
 }
 
 fn word<'a>(texts: &'a ReportTexts, result: &str) -> &'a str {

@@ -3,8 +3,8 @@
 
 use super::Kind;
 use crate::data::Dataset;
+use crate::data::language::Choice;
 use crate::id::Base;
-use crate::locale::TAGS;
 use crate::widget::kpi::{View as KpiView, span};
 use crate::widget::lq::{Headings, View};
 
@@ -110,9 +110,14 @@ pub const PARTS: [(&str, &str); 5] = [
 const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
 
 /// Attributes of all elements.
-pub fn common() -> Vec<Attribute> {
+pub fn common(languages: &[Choice]) -> Vec<Attribute> {
     vec![
-        attribute("lang", words(TAGS), "", "Language of the interface; without it that of the nearest ancestor."),
+        attribute(
+            "lang",
+            words(languages.iter().map(|language| &*language.tag)),
+            "",
+            "Language of the interface; without it that of the nearest ancestor.",
+        ),
         attribute(
             "theme",
             words(THEMES),
@@ -216,8 +221,9 @@ fn attribute(name: &'static str, values: Values, default: &str, about: &'static 
 }
 
 /// Values of the code, which the guide's texts name.
-fn words<const N: usize>(values: [&str; N]) -> Values {
-    Values::Listed(values.map(|text| Value { text: text.to_owned(), naming: Naming::Guide }).into())
+fn words<'a>(values: impl IntoIterator<Item = &'a str>) -> Values {
+    let value = |text: &str| Value { text: text.to_owned(), naming: Naming::Guide };
+    Values::Listed(values.into_iter().map(value).collect())
 }
 
 /// Values of the data, which bring their names.

@@ -31,7 +31,7 @@ impl Frame<'_> {
                 header part="header" {
                     h2 { (self.title) }
                     div class="tools" {
-                        (segmented("lang", lang.text(Key::Language), lang.tag(), &languages()))
+                        (segmented("lang", lang.text(Key::Language), lang.tag(), &languages(lang)))
                         (menu(context))
                     }
                     p class="sentence" aria-live="polite" { (self.sentence) }
@@ -49,8 +49,11 @@ impl Frame<'_> {
 }
 
 /// Every language by its own name.
-fn languages() -> Vec<Choice<'static>> {
-    Lang::all().map(|lang| Choice { value: lang.tag(), label: lang.text(Key::OwnName) }).collect()
+fn languages(lang: Lang) -> Vec<Choice<'static>> {
+    lang.choices()
+        .iter()
+        .map(|other| Choice { value: &other.tag, label: &other.name, code: Some(&other.code) })
+        .collect()
 }
 
 /// What can be done with the whole widget. The complete module does it, once asked.
@@ -83,6 +86,8 @@ pub struct Choice<'a> {
     pub value: &'a str,
     /// What it is called.
     pub label: &'a str,
+    /// The language that is said in, where it is another's name.
+    pub code: Option<&'a str>,
 }
 
 /// A segmented control: radio buttons, so that arrow keys work without any script of ours.
@@ -93,16 +98,11 @@ pub fn segmented(name: &str, legend: &str, chosen: &str, choices: &[Choice<'_>])
             @for choice in choices {
                 label {
                     input type="radio" name=(name) value=(choice.value) checked[choice.value == chosen];
-                    span lang=[code(name, choice)] { (choice.label) }
+                    span lang=[choice.code] { (choice.label) }
                 }
             }
         }
     }
-}
-
-/// The language a choice is written in, where languages are what is chosen.
-fn code(name: &str, choice: &Choice<'_>) -> Option<&'static str> {
-    Lang::from_tag(choice.value).filter(|_| name == "lang").map(Lang::code)
 }
 
 /// A line saying where something was printed, or which file of the reader's own it is from.

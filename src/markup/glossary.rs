@@ -48,7 +48,7 @@ impl Glossary<'_> {
                             (self.ways())
                             h1 { (title) }
                             p class="lead" { (self.lead()) }
-                            @if lang != Lang::JA { p { (frame::editorial(lang)) " " (lang.text(Key::GlossaryTranslated)) } }
+                            @if !lang.is_source() { p { (frame::editorial(lang)) " " (lang.text(Key::GlossaryTranslated)) } }
                             (self.index())
                         }
                     }
@@ -76,8 +76,8 @@ impl Glossary<'_> {
         html! {
             nav class="languages" aria-label=(lang.text(Key::Language)) {
                 a href=(page::file_of(lang)) { (lang.text(Key::GlossaryBack)) }
-                @for other in Lang::all().filter(|other| *other != lang) {
-                    a href=(file_of(other)) hreflang=(other.code()) lang=(other.code()) { (other.text(Key::OwnName)) }
+                @for (other, file) in lang.elsewhere("glossary") {
+                    a href=(file) hreflang=(other.code) lang=(other.code) { (other.name) }
                 }
             }
         }
@@ -122,10 +122,10 @@ impl Glossary<'_> {
     fn entry(&self, term: &Term, original: &Term) -> Markup {
         let lang = self.lang;
         html! {
-            dt { (term.term) @if lang != Lang::JA { " " small lang="ja" { (original.term) } } }
+            dt { (term.term) @if !lang.is_source() { " " small lang="ja" { (original.term) } } }
             dd {
                 @for paragraph in term.text.split('\n') { p { (paragraph) } }
-                @if lang != Lang::JA {
+                @if !lang.is_source() {
                     details { summary { (lang.text(Key::GlossaryOriginal)) } p lang="ja" { (original.text) } }
                 }
                 @if let Some(note) = &term.note { p class="note" { (frame::editorial(lang)) " " (note) } }
@@ -142,7 +142,7 @@ impl Glossary<'_> {
         let formula = lq.table(self.terms.example.base).map_or("", |table| table.formula.as_str());
         html! {
             section id=(QUOTIENT) {
-                h2 { (lang.text(Key::Quotient)) @if lang != Lang::JA { " " small lang="ja" { (QUOTIENT) } } }
+                h2 { (lang.text(Key::Quotient)) @if !lang.is_source() { " " small lang="ja" { (QUOTIENT) } } }
                 p { (lang.fill(Key::LqWhat, &[("reference", &lq.reference_area)])) }
                 p class="formula" { (formula) }
                 (self.example().unwrap_or_default())

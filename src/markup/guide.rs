@@ -164,7 +164,7 @@ impl Guide<'_> {
     fn plain(&self, element: &Element, title: &str) -> Markup {
         let copy = &self.texts.copy;
         let name = element.kind.name();
-        let ending = if self.lang == Lang::JA { ".html".to_owned() } else { format!(".{}.html", self.lang.tag()) };
+        let ending = self.lang.file("");
         html! {
             p class="act" {
                 a data-plain=(ending) data-part=[snippet::part(element.kind)] href=(format!("plain/{name}{ending}")) { (copy.plain_file) }
@@ -236,7 +236,7 @@ impl Guide<'_> {
     fn attributes(&self) -> Markup {
         let elements = api::elements(self.data);
         let own = elements.iter().map(|element| (element.tag(), element.kind.name(), element.own.clone()));
-        let all = std::iter::once(("shigoto-*".to_owned(), "all", api::common()));
+        let all = std::iter::once(("shigoto-*".to_owned(), "all", api::common(self.lang.choices())));
         html! {
             @for (tag, on, attributes) in own.chain(all) {
                 h3 { code { (tag) } }

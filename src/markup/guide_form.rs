@@ -31,7 +31,7 @@ impl Guide<'_> {
                         @for element in &elements {
                             (self.choices(&choose.own, element.kind.name(), &element.own, element.kind != Kind::Swot))
                         }
-                        (self.choices(&choose.common, "all", &api::common(), false))
+                        (self.choices(&choose.common, "all", &api::common(self.lang.choices()), false))
                     }
                     h3 id="preview-title" { (choose.preview) }
                     p class="note" { (choose.preview_note) }

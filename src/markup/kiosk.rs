@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Context, Kind};
-use crate::locale::{Key, Lang};
+use crate::locale::{Key, Lang, Languages};
 
 /// Where words stand, and which.
 pub const WORDS: [(&str, Key); 17] = [
@@ -30,7 +30,7 @@ pub const WORDS: [(&str, Key); 17] = [
 pub const NAMES: [(&str, Key); 2] = [(".kinds", Key::KioskNav), (".languages", Key::Language)];
 
 /// The shell around the widgets, which `place` puts on the stage.
-pub fn shell(context: &Context<'_>, place: impl Fn(Kind) -> Markup) -> Markup {
+pub fn shell(context: &Context<'_>, languages: &Languages, place: impl Fn(Kind) -> Markup) -> Markup {
     let lang = context.lang;
     let text = |selector: &str| {
         let found = WORDS.iter().find(|(known, _)| *known == selector);
@@ -46,7 +46,8 @@ pub fn shell(context: &Context<'_>, place: impl Fn(Kind) -> Markup) -> Markup {
         footer class="bar" {
             button type="button" data-act="touch" {
                 b { (text("[data-act=touch] b")) }
-                span lang=(other(lang).code()) { (other(lang).text(Key::KioskTouch)) }
+                @let other = other(lang, languages);
+                span lang=(other.code()) { (other.text(Key::KioskTouch)) }
             }
             nav class="kinds" aria-label=(lang.text(Key::KioskNav)) {
                 @for kind in Kind::ALL {
@@ -56,7 +57,7 @@ pub fn shell(context: &Context<'_>, place: impl Fn(Kind) -> Markup) -> Markup {
                 }
             }
             div class="languages" role="group" aria-label=(lang.text(Key::Language)) {
-                @for own in Lang::all() {
+                @for own in languages.all() {
                     button type="button" data-lang=(own.tag()) lang=(own.code()) aria-pressed=((own == lang).to_string()) {
                         (own.text(Key::OwnName))
                     }
@@ -104,20 +105,7 @@ fn dialogs(lang: Lang, text: &impl Fn(&str) -> &'static str) -> Markup {
 }
 
 /// The language whose "touch me" stands beside the one spoken: Japanese, or else a foreign one.
-pub fn other(lang: Lang) -> Lang {
-    let foreign = Lang::all().find(|other| !other.tag().starts_with("ja"));
-    if lang.tag().starts_with("ja") { foreign.unwrap_or(Lang::JA) } else { Lang::JA }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test may fail loudly")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_touch_me_stands_in_two_languages() {
-        for lang in Lang::all() {
-            assert_ne!(other(lang).text(Key::KioskTouch), lang.text(Key::KioskTouch));
-        }
-    }
+pub fn other(lang: Lang, languages: &Languages) -> Lang {
+    let foreign = languages.all().find(|other| !other.is_japanese());
+    foreign.filter(|_| lang.is_japanese()).unwrap_or(languages.source())
 }

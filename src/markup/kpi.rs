@@ -42,11 +42,11 @@ pub fn widget(context: &Context<'_>) -> Markup {
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let (lang, span) = (context.lang, span(context.data));
     let numbers: Vec<String> = context.data.outline.pillars.iter().map(|pillar| pillar.id.to_string()).collect();
-    let mut choices = vec![Choice { value: "all", label: lang.text(Key::All) }];
+    let mut choices = vec![Choice { value: "all", label: lang.text(Key::All), code: None }];
     let views =
         [(View::Gauge, Key::ViewGauge), (View::Bullet, Key::ViewBullet), (View::Trajectory, Key::ViewTrajectory)]
-            .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
-    choices.extend(numbers.iter().map(|number| Choice { value: number, label: number }));
+            .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key), code: None });
+    choices.extend(numbers.iter().map(|number| Choice { value: number, label: number, code: None }));
     html! {
         (segmented("pillar", lang.text(Key::Pillar), "all", &choices))
         (segmented("view", lang.text(Key::View), state.view().as_str(), &views))

@@ -77,7 +77,7 @@ pub(super) fn footer(context: &Context<'_>, state: &State) -> Markup {
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let lang = context.lang;
     let bases: Vec<Choice<'_>> = (context.data.lq.tables.iter())
-        .map(|table| Choice { value: table.base.as_str(), label: base_name(lang, table.base) })
+        .map(|table| Choice { value: table.base.as_str(), label: base_name(lang, table.base), code: None })
         .collect();
     let views = [
         (View::Table, Key::ViewTable),
@@ -85,7 +85,7 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
         (View::Quadrant, Key::ViewQuadrant),
         (View::Compare, Key::ViewCompare),
     ]
-    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
+    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key), code: None });
     html! {
         (segmented("base", lang.text(Key::Base), state.base.as_str(), &bases))
         label class="field" {
@@ -134,7 +134,7 @@ fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
 
 pub(super) fn warning(lang: Lang, table: &LqTable) -> Markup {
     let readings = [(Headings::Printed, Key::ReadingPrinted), (Headings::Reread, Key::ReadingReread)]
-        .map(|(headings, key)| Choice { value: headings.as_str(), label: lang.text(key) });
+        .map(|(headings, key)| Choice { value: headings.as_str(), label: lang.text(key), code: None });
     html! {
         div class="warning" {
             p { b { (lang.text(Key::DataNote)) } " " (table.warning.as_deref().unwrap_or_default()) " " (super::frame::editorial(lang)) }

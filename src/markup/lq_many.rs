@@ -54,14 +54,18 @@ pub fn widget(context: &Context<'_>) -> Markup {
 
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
-    let bases = lq.tables.iter().map(|table| Choice { value: table.base.as_str(), label: base_name(lang, table.base) });
+    let bases = lq.tables.iter().map(|table| Choice {
+        value: table.base.as_str(),
+        label: base_name(lang, table.base),
+        code: None,
+    });
     let views = [
         (View::Table, Key::ViewTable),
         (View::Dots, Key::ViewDots),
         (View::Quadrant, Key::ViewQuadrant),
         (View::Compare, Key::ViewCompare),
     ]
-    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key) });
+    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key), code: None });
     let prefectures = prefectures(lq);
     html! {
         (segmented("base", lang.text(Key::Base), state.base.as_str(), &bases.collect::<Vec<_>>()))

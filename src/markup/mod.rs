@@ -19,9 +19,7 @@ pub mod lq;
 #[cfg(not(small))]
 pub mod lq_many;
 pub mod notice;
-#[cfg(not(small))]
 pub mod ruby;
-#[cfg(not(small))]
 pub mod spoken;
 pub mod swot;
 #[cfg(not(small))]
@@ -112,14 +110,13 @@ pub struct Context<'a> {
 /// Markup as text, with readings set where the language has them, and Japanese marked where it is another's guest.
 pub fn text(lang: Lang, markup: maud::Markup) -> String {
     let text = markup.into_string();
-    #[cfg(not(small))]
     if lang.has_readings() {
-        return ruby::set(&text);
-    } else if !lang.is_japanese() {
-        return spoken::mark(&text);
+        ruby::set(&text)
+    } else if lang.is_japanese() {
+        text
+    } else {
+        spoken::mark(&text)
     }
-    let _ = lang;
-    text
 }
 
 /// The shadow tree of a widget in its state as loaded.

@@ -12,9 +12,9 @@ pub enum Scripts<'a> {
     Linked {
         /// Start scripts.
         starts: &'a [&'a str],
-        /// wasm-bindgen's modules that a reader of the page's language runs.
-        glue: &'a [&'a str],
-        /// The wasm, where it is fetched before anything asks for it.
+        /// wasm-bindgen's module.
+        glue: &'a str,
+        /// The wasm, where a visit begins with it.
         wasm: Option<&'a str>,
     },
     /// All within the page.
@@ -25,6 +25,8 @@ pub enum Scripts<'a> {
         wasm: &'a str,
         /// The kiosk's shell, which takes the page's place when it is asked for.
         shell: &'a Markup,
+        /// What scripts are told of the content.
+        content: &'a str,
     },
 }
 
@@ -43,7 +45,7 @@ pub const BUILD: &str = "{build}";
 
 /// File of the page in a language.
 pub fn file_of(lang: Lang) -> String {
-    if lang == Lang::JA { "index.html".to_owned() } else { format!("index.{}.html", lang.tag()) }
+    lang.file("index")
 }
 
 /// The file of the embed guide that readers of a language are led to. It is written in Japanese and in English.
@@ -90,15 +92,15 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
                 (context.style.render())
                 @if let Scripts::Linked { starts, glue, wasm } = scripts {
                     @for start in *starts { script type="module" src=(start) {} }
-                    @for glue in *glue { link rel="modulepreload" href=(glue); }
+                    link rel="modulepreload" href=(glue);
                     @if let Some(wasm) = wasm { link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous"; }
                 }
             }
             body {
                 (body)
-                @if let Scripts::Inlined { script, wasm, shell } = scripts {
+                @if let Scripts::Inlined { script, wasm, shell, content } = scripts {
                     template id="kiosk" { (shell) }
-                    script type="application/wasm" id="wasm" { (PreEscaped(wasm)) }
+                    script type="application/wasm" id="wasm" data-content=(content) { (PreEscaped(wasm)) }
                     script type="module" { (PreEscaped(script)) }
                 }
             }
@@ -153,8 +155,8 @@ fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
         header class="page-head" {
             div {
                 nav class="languages" aria-label=(lang.text(Key::Language)) {
-                    @for other in Lang::all().filter(|other| *other != lang) {
-                        a href=(file_of(other)) hreflang=(other.code()) lang=(other.code()) { (other.text(Key::OwnName)) }
+                    @for (other, file) in lang.elsewhere("index") {
+                        a href=(file) hreflang=(other.code) lang=(other.code) { (other.name) }
                     }
                 }
                 p class="city" { (strategy.city) }

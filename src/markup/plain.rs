@@ -47,8 +47,7 @@ impl Plain<'_> {
             files.push((format!("kpi-{}", pillar.id), self.document(&name, &self.kpi(Some(pillar.id)))));
         }
         // As the pages are named: the language stands before the ending, Japanese goes without.
-        let ending = if lang == Lang::JA { ".html".to_owned() } else { format!(".{}.html", lang.tag()) };
-        files.into_iter().map(|(name, text)| (name + &ending, text)).collect()
+        files.into_iter().map(|(name, text)| (lang.file(&name), text)).collect()
     }
 
     /// A page that shows the HTML by itself. What is to be copied stands between `<body>` and `</body>`.

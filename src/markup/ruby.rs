@@ -1,7 +1,5 @@
 //! Readings: `{漢字|かんじ}` in a text becomes `<ruby>` where it is content, the word alone where no markup can stand.
 
-use std::fmt::Write as _;
-
 /// Elements whose content is text alone.
 pub(super) const PLAIN: [&str; 3] = ["option", "title", "textarea"];
 
@@ -15,25 +13,36 @@ pub(super) const PLAIN: [&str; 3] = ["option", "title", "textarea"];
 /// assert_eq!(set(attributes), attributes);
 /// ```
 pub fn set(html: &str) -> String {
-    let mut text = String::new();
-    let mut is_plain = false;
-    for part in html.split_inclusive('>') {
-        let (content, tag) = part.find('<').map_or((part, ""), |start| part.split_at(start));
-        each(content, &mut text, |text, word, reading| {
+    let (mut text, mut is_plain) = (String::new(), false);
+    parts(html, &mut |content, tag| {
+        each(content, &mut text, &|text, word, reading| {
             if is_plain {
                 text.push_str(word);
             } else {
-                // Writing to a string cannot fail.
-                let _ = write!(text, "<ruby>{word}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>");
+                for part in ["<ruby>", word, "<rp>（</rp><rt>", reading, "</rt><rp>）</rp></ruby>"] {
+                    text.push_str(part);
+                }
             }
         });
-        each(tag, &mut text, |text, word, _| text.push_str(word));
-        let name = tag.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default();
+        each(tag, &mut text, &|text, word, _| text.push_str(word));
         if !tag.is_empty() {
-            is_plain = PLAIN.contains(&name);
+            is_plain = PLAIN.contains(&name_of(tag));
         }
-    }
+    });
     text
+}
+
+/// Hands over each text of markup made by maud, which escapes `<` and `>` in texts and attributes, with the tag behind it.
+pub(super) fn parts(html: &str, act: &mut dyn FnMut(&str, &str)) {
+    for part in html.split_inclusive('>') {
+        let content = part.split('<').next().unwrap_or_default();
+        act(content, part.get(content.len()..).unwrap_or_default());
+    }
+}
+
+/// The name in a tag, with the `/` of one that ends an element.
+pub(super) fn name_of(tag: &str) -> &str {
+    tag.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default()
 }
 
 /// The words alone.
@@ -43,13 +52,13 @@ pub fn set(html: &str) -> String {
 /// ```
 pub fn words(text: &str) -> String {
     let mut plain = String::new();
-    each(text, &mut plain, |plain, word, _| plain.push_str(word));
+    each(text, &mut plain, &|plain, word, _| plain.push_str(word));
     plain
 }
 
 /// Copies `from` to `to`; each word with a reading is handed over instead. A brace of one attribute and one of another,
 /// as a reader's own data may have them, are no pair.
-fn each(from: &str, to: &mut String, mut tell: impl FnMut(&mut String, &str, &str)) {
+fn each(from: &str, to: &mut String, tell: &dyn Fn(&mut String, &str, &str)) {
     let mut rest = from;
     while let Some((before, after)) = rest.split_once('{') {
         to.push_str(before);

@@ -1,7 +1,7 @@
 //! Japanese inside a text of another language is said to be Japanese, so that the right voice reads it and the right
 //! glyphs show it. Set where markup is written out, so that no place that shows a text knows of it.
 
-use super::ruby::PLAIN;
+use super::ruby::{PLAIN, name_of, parts};
 
 /// Elements whose content is no prose: what is in them is code.
 const CODE: [&str; 2] = ["script", "style"];
@@ -16,19 +16,18 @@ const CODE: [&str; 2] = ["script", "style"];
 /// assert_eq!(mark("<a lang=\"ja\">市</a><option>市</option>"), "<a lang=\"ja\">市</a><option>市</option>");
 /// ```
 pub fn mark(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut is_open = true;
-    for part in html.split_inclusive('>') {
-        let (content, tag) = part.find('<').map_or((part, ""), |start| part.split_at(start));
+    let (mut text, mut is_open) = (String::new(), true);
+    parts(html, &mut |content, tag| {
         if is_open {
             wrap(content, &mut text);
         } else {
             text.push_str(content);
         }
         text.push_str(tag);
-        let name = tag.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default();
-        is_open = !(PLAIN.contains(&name) || CODE.contains(&name) || tag.contains(" lang=\""));
-    }
+        let name = name_of(tag);
+        let is_named = tag.split(' ').any(|attribute| attribute.starts_with("lang=\""));
+        is_open = !(PLAIN.contains(&name) || CODE.contains(&name) || is_named);
+    });
     text
 }
 
@@ -48,22 +47,28 @@ fn is_inside(letter: char) -> bool {
 }
 
 fn wrap(content: &str, out: &mut String) {
-    let mut rest = content;
-    while let Some(start) = rest.find(is_letter) {
-        let (before, run) = rest.split_at(start);
-        let own = run.find(|letter| !is_letter(letter) && !is_inside(letter)).unwrap_or(run.len());
-        let end = run
-            .char_indices()
-            .take_while(|(place, _)| *place < own)
-            .filter(|(_, letter)| is_letter(*letter))
-            .last()
-            .map_or(own, |(place, letter)| place + letter.len_utf8());
-        let (japanese, tail) = run.split_at(end);
-        out.push_str(before);
-        out.push_str("<span lang=\"ja\">");
-        out.push_str(japanese);
-        out.push_str("</span>");
-        rest = tail;
+    // From the first letter of a run: what may yet be inside it, and what is behind it.
+    let (mut is_run, mut rest) = (false, String::new());
+    for letter in content.chars() {
+        if is_letter(letter) {
+            if !is_run {
+                out.push_str("<span lang=\"ja\">");
+            }
+            is_run = true;
+            out.push_str(&std::mem::take(&mut rest));
+            out.push(letter);
+        } else if is_run && is_inside(letter) {
+            rest.push(letter);
+        } else {
+            if std::mem::take(&mut is_run) {
+                out.push_str("</span>");
+                out.push_str(&std::mem::take(&mut rest));
+            }
+            out.push(letter);
+        }
     }
-    out.push_str(rest);
+    if is_run {
+        out.push_str("</span>");
+    }
+    out.push_str(&rest);
 }

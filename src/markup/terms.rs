@@ -23,7 +23,7 @@ const BLOCKS: [&str; 5] = ["section", "header", "footer", "details", "ul"];
 
 /// File of the glossary's page in a language.
 pub fn file_of(lang: Lang) -> String {
-    if lang == Lang::JA { "glossary.html".to_owned() } else { format!("glossary.{}.html", lang.tag()) }
+    lang.file("glossary")
 }
 
 /// The words to be found in texts of a language, longest first, each with the number of its term; the quotient has the
@@ -170,7 +170,7 @@ pub fn note(lang: Lang, data: &Dataset, glossary: &GlossaryData, index: usize, h
             @for paragraph in lang.name(&term.text).split('\n') { p { (paragraph) } }
             p class="src" {
                 b { (lang.text(Key::Source)) } " " (lang.fill(Key::TermSource, &[("section", section), ("page", &page)]))
-                @if lang != Lang::JA { " " (editorial(lang)) }
+                @if !lang.is_source() { " " (editorial(lang)) }
             }
         } @else {
             p { (lang.fill(Key::LqWhat, &[("reference", reference(lang, &data.lq))])) }

@@ -56,7 +56,7 @@ pub fn pace(kpi: &Kpi, span: Span, year: u16) -> f64 {
 /// Decimals of a pace: one more than the KPI has, where whole units would hide the yearly step.
 pub fn pace_decimals(kpi: &Kpi) -> u8 {
     const FEW_UNITS: f64 = 100.0;
-    kpi.decimals + u8::from((kpi.target.value - kpi.baseline.value).abs() < FEW_UNITS)
+    kpi.decimals.saturating_add(u8::from((kpi.target.value - kpi.baseline.value).abs() < FEW_UNITS))
 }
 
 /// How a KPI stands in a fiscal year.

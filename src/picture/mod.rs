@@ -63,7 +63,9 @@ pub struct Look {
 
 impl Look {
     /// Of the published pictures.
-    pub const PUBLISHED: Self = Self { lang: Lang::JA, palette: LIGHT, taken_on: None };
+    pub fn published(lang: Lang) -> Self {
+        Self { lang, palette: LIGHT, taken_on: None }
+    }
 
     fn theme(&self) -> Theme {
         Theme { palette: self.palette, scale: SCALE }

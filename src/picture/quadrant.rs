@@ -13,7 +13,7 @@ use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing
 use crate::figure::theme::Palette;
 use crate::figure::words::Side;
 use crate::id::{CityId, IndustryId};
-use crate::locale::{Key, own};
+use crate::locale::{Key, Lang, own};
 use crate::markup::lq::axis_word;
 use crate::model::crosswalk::{pairs, unpublished};
 use crate::widget::lq::State;
@@ -224,18 +224,24 @@ pub fn bounds_px(width_px: f64) -> (Rect, f64) {
 ///
 /// # Errors
 /// As [`picture`].
-pub fn lq_quadrant(data: &Dataset, city: &CityId, width_px: f64, palette: &Palette) -> io::Result<String> {
+pub fn lq_quadrant(lang: Lang, data: &Dataset, city: &CityId, width_px: f64, palette: &Palette) -> io::Result<String> {
     let column = data.lq.column(city).unwrap_or_default();
-    bare(&Quadrant::new(&Look::PUBLISHED, data, (column, None), bounds_px(width_px).0), width_px, palette)
+    bare(&Quadrant::new(&Look::published(lang), data, (column, None), bounds_px(width_px).0), width_px, palette)
 }
 
 /// The same with its words, to see how names find their places.
 ///
 /// # Errors
 /// As [`picture`].
-pub fn lq_quadrant_named(data: &Dataset, city: &CityId, width_px: f64, palette: &Palette) -> io::Result<String> {
+pub fn lq_quadrant_named(
+    lang: Lang,
+    data: &Dataset,
+    city: &CityId,
+    width_px: f64,
+    palette: &Palette,
+) -> io::Result<String> {
     let column = data.lq.column(city).unwrap_or_default();
-    let look = &Look { palette: *palette, ..Look::PUBLISHED };
+    let look = &Look { palette: *palette, ..Look::published(lang) };
     let quadrant = Quadrant::new(look, data, (column, None), bounds_px(width_px).0);
     let name = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
     Ok(with_labels(look, &bare(&quadrant, width_px, palette)?, &title(look.lang, name), &quadrant.words(&data.lq)))

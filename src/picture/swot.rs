@@ -15,8 +15,8 @@ use crate::figure::geometry::{Point, Rect};
 use crate::figure::swot_links::{self, Layout, Link};
 use crate::figure::theme::{Palette, Rgb, Theme};
 use crate::id::{FactorKind, NodeCode, Quadrant};
-use crate::locale::Key;
 use crate::locale::sentence::{self, kind_name};
+use crate::locale::{Key, Lang};
 use crate::model::cross_swot::reach;
 use crate::widget::swot::State;
 
@@ -24,8 +24,14 @@ use crate::widget::swot::State;
 ///
 /// # Errors
 /// As [`picture`].
-pub fn swot_links(data: &Dataset, selected: &NodeCode, width_px: f64, palette: &Palette) -> io::Result<String> {
-    let matrix = Matrix::new(&Look::PUBLISHED, &data.swot, width_px);
+pub fn swot_links(
+    lang: Lang,
+    data: &Dataset,
+    selected: &NodeCode,
+    width_px: f64,
+    palette: &Palette,
+) -> io::Result<String> {
+    let matrix = Matrix::new(&Look::published(lang), &data.swot, width_px);
     picture(matrix.size, palette, |paper, theme| matrix.draw(paper, &links(data, Some(selected)), theme))
 }
 

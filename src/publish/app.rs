@@ -58,14 +58,14 @@ impl Purpose {
 ///
 /// # Errors
 /// When a picture cannot be packed.
-pub fn write(strategy: &StrategyData, files: &mut Files) -> io::Result<()> {
+pub fn write(strategy: &StrategyData, lang: Lang, files: &mut Files) -> io::Result<()> {
     for purpose in [Purpose::Any, Purpose::Maskable] {
         files.add(format!("{ICONS}/{}.svg", purpose.name()), svg(purpose));
         for size_px in SIZES_PX {
             files.add(format!("{ICONS}/{}", png_name(purpose, size_px)), png(purpose, size_px)?);
         }
     }
-    files.add(MANIFEST, manifest(strategy));
+    files.add(MANIFEST, manifest(strategy, lang));
     Ok(())
 }
 
@@ -77,7 +77,7 @@ fn css(Rgb(value): Rgb) -> String {
     format!("#{value:06X}")
 }
 
-fn manifest(strategy: &StrategyData) -> String {
+fn manifest(strategy: &StrategyData, lang: Lang) -> String {
     let icon = |file: &str, sizes: &str, kind: &str, purpose: Purpose| json!({ "src": format!("./{ICONS}/{file}"), "sizes": sizes, "type": kind, "purpose": purpose.name() });
     let mut icons = Vec::new();
     for purpose in [Purpose::Any, Purpose::Maskable] {
@@ -90,7 +90,7 @@ fn manifest(strategy: &StrategyData) -> String {
     let manifest = json!({
         "name": strategy.title,
         "short_name": short_name,
-        "lang": Lang::JA.tag(),
+        "lang": lang.code(),
         "dir": "ltr",
         "start_url": "./",
         "scope": "./",

@@ -6,13 +6,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::kit::{Kit, hashed};
+use super::kit::{ContentFolder, Kit, hashed};
 use super::render::context;
 use super::sink::Files;
-use super::{kiosk, open_data};
+use super::{kiosk, open_data, packs};
+use crate::data::Dataset;
 use crate::data::library::Library;
 use crate::data::strategy::StrategyData;
-use crate::locale::{Key, Lang};
+use crate::locale::{Key, Lang, Languages};
 use crate::markup::kiosk::shell as kiosk_shell;
 use crate::markup::page::{self, Download, Scripts};
 use crate::markup::{self, Kind, Style, plain, ruby, terms};
@@ -26,63 +27,75 @@ const FILES: [(&str, Key); 4] = [
 ];
 
 /// Titles of `embed.html` by language and widget.
-fn frame_titles(strategy: &StrategyData) -> String {
+fn frame_titles(strategy: &StrategyData, languages: &Languages) -> String {
     let titles = |lang: Lang| {
         let strategy = lang.translated(strategy);
         let title = |kind: Kind| format!("{} | {}", plain::title(lang, kind), strategy.title);
         let titles = Kind::ALL.into_iter().map(|kind| (kind.name(), ruby::words(&title(kind))));
         titles.chain([("lang", lang.code().to_owned())]).collect::<BTreeMap<_, _>>()
     };
-    json!(Lang::all().map(|lang| (lang.tag(), titles(lang))).collect::<BTreeMap<_, _>>()).to_string()
+    json!(languages.all().map(|lang| (lang.tag(), titles(lang))).collect::<BTreeMap<_, _>>()).to_string()
 }
 
-/// Renders every face. `shadow` is the folder of the shadow trees.
-pub fn write(library: &Library, kit: &Kit, shadow: &str, year: u16, files: &mut Files) {
+/// Renders every face.
+pub fn write(
+    (library, languages): (&Library, &Languages),
+    kit: &Kit,
+    folder: &ContentFolder,
+    year: u16,
+    files: &mut Files,
+) {
     let relative = |name: &str| format!("./{name}");
-    let [css, glue, deep, wasm, frames] =
-        [&kit.css, &kit.visit.script, &kit.complete.script, &kit.visit.wasm, &kit.frame].map(|name| relative(name));
-    // Only Japanese is spoken by the module of every visit; another language's page would fetch wasm that never runs.
-    let glues = [&*glue, &deep];
-    let scripts = |starts, lang| {
-        let is_own = lang == Lang::JA;
-        Scripts::Linked { starts, glue: if is_own { &glues[..1] } else { &glues }, wasm: is_own.then_some(&*wasm) }
-    };
+    let [css, glue, wasm, frames] =
+        [&kit.css, &kit.visit.script, &kit.visit.wasm, &kit.frame].map(|name| relative(name));
+    let scripts = |starts| Scripts::Linked { starts, glue: &glue, wasm: folder.is_enough.then_some(&*wasm) };
     // Pages of ours name what they load by its content, so that no two builds can meet on one: embed.js is for hosts.
-    let embed = kit.elements(shadow);
+    let embed = kit.elements(folder);
     let elements_name = hashed("elements", embed.as_bytes(), "js");
     let elements = relative(&elements_name);
     let starts = [elements.as_str(), &frames];
-    for lang in Lang::all() {
+    for lang in languages.all() {
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let context = context(&data, lang, Style::Linked(&css), Some("./figures/"), year);
         let open_data = downloads(|file| format!("./data/{file}"));
-        let page = page::full(&context, &strategy, &scripts(&starts[..1], lang), &open_data).into_string();
+        let page = page::full(&context, &strategy, &scripts(&starts[..1]), &open_data).into_string();
         let page = maud::PreEscaped(terms::link(&page, lang, &library.glossary));
-        files.add(page::file_of(lang), open_ended(&markup::text(lang, page)));
+        let page = open_ended(&markup::text(lang, page));
+        files.add(page::file_of(lang), packs::within(&page, &visit_pack(folder, lang, &data)));
     }
-    let linked = context(&library.dataset, Lang::JA, Style::Linked(&css), Some("./figures/"), year);
-    let titles = frame_titles(&library.strategy);
-    let frame = page::frame(&linked, &library.strategy, &scripts(&starts, Lang::JA), &titles);
+    let (lang, data) = (languages.source(), &library.dataset);
+    let linked = context(data, lang, Style::Linked(&css), Some("./figures/"), year);
+    let titles = frame_titles(&library.strategy, languages);
+    let frame = page::frame(&linked, &library.strategy, &scripts(&starts), &titles).into_string();
     files.add("embed.js", embed.clone());
     files.add(elements_name, embed);
-    files.add("embed.html", frame.into_string());
-    files.add("standalone.html", standalone(library, kit, year));
+    files.add("embed.html", packs::within(&frame, &visit_pack(folder, lang, data)));
+    files.add("standalone.html", standalone(library, languages, kit, folder, year));
     let css = relative(&kit.kiosk.css);
-    kiosk::write(&context(&library.dataset, Lang::JA, Style::Linked(&css), None, year), kit, files);
+    kiosk::write(&context(data, lang, Style::Linked(&css), None, year), languages, kit, folder, files);
+}
+
+/// What a page carries for the module of every visit, where that is enough.
+fn visit_pack(folder: &ContentFolder, lang: Lang, data: &Dataset) -> Vec<(String, String)> {
+    let pack = folder.is_enough.then(|| (packs::visit_name(lang), packs::visit(lang, data)));
+    pack.into_iter().collect()
 }
 
 /// Everything in one file, open data included.
-fn standalone(library: &Library, kit: &Kit, year: u16) -> String {
+fn standalone(library: &Library, languages: &Languages, kit: &Kit, folder: &ContentFolder, year: u16) -> String {
     let data = open_data::all(library);
     let url = |file: &str| {
         let text = data.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text.as_str());
         format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text))
     };
-    let context = context(&library.dataset, Lang::JA, Style::Inlined(&kit.inlined.css), None, year);
-    let shell = kiosk_shell(&context, |_| maud::Markup::default());
-    let wasm = STANDARD.encode(kit.bytes(&kit.complete.wasm));
-    let scripts = Scripts::Inlined { script: &kit.inlined.script, wasm: &wasm, shell: &shell };
-    page::full(&context, &library.strategy, &scripts, &downloads(url)).into_string()
+    let context = context(&library.dataset, languages.source(), Style::Inlined(&kit.inlined.css), None, year);
+    let shell = kiosk_shell(&context, languages, |_| maud::Markup::default());
+    let (wasm, told) = (STANDARD.encode(kit.bytes(&kit.complete.wasm)), folder.json());
+    let scripts = Scripts::Inlined { script: &kit.inlined.script, wasm: &wasm, shell: &shell, content: &told };
+    let page = page::full(&context, &library.strategy, &scripts, &downloads(url)).into_string();
+    let packs: Vec<_> =
+        languages.all().map(|lang| (packs::complete_name(lang), packs::complete(lang, library))).collect();
+    packs::within(&page, &packs)
 }
 
 fn downloads(url: impl Fn(&str) -> String) -> Vec<Download> {

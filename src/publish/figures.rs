@@ -4,6 +4,7 @@ use std::io;
 
 use crate::data::Dataset;
 use crate::id::NodeCode;
+use crate::locale::Lang;
 use crate::picture::{self, Look};
 use crate::widget::{kpi, lq, swot};
 
@@ -11,8 +12,8 @@ use crate::widget::{kpi, lq, swot};
 ///
 /// # Errors
 /// As [`picture::picture`].
-pub fn all(data: &Dataset, year: u16) -> io::Result<Vec<(String, String)>> {
-    let look = &Look::PUBLISHED;
+pub fn all(lang: Lang, data: &Dataset, year: u16) -> io::Result<Vec<(String, String)>> {
+    let look = &Look::published(lang);
     let (kpis, quotients) = (kpi::State::new(data, year), lq::State::new(&data.lq));
     let mut files = vec![
         ("kpi-gauges.svg".to_owned(), picture::kpi_gauges(look, data, &kpis)?),

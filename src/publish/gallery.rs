@@ -15,6 +15,7 @@ use crate::data::Dataset;
 use crate::data::library::CITY;
 use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
 use crate::id::{Base, NodeCode};
+use crate::locale::{Lang, Languages};
 use crate::picture;
 
 /// Widths a figure is drawn at, CSS px.
@@ -58,12 +59,13 @@ impl<'a> Piece<'a> {
 ///
 /// # Errors
 /// As [`super::picture`].
-pub fn goldens(data: &Dataset) -> io::Result<Vec<Picture>> {
-    let pictures: Vec<Vec<Picture>> = golden_pieces(data)?.iter().map(Piece::pictures).collect::<io::Result<_>>()?;
+pub fn goldens(lang: Lang, data: &Dataset) -> io::Result<Vec<Picture>> {
+    let pictures: Vec<Vec<Picture>> =
+        golden_pieces(lang, data)?.iter().map(Piece::pictures).collect::<io::Result<_>>()?;
     Ok(pictures.concat())
 }
 
-fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
+fn golden_pieces(lang: Lang, data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
     let mut pieces = Vec::new();
     for (name, reading) in made_up::readings().map_err(io::Error::other)? {
         pieces.push(Piece::new(name, move |width_px, palette| picture::gauge(&reading, width_px, palette)));
@@ -79,13 +81,13 @@ fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
     }
     for city in lq.cities.iter().take(2) {
         pieces.push(Piece::new(format!("quadrant-{}", city.id), move |width_px, palette| {
-            picture::lq_quadrant(data, &city.id, width_px, palette)
+            picture::lq_quadrant(lang, data, &city.id, width_px, palette)
         }));
     }
     for (name, industries, chosen) in made_up::quotients() {
         pieces.push(Piece::new(name, move |width_px, palette| {
             let (bounds, _) = picture::quadrant_bounds_px(width_px);
-            picture::quadrant_marks(&made_up::quadrant(&industries, chosen, bounds), width_px, palette)
+            picture::quadrant_marks(&made_up::quadrant(lang, &industries, chosen, bounds), width_px, palette)
         }));
     }
     for (name, readings) in made_up::rows().map_err(io::Error::other)? {
@@ -98,14 +100,14 @@ fn golden_pieces(data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
     let issue = data.swot.issues.first().map(|issue| NodeCode::Issue(issue.code.clone()));
     for node in factor.into_iter().chain(issue) {
         pieces.push(Piece::new(format!("swot-{node}"), move |width_px, palette| {
-            picture::swot_links(data, &node, width_px, palette)
+            picture::swot_links(lang, data, &node, width_px, palette)
         }));
     }
     Ok(pieces)
 }
 
 /// What the gallery shows beside the goldens.
-fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
+fn more_pieces(lang: Lang, data: &Dataset) -> Vec<Piece<'_>> {
     let (lq, city, outline) = (&data.lq, &data.lq.focus_city, &data.outline);
     let mut pieces = Vec::new();
     for year in [outline.first_fiscal_year, outline.last_fiscal_year] {
@@ -121,13 +123,13 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
     }
     for city in &lq.cities {
         pieces.push(Piece::new(format!("quadrant-named-{}", city.id), move |width_px, palette| {
-            picture::lq_quadrant_named(data, &city.id, width_px, palette)
+            picture::lq_quadrant_named(lang, data, &city.id, width_px, palette)
         }));
     }
     for issue in data.swot.issues.iter().skip(1) {
         let node = NodeCode::Issue(issue.code.clone());
         pieces.push(Piece::new(format!("swot-{node}"), move |width_px, palette| {
-            picture::swot_links(data, &node, width_px, palette)
+            picture::swot_links(lang, data, &node, width_px, palette)
         }));
     }
     pieces
@@ -140,10 +142,11 @@ fn more_pieces(data: &Dataset) -> Vec<Piece<'_>> {
 pub fn write(dir: &Path) -> io::Result<()> {
     let city = folder::load(Path::new("."), Path::new(CITY));
     let library = city.map_err(|faults| io::Error::other(SiteError::Data(faults)))?;
-    let data = library.dataset;
-    let mut pieces = golden_pieces(&data)?;
-    pieces.extend(more_pieces(&data));
-    let published = figures::all(&data, static_year(&data))?;
+    let languages = Languages::new(library.languages).ok_or_else(|| io::Error::other("no language"))?;
+    let (lang, data) = (languages.source(), library.dataset);
+    let mut pieces = golden_pieces(lang, &data)?;
+    pieces.extend(more_pieces(lang, &data));
+    let published = figures::all(lang, &data, static_year(&data))?;
     let folder = dir.join("gallery");
     fs::create_dir_all(&folder)?;
     for piece in &pieces {

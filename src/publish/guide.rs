@@ -7,9 +7,10 @@ use super::sink::Files;
 use super::{accessibility, figures, manifest};
 use crate::data::Dataset;
 use crate::data::guide::GuideTexts;
+use crate::data::language::Choice;
 use crate::data::library::{GUIDES, Library};
 use crate::id::{Base, NodeCode};
-use crate::locale::{Lang, sentence};
+use crate::locale::{Lang, Languages, sentence};
 use crate::markup::guide::{Guide, Picture};
 use crate::markup::kiosk_guide;
 use crate::markup::page::guide_of;
@@ -23,16 +24,22 @@ use crate::widget::kpi::State;
 ///
 /// # Errors
 /// When the guide's texts are not whole, or a picture cannot be drawn.
-pub fn write(library: &Library, kit: &Kit, year: u16, files: &mut Files) -> Result<(), RenderError> {
+pub fn write(
+    library: &Library,
+    languages: &Languages,
+    kit: &Kit,
+    year: u16,
+    files: &mut Files,
+) -> Result<(), RenderError> {
     let data = &library.dataset;
-    let faults = faults(&library.guides, data, &kit.policy);
+    let faults = faults(&library.guides, data, &kit.policy, languages.source().choices());
     if !faults.is_empty() {
         return Err(RenderError::Guide(faults.join("\n")));
     }
-    let drawn = figures::all(data, year)?;
+    let drawn = figures::all(languages.source(), data, year)?;
     for (tag, texts) in GUIDES.into_iter().zip(&library.guides) {
         let [lang, other] = [tag, GUIDES.into_iter().find(|other| *other != tag).unwrap_or_default()]
-            .map(|tag| Lang::from_tag(tag).unwrap_or(Lang::JA));
+            .map(|tag| languages.find(tag).unwrap_or(languages.source()));
         let (data, strategy) = (lang.translated(data), lang.translated(&library.strategy));
         let (css, policy) = (kit.guide_css.as_str(), kit.policy.trim());
         let guide = Guide {
@@ -50,17 +57,19 @@ pub fn write(library: &Library, kit: &Kit, year: u16, files: &mut Files) -> Resu
         files.add_all("plain", Plain { context, strategy: &strategy, texts: &texts.plain }.files());
     }
     files.add("kiosk-guide.html", kiosk_guide::document(&kit.guide_css).into_string());
-    accessibility::write(library, kit, files);
-    files.add("custom-elements.json", manifest::text(data));
+    accessibility::write(library, languages, kit, files);
+    files.add("custom-elements.json", manifest::text(data, languages.source().choices()));
     Ok(())
 }
 
 /// What the guide's texts lack or have too much of, a line for each fault.
-pub fn faults(guides: &[GuideTexts], data: &Dataset, policy: &str) -> Vec<String> {
+pub fn faults(guides: &[GuideTexts], data: &Dataset, policy: &str, languages: &[Choice]) -> Vec<String> {
     let mut faults = Vec::new();
     for (tag, texts) in GUIDES.into_iter().zip(guides) {
         faults.extend(
-            check(texts, data, policy).into_iter().map(|fault| format!("interface/guide/{tag}.json — {fault}")),
+            check(texts, data, policy, languages)
+                .into_iter()
+                .map(|fault| format!("interface/guide/{tag}.json — {fault}")),
         );
     }
     if guides.windows(2).any(|pair| matches!(pair, [first, second] if outline(first) != outline(second))) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::data::Dataset;
 use crate::data::guide::GuideTexts;
+use crate::data::language::Choice;
 use crate::markup::Kind;
 use crate::markup::api::{self, Attribute, Naming};
 
@@ -17,13 +18,13 @@ pub fn outline(texts: &GuideTexts) -> Vec<(&str, &str, usize)> {
 }
 
 /// What the texts of one language lack or have too much of: widgets, attributes, values, directives, blocks.
-pub fn check(texts: &GuideTexts, data: &Dataset, policy: &str) -> Vec<String> {
+pub fn check(texts: &GuideTexts, data: &Dataset, policy: &str, languages: &[Choice]) -> Vec<String> {
     let mut faults = Vec::new();
     let widgets = texts.widgets.iter().map(|widget| widget.name.clone());
     faults.extend(compare("widget", names(Kind::ALL.map(Kind::name)), widgets));
     let wanted = names(policy.split(';').filter_map(|directive| directive.split_whitespace().next()));
     faults.extend(compare("directive", wanted, texts.policy.directives.iter().map(|directive| directive.name.clone())));
-    faults.extend(attributes(texts, data));
+    faults.extend(attributes(texts, data, languages));
     let blocks = texts.sections.iter().flat_map(|section| &section.body);
     faults.extend(
         blocks
@@ -33,10 +34,10 @@ pub fn check(texts: &GuideTexts, data: &Dataset, policy: &str) -> Vec<String> {
     faults
 }
 
-fn attributes(texts: &GuideTexts, data: &Dataset) -> Vec<String> {
+fn attributes(texts: &GuideTexts, data: &Dataset, languages: &[Choice]) -> Vec<String> {
     let elements = api::elements(data);
     let own = elements.iter().flat_map(|element| element.own.iter().map(|attribute| (element.kind.name(), attribute)));
-    let common = api::common();
+    let common = api::common(languages);
     let all: Vec<(&str, &Attribute)> = common.iter().map(|attribute| ("all", attribute)).chain(own).collect();
     let offered = all.iter().filter(|(_, attribute)| !attribute.listed().is_empty());
     let wanted = offered.map(|(on, attribute)| format!("{on} {}", attribute.name)).collect();

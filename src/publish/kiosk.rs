@@ -2,9 +2,10 @@
 
 use maud::{DOCTYPE, html};
 
-use super::kit::Kit;
+use super::kit::{ContentFolder, Kit};
+use super::packs;
 use super::sink::Files;
-use crate::locale::Lang;
+use crate::locale::Languages;
 use crate::markup::{self, Context, kiosk, page};
 
 /// Settings to start from; `kiosk-guide.html` tells what they may be. `null` is as good as nothing.
@@ -24,7 +25,7 @@ const SETTINGS: &str = r#"{
 "#;
 
 /// Renders the kiosk. `context` links the kiosk's own stylesheet.
-pub fn write(context: &Context<'_>, kit: &Kit, files: &mut Files) {
+pub fn write(context: &Context<'_>, languages: &Languages, kit: &Kit, folder: &ContentFolder, files: &mut Files) {
     let page = html! {
         (DOCTYPE)
         html lang=(context.lang.code()) {
@@ -37,11 +38,15 @@ pub fn write(context: &Context<'_>, kit: &Kit, files: &mut Files) {
                 (context.style.render())
                 script type="module" src=(format!("./{}", kit.kiosk.script)) {}
                 link rel="preload" href=(format!("./{}", kit.complete.wasm)) as="fetch" type="application/wasm" crossorigin="anonymous";
+                // The kiosk speaks every language; and a page of another content names another folder here.
+                @for lang in languages.all() {
+                    link rel="preload" href=(format!("./{}", folder.file(&packs::complete_name(lang)))) as="fetch" crossorigin="anonymous";
+                }
             }
-            body class="kiosk" data-mode="loop" { (kiosk::shell(context, |kind| page::place(kind, context))) }
+            body class="kiosk" data-mode="loop" data-content=(folder.json()) { (kiosk::shell(context, languages, |kind| page::place(kind, context))) }
         }
     };
-    files.add("kiosk.html", markup::text(Lang::JA, page));
+    files.add("kiosk.html", markup::text(context.lang, page));
     files.add("kiosk.json", SETTINGS);
 }
 

@@ -48,6 +48,35 @@ pub struct Inlined {
     pub script: String,
 }
 
+/// Where scripts find what depends on the content: packs and shadow trees, in a folder named by them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentFolder {
+    /// The folder.
+    pub name: String,
+    /// Tags of the languages, the source's first.
+    pub languages: Vec<&'static str>,
+    /// Whether the module of every visit can say all there is to say of the content.
+    pub is_enough: bool,
+}
+
+impl ContentFolder {
+    /// A file of the folder.
+    pub fn file(&self, name: &str) -> String {
+        format!("{}/{name}", self.name)
+    }
+
+    /// The same as scripts read it.
+    pub fn json(&self) -> String {
+        let mut told = json!({ "folder": self.name, "languages": self.languages });
+        if !self.is_enough
+            && let Some(told) = told.as_object_mut()
+        {
+            told.insert("isRare".to_owned(), true.into());
+        }
+        told.to_string()
+    }
+}
+
 /// Scripts, styles and wasm, minified. Fields without text of their own are names among [`Kit::files`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kit {
@@ -83,9 +112,9 @@ impl Kit {
         self.files.iter().find(|file| file.name == name).map_or(&[], |file| &file.bytes)
     }
 
-    /// The elements' script for one content, whose shadow trees lie in the folder `shadow`.
-    pub fn elements(&self, shadow: &str) -> String {
-        format!("const content={};\n{}", json!({ "shadow": shadow }), self.elements)
+    /// The elements' script for one content.
+    pub fn elements(&self, folder: &ContentFolder) -> String {
+        format!("const content={};\n{}", folder.json(), self.elements)
     }
 
     /// The service worker of one build, with the name of its list of files.

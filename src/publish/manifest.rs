@@ -3,16 +3,17 @@
 use serde_json::{Value, json};
 
 use crate::data::Dataset;
+use crate::data::language::Choice;
 use crate::markup::api::{self, Attribute, Element};
 
 /// Version of the form: the custom-elements manifest of the web components community group.
 const SCHEMA_VERSION: &str = "2.1.0";
 
 /// The manifest.
-pub fn text(data: &Dataset) -> String {
+pub fn text(data: &Dataset, languages: &[Choice]) -> String {
     let elements = api::elements(data);
     let exports: Vec<Value> = elements.iter().map(export).collect();
-    let declarations: Vec<Value> = elements.iter().map(declaration).collect();
+    let declarations: Vec<Value> = elements.iter().map(|element| declaration(element, languages)).collect();
     let module = json!({
         "kind": "javascript-module",
         "path": "embed.js",
@@ -33,10 +34,10 @@ fn class(element: &Element) -> String {
     format!("Shigoto{}Element", element.noun())
 }
 
-fn declaration(element: &Element) -> Value {
+fn declaration(element: &Element, languages: &[Choice]) -> Value {
     let state = format!("{}State", element.noun());
     let typed = |text: &str| json!({ "text": text.replace("{State}", &state) });
-    let common = api::common();
+    let common = api::common(languages);
     let attributes = common.iter().chain(&element.own).map(attribute);
     let methods = api::METHODS.map(|(name, parameter, takes, gives, about)| {
         let parameters = [json!({ "name": parameter, "type": typed(takes) })];

@@ -3,6 +3,7 @@
 
 pub mod accessibility;
 pub mod app;
+mod enough;
 pub mod faces;
 pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]
@@ -17,6 +18,7 @@ pub mod kit;
 pub mod manifest;
 pub mod offline;
 pub mod open_data;
+pub mod packs;
 pub mod render;
 pub mod sink;
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::app::{ICONS, MANIFEST};
 use super::kit::{Kit, hashed, short_hash};
 use super::sink::Files;
-use crate::locale::{Key, Lang};
+use crate::locale::{Key, Lang, Languages};
 use crate::markup::page::{BUILD, file_of};
 use crate::markup::{accessibility, ruby};
 use crate::widget::kiosk::settings::NAMES;
@@ -19,19 +19,19 @@ use crate::widget::kiosk::settings::NAMES;
 const ALWAYS: [&str; 7] = ["index.html", "elements-", "embed.js", "offline-", "shigoto-widgets-", "style-", MANIFEST];
 /// What is kept besides unless data are saved: languages, the complete module, frames, open data.
 const USUALLY: [&str; 9] =
-    ["index.", "shigoto-complete-", "embed.html", "embed-host.js", "frame-", "glossary", "shadow-", "data/", "kiosk"];
+    ["index.", "shigoto-complete-", "embed.html", "embed-host.js", "frame-", "glossary", "content-", "data/", "kiosk"];
 /// What is kept only once it has been asked for.
 const LATE: [&str; 1] = ["data/schema/"];
 /// What an officer may change: no build has it, and `sw.js` keeps the last one seen.
 const CHANGEABLE: &str = "kiosk.json";
 
 /// Names the build of all these files on the pages, and adds `sw.js`. What is rendered later is not kept.
-pub fn write(kit: &Kit, files: &mut Files) {
+pub fn write(languages: &Languages, kit: &Kit, files: &mut Files) {
     let of = |(name, bytes): (&str, &[u8])| (name.to_owned(), (round(name), integrity(bytes)));
     let mut kept: BTreeMap<_, _> = files.iter().filter(|(name, _)| *name != CHANGEABLE).map(of).collect();
     let build = short_hash(json!(kept).to_string().as_bytes());
-    let named = Lang::all().map(|lang| accessibility::file_of(lang).to_owned());
-    for name in Lang::all().map(file_of).chain(named).collect::<BTreeSet<_>>() {
+    let named = languages.all().map(|lang| accessibility::file_of(lang).to_owned());
+    for name in languages.all().map(file_of).chain(named).collect::<BTreeSet<_>>() {
         let page = String::from_utf8_lossy(files.get(&name)).replace(BUILD, &build);
         kept.extend([of((&name, page.as_bytes()))]);
         files.add(name, page);
@@ -40,7 +40,7 @@ pub fn write(kit: &Kit, files: &mut Files) {
     // builds that line.
     let say = |lang: Lang, key| ruby::words(lang.text(key));
     let news = |lang: Lang| (lang.code(), [say(lang, Key::NewerVersion), say(lang, Key::NewerAct)]);
-    let news: BTreeMap<_, _> = Lang::all().map(news).collect();
+    let news: BTreeMap<_, _> = languages.all().map(news).collect();
     let list = format!("Object.assign(self,{});\n", json!({ "files": kept, "settable": NAMES, "news": news }));
     let list_name = hashed("sw-files", list.as_bytes(), "js");
     files.add("sw.js", kit.worker(&build, &list_name));

@@ -1,13 +1,14 @@
 //! Renders a whole site from its content and its kit: a pure function, the same natively and in a browser. Who writes
 //! files, starts programs or asks for the day stands outside it.
 
-use super::kit::{Kit, short_hash};
+use super::enough::is_enough;
+use super::kit::{ContentFolder, Kit, short_hash};
 use super::sink::{Files, Sink};
-use super::{app, faces, figures, glossary, guide, offline, open_data, types};
+use super::{app, faces, figures, glossary, guide, offline, open_data, packs, types};
 use crate::data::Dataset;
 use crate::data::library::Library;
-use crate::locale::Lang;
-use crate::markup::{Context, Kind, Style, widget};
+use crate::locale::{Lang, Languages};
+use crate::markup::{Context, Kind, Style, text, widget};
 use crate::widget::kpi::span;
 
 /// What can go wrong while a site is rendered.
@@ -16,6 +17,9 @@ pub enum RenderError {
     /// A picture cannot be drawn, or a file cannot be kept.
     #[error("{0}")]
     Io(#[from] std::io::Error),
+    /// Texts of the interface are missing, or there are more than this build knows.
+    #[error("the interface's texts are those of another build")]
+    Languages,
     /// The guide's texts are not whole; a line for each fault.
     #[error("{0}")]
     Guide(String),
@@ -28,22 +32,25 @@ pub enum RenderError {
 /// When the guide's texts are not whole, a picture cannot be drawn, or the sink takes no more.
 pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> Result<(), RenderError> {
     let year = span(&library.dataset).clamp(today);
-    let trees = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), shadow(library, kind, year)));
-    let shadow = format!("shadow-{}", short_hash(trees.clone().map(|(_, tree)| tree).concat().as_bytes()));
+    let languages = &Languages::new(library.languages.iter().cloned()).ok_or(RenderError::Languages)?;
+    let fetched = fetched(library, languages, year);
+    let hash = short_hash(fetched.iter().map(|(_, text)| text.as_str()).collect::<String>().as_bytes());
+    let (name, is_enough) = (format!("content-{hash}"), is_enough(&library.dataset));
+    let folder = &ContentFolder { name, languages: languages.tags(), is_enough };
     let mut files = Files::default();
     kit.files.iter().for_each(|file| files.add(&file.name, file.bytes.clone()));
-    let types = types::narrowed(&String::from_utf8_lossy(files.get(types::FILE)), &library.dataset);
+    let types = types::narrowed(&String::from_utf8_lossy(files.get(types::FILE)), &library.dataset, languages);
     files.add(types::FILE, types);
-    faces::write(library, kit, &shadow, year, &mut files);
-    files.add_all(&shadow, trees);
-    files.add_all("figures", figures::all(&library.dataset, year)?);
+    faces::write((library, languages), kit, folder, year, &mut files);
+    files.add_all(&folder.name, fetched);
+    files.add_all("figures", figures::all(languages.source(), &library.dataset, year)?);
     files.add_all("data", library.originals.clone());
     files.add_all("data", open_data::all(library));
-    guide::write(library, kit, year, &mut files)?;
-    glossary::write(library, kit, &mut files);
-    app::write(&library.strategy, &mut files)?;
+    guide::write(library, languages, kit, year, &mut files)?;
+    glossary::write(library, languages, kit, &mut files);
+    app::write(&library.strategy, languages.source(), &mut files)?;
     // Knows all other files: whatever is published is rendered before this.
-    offline::write(kit, &mut files);
+    offline::write(languages, kit, &mut files);
     files.iter().try_for_each(|(name, bytes)| sink.put(name, bytes))
 }
 
@@ -64,7 +71,20 @@ pub fn context<'a>(
     Context { data, lang, style, pictures, year, is_live: false }
 }
 
-/// Shadow tree of one widget as in the static page, for elements that come without one.
-pub fn shadow(library: &Library, kind: Kind, year: u16) -> String {
-    widget(kind, &context(&library.dataset, Lang::JA, Style::Brought, None, year)).into_string()
+/// What elements fetch: for each language its packs, and a tree for each widget.
+fn fetched(library: &Library, languages: &Languages, year: u16) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for lang in languages.all() {
+        let data = lang.translated(&library.dataset);
+        files.push((packs::visit_name(lang), packs::visit(lang, &data)));
+        files.push((packs::complete_name(lang), packs::complete(lang, library)));
+        let name = |kind: Kind| format!("{}.{}.html", kind.name(), lang.tag());
+        files.extend(Kind::ALL.map(|kind| (name(kind), shadow(&data, lang, kind, year))));
+    }
+    files
+}
+
+/// Shadow tree of one widget as in the static page, for elements that come without one; `data` are in its language.
+pub fn shadow(data: &Dataset, lang: Lang, kind: Kind, year: u16) -> String {
+    text(lang, widget(kind, &context(data, lang, Style::Brought, None, year)))
 }

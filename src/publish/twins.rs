@@ -10,7 +10,7 @@ use brotli::enc::BrotliEncoderParams;
 use brotli::enc::backward_references::BrotliEncoderMode;
 
 /// Endings of files worth compressing.
-const TEXT: [&str; 9] = ["html", "js", "ts", "css", "wasm", "json", "csv", "svg", "webmanifest"];
+const TEXT: [&str; 10] = ["pack", "html", "js", "ts", "css", "wasm", "json", "csv", "svg", "webmanifest"];
 
 /// Writes the twins of everything under `dir`, with all the machine's cores: most of a build's time goes into them.
 ///

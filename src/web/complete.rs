@@ -11,7 +11,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{HtmlElement, Window};
 
 use super::guard::microtask;
-use super::host::{Core, Host, at_work, dataset, view_of, with};
+use super::host::{Core, Host, at_work, view_of, with};
+use super::pack::Pack;
 use super::say::{self, Detail};
 use super::view::{Scene, View};
 use super::{clock, dom};
@@ -19,7 +20,7 @@ use crate::data::Dataset;
 use crate::data::own::several::read_all;
 use crate::data::provenance::Origin;
 use crate::error::Fault;
-use crate::locale::{Key, Lang};
+use crate::locale::Key;
 use crate::markup::{self, Kind};
 use crate::widget::Dirty;
 
@@ -39,19 +40,19 @@ impl Host {
     /// # Errors
     /// When the tree cannot be made.
     pub fn show(&self, data: &Data) -> Result<(), JsValue> {
-        at_work(&self.core.element, || self.core.turn_to(Rc::clone(&data.0), self.core.scene().lang))
+        at_work(&self.core.element, || self.core.turn_to(Rc::clone(&data.0), &self.core.scene().pack))
     }
 
-    /// Changes to the language of a tag.
+    /// Changes to the language of a pack.
     ///
     /// # Errors
     /// When the tree cannot be made.
-    pub fn speak(&self, tag: &str) -> Result<(), JsValue> {
-        let (scene, lang) = (self.core.scene(), Lang::from_tag(tag).unwrap_or(Lang::JA));
-        if lang == scene.lang {
+    pub fn speak(&self, pack: &Pack) -> Result<(), JsValue> {
+        let scene = self.core.scene();
+        if pack.lang == scene.lang {
             return Ok(());
         }
-        at_work(&self.core.element, || self.core.turn_to(Rc::clone(&scene.original), lang))
+        at_work(&self.core.element, || self.core.turn_to(Rc::clone(&scene.original), pack))
     }
 
     /// Reads files of the visitor's own, names and texts by turns, and shows what they hold. Returns why one was refused,
@@ -74,9 +75,9 @@ impl Host {
     /// # Errors
     /// When the tree cannot be made.
     pub fn reset(&self) -> Result<(), JsValue> {
-        let lang = self.core.scene().lang;
-        at_work(&self.core.element, || self.core.turn_to(dataset(), lang))?;
-        self.core.scene().tell(lang.text(Key::WasReset));
+        let scene = self.core.scene();
+        at_work(&self.core.element, || self.core.turn_to(Rc::clone(&scene.pack.data), &scene.pack))?;
+        self.core.scene().tell(scene.lang.text(Key::WasReset));
         Ok(())
     }
 }
@@ -91,12 +92,12 @@ impl Core {
             .filter_map(|pair| if let [name, text] = pair { Some((named(name), text.as_str())) } else { None })
             .collect();
         let is_shown = |origin: &Origin| !markup::notice::files_of(self.kind, origin).is_empty();
-        let read = read_all(&files, &scene.original, &dataset(), is_shown);
+        let read = read_all(&files, &scene.original, &scene.pack.data, is_shown);
         if let Some(data) = &read.data {
             let said = markup::notice::files_of(self.kind, &data.origin).join(scene.lang.text(Key::ListSeparator));
             // What no view can be made of leaves everything as it was.
             let name = &read.taken.join(scene.lang.text(Key::ListSeparator));
-            self.turn_to(Rc::new(data.clone()), scene.lang).map_err(|_| self.refuse("data", name, &[]))?;
+            self.turn_to(Rc::new(data.clone()), &scene.pack).map_err(|_| self.refuse("data", name, &[]))?;
             self.scene().tell(&scene.lang.fill(Key::OwnData, &[("file", &said)]));
         }
         let mut refusal = JsValue::UNDEFINED;
@@ -146,15 +147,15 @@ impl Core {
 
     /// Makes the tree anew; where none can be made, all stays as it was. While the view is at work, as when the page sets
     /// a language on `focusin`, it waits for its end.
-    fn turn_to(self: &Rc<Self>, data: Rc<Dataset>, lang: Lang) -> Result<(), JsValue> {
+    fn turn_to(self: &Rc<Self>, data: Rc<Dataset>, pack: &Pack) -> Result<(), JsValue> {
         let old = self.scene();
         let Ok(mut view) = self.view.try_borrow_mut() else {
-            let weak = Rc::downgrade(self);
-            microtask(&old.window, move || with(&weak, |core| core.turn_to(data, lang).unwrap_or_default()));
+            let (weak, pack) = (Rc::downgrade(self), pack.clone());
+            microtask(&old.window, move || with(&weak, |core| core.turn_to(data, &pack).unwrap_or_default()));
             return Ok(());
         };
         let (widget, window, fill) = (old.widget.clone(), old.window.clone(), old.fill.clone());
-        let (scene, fresh) = Scene::anew(self.kind, data, lang, (widget, window, fill))?;
+        let (scene, fresh) = Scene::anew(self.kind, data, pack, (widget, window, fill))?;
         *self.scene.borrow_mut() = scene;
         *view = fresh;
         drop(view);
@@ -170,15 +171,16 @@ impl Scene {
     pub(super) fn anew(
         kind: Kind,
         original: Rc<Dataset>,
-        lang: Lang,
+        pack: &Pack,
         (widget, window, fill): (HtmlElement, Window, Function),
     ) -> Result<(Rc<Self>, Box<dyn View>), JsValue> {
-        let data = if lang == Lang::JA { Rc::clone(&original) } else { Rc::new(lang.translated(&*original)) };
+        let (lang, pack) = (pack.lang, pack.clone());
+        let data = if lang.is_source() { Rc::clone(&original) } else { Rc::new(lang.translated(&*original)) };
         let holder = dom::made(&window, "div")?;
         let next_focus = RefCell::default();
-        let mut scene = Self { data, original, lang, widget: holder.clone(), window, fill, next_focus };
+        let mut scene = Self { data, original, pack, lang, widget: holder.clone(), window, fill, next_focus };
         let tree = markup::widget(kind, &scene.context(clock::fiscal_year_today()));
-        scene.fill(&holder, super::terms::mark(lang, tree))?;
+        scene.fill(&holder, super::terms::mark(&scene.pack, tree))?;
         scene.widget = dom::find(&holder, ".widget")?;
         // Before anything is swapped: a view that cannot be made costs nothing.
         let view = view_of(kind, &scene)?;

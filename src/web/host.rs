@@ -7,13 +7,13 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::guard::{Frames, Listener, SizeObserver, microtask};
+use super::pack::Pack;
 use super::say::{self, Detail};
-use super::view::{Scene, Shared, View};
+use super::view::{Scene, View};
 use super::{clock, dom, kpi, lq, swot};
-use crate::embedded;
 use crate::figure::theme::{LIGHT, Palette};
-use crate::locale::{Key, Lang};
-use crate::markup::{self, Kind};
+use crate::locale::Key;
+use crate::markup::Kind;
 use crate::widget::Dirty;
 
 /// Events a widget may answer.
@@ -55,21 +55,6 @@ const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
 thread_local! {
     /// The elements being worked on, each within the work on the one before; what never returned leaves its own behind.
     static AT_WORK: RefCell<Vec<HtmlElement>> = const { RefCell::new(Vec::new()) };
-    /// Unpacked once for all widgets of a page.
-    static DATASET: RefCell<Option<Shared>> = const { RefCell::new(None) };
-}
-
-pub(super) fn dataset() -> Shared {
-    if let Some(data) = DATASET.with_borrow(Clone::clone) {
-        return data;
-    }
-    // Nothing is borrowed meanwhile: where unpacking stops, the next widget may try again.
-    let data = embedded::dataset();
-    #[cfg(small)]
-    let data = std::mem::ManuallyDrop::new(data);
-    let data = Rc::new(data);
-    DATASET.set(Some(Rc::clone(&data)));
-    data
 }
 
 /// One widget at work on one element.
@@ -118,26 +103,27 @@ struct Guards {
 
 #[wasm_bindgen]
 impl Host {
-    /// Binds `element`, whose shadow tree the page or the shim has brought. `fill` puts markup into a node; `lang` is
-    /// the tag of the language to speak.
+    /// Binds `element`, whose shadow tree the page or the shim has brought. `fill` puts markup into a node; `pack` is what
+    /// it says and shows.
     ///
     /// # Errors
     /// When the element cannot be bound; its static content then stays.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, kind: &str, fill: js_sys::Function, lang: &str) -> Result<Self, JsValue> {
+    pub fn new(element: HtmlElement, kind: &str, fill: js_sys::Function, pack: &Pack) -> Result<Self, JsValue> {
         let kind = Kind::from_name(kind).ok_or("unknown widget")?;
         let window = web_sys::window().ok_or("no window")?;
         let root = element.shadow_root().ok_or("no shadow tree")?;
         #[cfg(not(small))]
         super::styles::bring(&root);
         let widget = root.query_selector(".widget")?.ok_or("no widget")?.dyn_into()?;
-        let lang = if cfg!(small) { Lang::JA } else { Lang::from_tag(lang).unwrap_or(Lang::JA) };
         #[cfg(small)]
-        let scene = Rc::new(Scene { data: dataset(), lang, widget, window, fill, next_focus: RefCell::default() });
+        let Pack { lang, data } = pack.clone();
+        #[cfg(small)]
+        let scene = Rc::new(Scene { data, lang, widget, window, fill, next_focus: RefCell::default() });
         #[cfg(small)]
         let view = view_of(kind, &scene)?;
         #[cfg(not(small))]
-        let (scene, view) = Scene::anew(kind, dataset(), lang, (widget, window, fill))?;
+        let (scene, view) = Scene::anew(kind, Rc::clone(&pack.data), pack, (widget, window, fill))?;
         let core = Rc::new(Core {
             kind,
             element,
@@ -556,11 +542,4 @@ fn ended(place: usize) {
 #[wasm_bindgen(js_name = stoppedAt)]
 pub fn stopped_at() -> Option<HtmlElement> {
     AT_WORK.with_borrow_mut(Vec::pop)
-}
-
-/// What to show in place of a widget that stopped: a line of its language, and the button that starts it again.
-#[wasm_bindgen(js_name = brokenNotice)]
-pub fn broken_notice(tag: &str) -> String {
-    let lang = Lang::from_tag(tag).filter(|_| !cfg!(small)).unwrap_or(Lang::JA);
-    markup::text(lang, markup::notice::broken(lang))
 }

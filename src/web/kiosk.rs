@@ -11,10 +11,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Event as DomEvent, HtmlElement, Window};
 
 use super::guard::{Frames, Listener, Timer};
-use super::{clock, dom, host};
+use super::pack::Pack;
+use super::{clock, dom};
 use crate::data::{Dataset, own};
 use crate::error::FaultLang;
-use crate::locale::{Lang, TAGS};
+use crate::locale::Languages;
 use crate::markup::{self, Kind};
 use crate::model::scenes::{Fact, facts};
 use crate::widget::kiosk::settings::{self, Settings};
@@ -61,6 +62,9 @@ struct Core {
     /// Asks the script for what takes time: `ask(what, value)`.
     ask: Function,
     settings: Settings,
+    languages: Languages,
+    /// The city's own data.
+    city: Rc<Dataset>,
     scheduler: RefCell<Scheduler>,
     queue: RefCell<VecDeque<Event>>,
     /// Data in force, and lying ready.
@@ -82,7 +86,8 @@ struct Guards {
 
 #[wasm_bindgen]
 impl Kiosk {
-    /// Reads the settings. `address` holds names and values in turn, `log` what was noted before.
+    /// Reads the settings. `address` holds names and values in turn, `log` what was noted before; `packs` are those of the
+    /// languages it speaks, the source's first.
     ///
     /// # Errors
     /// When the page is not the kiosk's.
@@ -95,20 +100,24 @@ impl Kiosk {
         json: &str,
         address: Array,
         log: &str,
+        packs: Vec<Pack>,
     ) -> Result<Self, JsValue> {
         let window = web_sys::window().ok_or("no window")?;
+        let data = packs.first().map(|pack| Rc::clone(&pack.data)).ok_or("no language")?;
+        let languages = Languages::of(packs.iter().map(|pack| pack.lang)).ok_or("no language")?;
         let address: Vec<String> = address.iter().filter_map(|text| text.as_string()).collect();
         let pairs: Vec<(String, String)> =
             address.chunks_exact(2).filter_map(|pair| Some((pair.first()?.clone(), pair.get(1)?.clone()))).collect();
-        let (settings, told) = settings::read(json, &pairs, &Fact::NAMES, &TAGS);
-        let data = host::dataset();
-        let stage = Stage::new(root, window.clone(), set_html)?;
+        let (settings, told) = settings::read(json, &pairs, &Fact::NAMES, &languages.tags());
+        let stage = Stage::new(root, window.clone(), set_html, languages.clone())?;
         let core = Rc::new(Core {
             scheduler: RefCell::new(Scheduler::new(plan(&settings, parts(&data, &settings, stage.is_still())))),
             stage,
             window,
             ask,
             settings,
+            languages,
+            city: Rc::clone(&data),
             queue: RefCell::default(),
             data: RefCell::new(data),
             offered: RefCell::default(),
@@ -162,7 +171,7 @@ impl Kiosk {
     pub fn offer(&self, name: &str, text: &str) -> Result<String, JsValue> {
         let core = &self.0;
         let current = core.offered.borrow().clone().unwrap_or_else(|| core.data());
-        let data = own::read_over(name, text, &current, &host::dataset()).map_err(|faults| {
+        let data = own::read_over(name, text, &current, &core.city).map_err(|faults| {
             let first = faults.first().map(|fault| fault.message(FaultLang::Ja)).unwrap_or_default();
             JsValue::from_str(&format!("{name}：{}件の誤り。{first}", faults.len()))
         })?;
@@ -288,8 +297,8 @@ impl Core {
             Effect::Show { scene, language, turn } => {
                 self.scene.set(scene);
                 self.turn.set(turn);
-                let tag = self.settings.languages.get(language).map_or("ja", String::as_str);
-                stage.speak(Lang::from_tag(tag).unwrap_or(Lang::JA));
+                let lang = self.settings.languages.get(language).and_then(|tag| self.languages.find(tag));
+                stage.speak(lang.unwrap_or(self.languages.source()));
                 self.show(0);
                 stage.turn(turn);
             }
@@ -325,7 +334,7 @@ impl Core {
     /// Shows a part of the scene at hand.
     fn show(&self, part: u8) {
         let (lang, own) = (self.stage.lang(), self.data());
-        let data = if lang == Lang::JA { Rc::clone(&own) } else { Rc::new(lang.translated(&*own)) };
+        let data = if lang.is_source() { Rc::clone(&own) } else { Rc::new(lang.translated(&*own)) };
         let facts = facts(&data);
         let fact = order(&facts, &self.settings).get(self.scene.get()).and_then(|index| facts.get(*index));
         let Some(fact) = fact else { return };
@@ -419,7 +428,7 @@ impl Core {
             |name: &str| dom::closest(event, &["[data-", name, "]"].concat()).and_then(|own| dom::data(&own, name));
         if let Some(kind) = of("open").and_then(|name| Kind::from_name(&name)) {
             self.open(kind, &[]);
-        } else if let Some(lang) = of("lang").and_then(|tag| Lang::from_tag(&tag)) {
+        } else if let Some(lang) = of("lang").and_then(|tag| self.languages.find(&tag)) {
             if self.scheduler.borrow().is_looping() {
                 self.happen(Event::Touch);
             }

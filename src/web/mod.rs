@@ -35,6 +35,7 @@ mod many;
 mod many_dots;
 #[cfg(not(small))]
 mod many_grid;
+mod pack;
 #[cfg(not(small))]
 mod quadrant;
 mod say;

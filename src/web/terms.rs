@@ -1,18 +1,14 @@
 //! Notes on marked words: opened beside the word, closed by Escape, a press elsewhere or their button, by the browser's
 //! own popover, which gives the focus back. Only in the complete module.
 
-use std::cell::OnceCell;
-
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, Node, ShadowRoot};
 
 use super::dom::{self, css_px};
+use super::pack::Pack;
 use super::say::{self, Detail};
 use super::view::Scene;
-use crate::data::glossary::GlossaryData;
-use crate::embedded;
-use crate::locale::Lang;
 use crate::markup::terms;
 
 /// Distance from the edges of the window and from the word, CSS px.
@@ -31,19 +27,10 @@ extern "C" {
     fn bring(this: &Popover, options: &JsValue);
 }
 
-thread_local! {
-    /// Unpacked once.
-    static GLOSSARY: OnceCell<GlossaryData> = const { OnceCell::new() };
-}
-
-fn with_glossary<T>(act: impl FnOnce(&GlossaryData) -> T) -> T {
-    GLOSSARY.with(|cell| act(cell.get_or_init(embedded::glossary)))
-}
-
 /// Markup with the glossary's words marked.
-pub fn mark(lang: Lang, markup: maud::Markup) -> maud::Markup {
+pub fn mark(pack: &Pack, markup: maud::Markup) -> maud::Markup {
     let html = markup.into_string();
-    maud::PreEscaped(with_glossary(|glossary| terms::mark(&html, &terms::words(lang, glossary))))
+    maud::PreEscaped(terms::mark(&html, &terms::words(pack.lang, &pack.glossary)))
 }
 
 /// Answers a press on a word or in its note, the note's closing, and the focus that leaves it; tells whether it was one.
@@ -98,7 +85,7 @@ fn open(scene: &Scene, word: &Element) -> Result<(), JsValue> {
     let note = note_of(scene)?;
     let document = scene.window.document().ok_or("no document")?;
     let has_page = document.query_selector("[data-build]")?.is_some();
-    let markup = with_glossary(|glossary| terms::note(scene.lang, &scene.data, glossary, index, has_page));
+    let markup = terms::note(scene.lang, &scene.data, &scene.pack.glossary, index, has_page);
     scene.fill(&note, markup)?;
     dom::set_attribute(&note, "aria-label", &word.text_content().unwrap_or_default())?;
     note.show_popover()?;

@@ -20,6 +20,9 @@ pub struct Scene {
     /// The data in their own words.
     #[cfg(not(small))]
     pub original: Rc<Dataset>,
+    /// The city's own, with the language.
+    #[cfg(not(small))]
+    pub pack: super::pack::Pack,
     /// Language of the interface.
     pub lang: Lang,
     /// The `.widget` element in the shadow tree.
@@ -46,9 +49,7 @@ impl Scene {
     }
 
     /// Writes words where they differ, with readings where the language has them.
-    #[cfg_attr(small, allow(clippy::unused_self, reason = "one language needs no scene"))]
     pub fn say(&self, element: &HtmlElement, text: &str) {
-        #[cfg(not(small))]
         if self.lang.has_readings() || (!self.lang.is_japanese() && markup::spoken::is_needed(text)) {
             let markup = maud::html! { (text) };
             if element.inner_html() != markup::text(self.lang, markup.clone()) {
@@ -60,9 +61,7 @@ impl Scene {
     }
 
     /// Words for where no markup can stand.
-    #[cfg_attr(small, allow(clippy::unused_self, reason = "one language needs no scene"))]
     pub fn plain(&self, text: &str) -> String {
-        #[cfg(not(small))]
         if self.lang.has_readings() {
             return markup::ruby::words(text);
         }

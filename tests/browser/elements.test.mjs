@@ -142,9 +142,9 @@ test("removed while loading, moved, removed and added again: it always ends well
 test("removed and added again while its shadow tree is on the way", async () => {
   let release;
   const held = new Promise((done) => (release = done));
-  const init = (page) => page.route("**/shadow-*/*.html", (route) => held.then(() => route.continue()));
+  const init = (page) => page.route("**/content-*/*.html", (route) => held.then(() => route.continue()));
   const { page, assertClean, close } = await host("<main><shigoto-lq></shigoto-lq></main>", { init });
-  await page.waitForRequest("**/shadow-*/lq.html");
+  await page.waitForRequest("**/content-*/lq.ja.html");
   await page.evaluate(() => {
     const element = document.querySelector("shigoto-lq");
     element.remove();

@@ -170,12 +170,14 @@ const stopLq = async (page) => {
   await page.evaluate(() => Object.defineProperty(HTMLInputElement.prototype, "name", { configurable: true, get: globalThis.measure }));
 };
 
-for (const [path, words] of [["index.en.html", /^Start again$/], ["index.ja-easy.html", /いちど/]]) {
-  test(`${path}: wasm that stops is found in the complete module, told in its language, and started again`, async () => {
+for (const [path, words, isComplete] of [["index.en.html", /^Start again$/, false], ["index.ja-easy.html", /いちど/, true]]) {
+  test(`${path}: wasm that stops is found in the ${isComplete ? "complete" : "visit's"} module, told in its language, and started again`, async () => {
     const { page, close } = await shared.blank({ viewport: { width: 1280, height: 800 } });
     await listen(page);
     await page.goto(shared.server.url + path);
     for (const kind of KINDS) await widget(page, kind).evaluate((element) => element.ready);
+    if (isComplete) await setAttributes(page, "lq", { view: "quadrant" });
+    if (isComplete) await page.waitForFunction(() => document.querySelector("shigoto-lq").shadowRoot.querySelector(".quadrants"));
     await stopLq(page);
     await page.waitForFunction(() => globalThis.errors.length > 0);
     assert.deepEqual((await errors(page)).map(({ tag, code }) => [tag, code]), [["shigoto-lq", "panic"]]);

@@ -442,7 +442,8 @@ test("data that no view can be made of leave tree, state, focus and own data as 
     }, file);
     assert.deepEqual(seen, [["data", []], true, true, true, true], kind);
     await element.evaluate((one) => one.setAttribute("lang", "en"));
-    assert.match(await element.locator(".own").textContent(), /Showing the data/, "it is at work");
+    // It is at work, as soon as the words are there.
+    await element.locator(".own", { hasText: "Showing the data" }).waitFor();
     assertClean();
     await close();
   }

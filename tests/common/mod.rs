@@ -4,9 +4,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use shigoto_widgets::data::library::{CITY, Library};
 use shigoto_widgets::error::Fault;
+use shigoto_widgets::locale::{Lang, Languages};
 use shigoto_widgets::publish::folder;
 
 /// The text of a file of the city's, or of the product's under `interface/`.
@@ -32,4 +34,15 @@ pub fn library_with(changed: &[(&str, Option<&[u8]>)]) -> Result<Library, Vec<Fa
         Some((_, bytes)) => bytes.map(<[u8]>::to_vec),
         None => source(name),
     })
+}
+
+/// The languages that the repository carries, read once.
+pub fn languages() -> &'static Languages {
+    static LANGUAGES: OnceLock<Languages> = OnceLock::new();
+    LANGUAGES.get_or_init(|| Languages::new(library().languages).unwrap())
+}
+
+/// The language of the data.
+pub fn source() -> Lang {
+    languages().source()
 }

@@ -18,7 +18,6 @@ mod japanese;
 mod lines;
 
 mod broken;
-mod embedded;
 mod faults;
 mod json;
 mod letters;
@@ -26,6 +25,7 @@ mod own_empty;
 mod own_files;
 mod own_mutations;
 mod own_refusals;
+mod packs;
 mod periods;
 mod positions;
 mod schemas;

@@ -1,6 +1,6 @@
 //! What a reader's file says that is not taken: by its place, with the smallest right thing; and what is taken all the same.
 
-use crate::common::library;
+use crate::common::{library, source};
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
@@ -260,7 +260,7 @@ proptest! {
     fn no_picture_holds_what_xml_leaves_out(name in "[あ\u{0}-\u{1f}\u{fffe}\u{ffff}<&]{1,20}") {
         let mut data = LIBRARY.dataset.clone();
         data.swot.factors[0].name = name;
-        let svg = swot(&Look::PUBLISHED, &data, &State::default()).unwrap();
+        let svg = swot(&Look::published(source()), &data, &State::default()).unwrap();
         let is_outside = |letter: char| (letter < ' ' && !"\t\n\r".contains(letter)) || letter == '\u{fffe}' || letter == '\u{ffff}';
         prop_assert!(!svg.contains(is_outside));
     }

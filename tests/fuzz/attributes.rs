@@ -4,17 +4,19 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use shigoto_widgets::data::Dataset;
-use shigoto_widgets::data::library::CITY;
+use shigoto_widgets::data::library::{CITY, Library};
 use shigoto_widgets::id::{Base, CityId, FactorCode, IndustryId, IssueCode, KpiId, MeasureId, NodeCode, StrategyCode};
-use shigoto_widgets::locale::Lang;
+use shigoto_widgets::locale::Languages;
 use shigoto_widgets::publish::folder;
 use shigoto_widgets::widget::{Attributes, Dirty, Taken, kpi, lq, swot};
 
 /// The repository.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
-static DATA: LazyLock<Dataset> =
-    LazyLock::new(|| folder::load(Path::new(ROOT), &Path::new(ROOT).join(CITY)).unwrap().dataset);
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| folder::load(Path::new(ROOT), &Path::new(ROOT).join(CITY)).unwrap());
+static DATA: LazyLock<Dataset> = LazyLock::new(|| LIBRARY.dataset.clone());
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| Languages::new(LIBRARY.languages.clone()).unwrap());
 
 /// A widget's state as the host sees it.
 trait State: Clone + PartialEq + std::fmt::Debug {
@@ -113,7 +115,7 @@ fn ids(text: &str) {
         )*};
     }
     same!(Base, CityId, FactorCode, IndustryId, IssueCode, KpiId, MeasureId, NodeCode, StrategyCode);
-    if let Some(lang) = Lang::from_tag(text) {
-        assert_eq!(Lang::from_tag(lang.tag()), Some(lang));
+    if let Some(lang) = LANGUAGES.find(text) {
+        assert_eq!(LANGUAGES.find(lang.tag()), Some(lang));
     }
 }

@@ -7,6 +7,7 @@ use shigoto_widgets::data::library::{CITY, Library};
 use shigoto_widgets::data::packed::{pack, unpack};
 use shigoto_widgets::data::provenance::Origin;
 use shigoto_widgets::data::{Dataset, own};
+use shigoto_widgets::locale::Languages;
 use shigoto_widgets::markup::Kind;
 use shigoto_widgets::publish::{folder, open_data, render};
 
@@ -17,6 +18,8 @@ const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| folder::load(Path::new(ROOT), &Path::new(ROOT).join(CITY)).unwrap());
+
+static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| Languages::new(LIBRARY.languages.clone()).unwrap());
 
 /// The published CSV files.
 pub fn published() -> Vec<Vec<u8>> {
@@ -55,14 +58,14 @@ fn check_taken(dataset: Dataset, length: usize) {
     assert!(index == 2 || dataset.swot == before.swot, "swot");
     let packed = pack(&dataset);
     assert!(
-        packed.contains('\u{1f}') && has_separator(&dataset) || unpack::<Dataset>(&packed) == dataset,
+        packed.contains('\u{1f}') && has_separator(&dataset) || unpack::<Dataset>(&packed).as_ref() == Ok(&dataset),
         "not unpacked as packed"
     );
     let is_shown = length.is_multiple_of(8);
     let library = Library { dataset, ..LIBRARY.clone() };
     if is_shown {
         for kind in Kind::ALL {
-            assert!(render::shadow(&library, kind, 2024).contains("</"), "no markup");
+            assert!(render::shadow(&library.dataset, LANGUAGES.source(), kind, 2024).contains("</"), "no markup");
         }
     }
     let file = [0, 1, 3, 2][index];

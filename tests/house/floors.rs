@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 const FLOORS: [&[&str]; 6] = [
     &["error", "id"],
-    &["data", "embedded"],
+    &["data"],
     &["model"],
     &["locale", "figure", "widget"],
     &["markup", "picture", "takeaway"],
@@ -14,8 +14,8 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// What looks sideways, on purpose.
-const SIDEWAYS: [[&str; 2]; 5] =
-    [["id", "error"], ["embedded", "data"], ["takeaway", "picture"], ["takeaway", "markup"], ["picture", "markup"]];
+const SIDEWAYS: [[&str; 2]; 4] =
+    [["id", "error"], ["takeaway", "picture"], ["takeaway", "markup"], ["picture", "markup"]];
 
 fn floor(room: &str) -> Option<usize> {
     FLOORS.iter().position(|rooms| rooms.contains(&room))

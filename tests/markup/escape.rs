@@ -1,10 +1,9 @@
 //! Whatever the data hold comes out as text: no tag, no attribute, no word more or less.
 
-use crate::common::library;
+use crate::common::{library, source};
 
 use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::provenance::Source;
-use shigoto_widgets::locale::Lang;
 use shigoto_widgets::markup::page::{self, Scripts};
 use shigoto_widgets::markup::{Context, Kind, Style};
 use shigoto_widgets::publish::render::shadow;
@@ -143,7 +142,8 @@ fn unescaped(text: &str) -> String {
 fn hostile_texts_come_out_as_texts() {
     for kind in Kind::ALL {
         let (library, shown) = hostile(kind);
-        let (plain, html) = (shadow(&self::library(), kind, 2024), shadow(&library, kind, 2024));
+        let (plain, html) =
+            (shadow(&self::library().dataset, source(), kind, 2024), shadow(&library.dataset, source(), kind, 2024));
         let ((plain_tags, _), (tags, text)) = (parse(&plain), parse(&html));
         let parts = plain_tags.iter().zip(&tags).find(|(plain, tag)| skeleton(plain) != skeleton(tag));
         assert!(parts.is_none(), "{}: {:.200?}", kind.name(), parts);
@@ -160,7 +160,7 @@ fn hostile_texts_come_out_as_texts() {
 #[test]
 fn hostile_texts_stay_texts_in_labels() {
     let (library, _) = hostile(Kind::Lq);
-    let (tags, _) = parse(&shadow(&library, Kind::Lq, 2024));
+    let (tags, _) = parse(&shadow(&library.dataset, source(), Kind::Lq, 2024));
     let labels = tags.iter().filter_map(|tag| Some(tag.split_once("aria-label=\"")?.1.split_once('"')?.0));
     let labels: Vec<String> = labels.map(unescaped).collect();
     for table in &library.dataset.lq.tables {
@@ -173,7 +173,7 @@ fn a_hostile_strategy_leaves_the_page_as_it_is() {
     let tags = |library: &Library| {
         let context = Context {
             data: &library.dataset,
-            lang: Lang::JA,
+            lang: source(),
             style: Style::Brought,
             pictures: None,
             year: 2024,
@@ -182,7 +182,7 @@ fn a_hostile_strategy_leaves_the_page_as_it_is() {
         let html = page::full(
             &context,
             &library.strategy,
-            &Scripts::Inlined { script: "", wasm: "", shell: &maud::Markup::default() },
+            &Scripts::Inlined { script: "", wasm: "", shell: &maud::Markup::default(), content: "{}" },
             &[],
         )
         .into_string();

@@ -1,6 +1,6 @@
 //! The glossary's page: every term of the strategy with its explanation, in every language, and the arithmetic of the example.
 
-use crate::common::library;
+use crate::common::{languages, library};
 use std::collections::BTreeSet;
 
 use shigoto_widgets::data::library::Library;
@@ -21,7 +21,7 @@ fn values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 #[test]
 fn every_term_is_explained_in_every_language() {
     let library = library();
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let html = page(&library, lang);
         for term in &library.glossary.terms {
             let (_, entry) = html.split_once(&format!("<div id=\"{}\">", term.anchor())).unwrap();
@@ -39,7 +39,7 @@ fn every_term_is_explained_in_every_language() {
 #[test]
 fn every_link_within_the_page_leads_to_one_place() {
     let library = library();
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let html = page(&library, lang);
         let ids = values(&html, " id=\"");
         let unique: BTreeSet<_> = ids.iter().collect();
@@ -64,7 +64,7 @@ fn the_example_is_what_the_strategy_prints() {
     let row = lq.table(example.base).unwrap().rows.iter().find(|row| row.industry == example.industry).unwrap();
     let value = row.value(lq.column(&lq.focus_city).unwrap()).unwrap();
     let national = example.share_percent / value;
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let html = ruby::words(&page(&library, lang));
         for number in ["1,590", "10,197", "15.6", &fixed(value, 2), &fixed(national, 1)] {
             assert!(html.contains(number), "{number} in {}", lang.tag());

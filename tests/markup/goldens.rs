@@ -1,6 +1,6 @@
 //! The figures as they were last accepted, byte for byte.
 
-use crate::common::library;
+use crate::common::{library, source};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ fn faults(pictures: &[(String, String)]) -> Vec<String> {
 
 #[test]
 fn figures_are_drawn_as_accepted() {
-    let pictures = gallery::goldens(&library().dataset).unwrap();
+    let pictures = gallery::goldens(source(), &library().dataset).unwrap();
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         accept(&pictures);
     }
@@ -76,10 +76,10 @@ fn figures_are_drawn_as_accepted() {
 #[test]
 fn bare_figures_have_no_words_and_published_ones_have_a_title() {
     let data = library().dataset;
-    for (name, svg) in gallery::goldens(&data).unwrap() {
+    for (name, svg) in gallery::goldens(source(), &data).unwrap() {
         assert!(!svg.contains("<text"), "{name} holds words: they are DOM's business");
     }
-    for (name, svg) in figures::all(&data, 2024).unwrap() {
+    for (name, svg) in figures::all(source(), &data, 2024).unwrap() {
         assert!(svg.contains("<title>") && svg.contains("<text"), "{name} cannot be read alone");
         assert!(!svg.contains("style="), "{name} holds inline style");
     }
@@ -88,7 +88,7 @@ fn bare_figures_have_no_words_and_published_ones_have_a_title() {
 #[test]
 fn words_are_shown_as_written() {
     let svg = picture((10.0, 10.0), &LIGHT, |_, _| Ok(())).unwrap();
-    let svg = with_labels(&Look::PUBLISHED, &svg, "A & B", &[Label::new(0.0, 8.0, "</text><script>\"")]);
+    let svg = with_labels(&Look::published(source()), &svg, "A & B", &[Label::new(0.0, 8.0, "</text><script>\"")]);
     assert!(
         svg.contains("<title>A &amp; B</title>") && svg.contains("&lt;/text&gt;&lt;script&gt;&quot;</text>"),
         "{svg}"

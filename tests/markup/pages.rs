@@ -1,6 +1,6 @@
 //! The static page says everything the data hold, each thing in its place, and looks as it was last accepted.
 
-use crate::common::library;
+use crate::common::{library, source};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -55,7 +55,8 @@ fn difference(accepted: &str, found: &str) -> String {
 fn widgets_are_written_as_accepted() {
     let dir = PathBuf::from("tests/snapshots");
     let library = library();
-    let found = Kind::ALL.map(|kind| (format!("{}.html", kind.name()), readable(&shadow(&library, kind, 2024))));
+    let found = Kind::ALL
+        .map(|kind| (format!("{}.html", kind.name()), readable(&shadow(&library.dataset, source(), kind, 2024))));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         let _ = fs::remove_dir_all(&dir);
         fs::create_dir_all(&dir).unwrap();
@@ -107,7 +108,7 @@ fn attribute<'a>(html: &'a str, name: &str) -> &'a str {
 
 #[test]
 fn every_quotient_stands_in_its_row_and_column() {
-    let (html, lq) = (shadow(&library(), Kind::Lq, 2024), json("lq.json"));
+    let (html, lq) = (shadow(&library().dataset, source(), Kind::Lq, 2024), json("lq.json"));
     let cities: Vec<&str> = items(&lq, "cities").iter().map(|city| string(city, "name")).collect();
     let sheets = between(&html, "<section class=\"sheet\"", "</section>");
     let mut count = 0;
@@ -152,7 +153,7 @@ fn amount(kpi: &Value, level: &Value) -> String {
 
 #[test]
 fn every_kpi_stands_under_its_pillar_with_its_numbers() {
-    let (html, kpis) = (shadow(&library(), Kind::Kpi, 2024), json("kpi.json"));
+    let (html, kpis) = (shadow(&library().dataset, source(), Kind::Kpi, 2024), json("kpi.json"));
     let (strategy, mut seen) = (json("strategy.json"), Vec::new());
     for section in between(&html, "<section class=\"pillar\"", "</section>") {
         let is_own = |pillar: &&Value| attribute(section, "data-pillar") == format!("{}", pillar["id"]);
@@ -195,7 +196,7 @@ fn nodes(html: &str) -> Vec<(&str, String)> {
 
 #[test]
 fn every_factor_strategy_and_issue_stands_once() {
-    let (html, swot) = (shadow(&library(), Kind::Swot, 2024), json("swot.json"));
+    let (html, swot) = (shadow(&library().dataset, source(), Kind::Swot, 2024), json("swot.json"));
     let whole = text(&html);
     let mut expected = Vec::new();
     for letter in ["S", "W", "O", "T"] {
@@ -222,7 +223,8 @@ fn every_factor_strategy_and_issue_stands_once() {
 
 #[test]
 fn every_link_is_told_once_with_its_reason() {
-    let (html, links, swot) = (shadow(&library(), Kind::Swot, 2024), json("links.json"), json("swot.json"));
+    let (html, links, swot) =
+        (shadow(&library().dataset, source(), Kind::Swot, 2024), json("links.json"), json("swot.json"));
     let whole = text(&html);
     let mut told: Vec<(&str, &str, String)> = between(&html, "<li data-from=", "</li>")
         .into_iter()
@@ -246,7 +248,7 @@ fn every_link_is_told_once_with_its_reason() {
 #[test]
 fn no_widget_holds_code_style_or_an_id_twice() {
     for kind in Kind::ALL {
-        let html = shadow(&library(), kind, 2024);
+        let html = shadow(&library().dataset, source(), kind, 2024);
         let ids: Vec<&str> = html.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
         assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{ids:?}");
         for forbidden in ["<script", " style=\"", " onclick=\"", "<style", "javascript:"] {

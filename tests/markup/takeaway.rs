@@ -1,6 +1,6 @@
 //! What is taken home: the cells are the data's own, no text leaves its picture, every picture says what it rests on.
 
-use crate::common::library;
+use crate::common::{languages, library, source};
 
 use shigoto_widgets::data::cells::record;
 use shigoto_widgets::data::sheet::Sheet;
@@ -80,7 +80,7 @@ fn swot_states() -> Vec<swot::State> {
 
 /// Everything there is to take, in a language.
 fn each(lang: Lang, mut act: impl FnMut(Shown<'_>, &Dataset)) {
-    let data = if lang == Lang::JA { original() } else { lang.translated(&original()) };
+    let data = if lang == source() { original() } else { lang.translated(&original()) };
     for state in &lq_states(&data) {
         act(Shown::Lq(state), &data);
     }
@@ -110,7 +110,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 #[test]
 fn no_word_leaves_its_picture_and_every_picture_says_what_it_rests_on() {
     let mut faults = Vec::new();
-    for lang in Lang::all() {
+    for lang in languages().all() {
         each(lang, |shown, data| {
             for palette in [LIGHT, DARK, CONTRAST] {
                 let look = Look { lang, palette, taken_on: Some(DAY) };
@@ -153,7 +153,7 @@ fn no_word_leaves_its_picture_and_every_picture_says_what_it_rests_on() {
 
 #[test]
 fn every_sheet_ends_with_title_source_day_and_link() {
-    for lang in Lang::all() {
+    for lang in languages().all() {
         each(lang, |shown, data| {
             let cells = cells(shown, data, lang);
             let width = cells[0].len();
@@ -178,7 +178,7 @@ fn the_table_of_quotients_is_the_data_in_the_order_shown() {
     let mut state = lq::State::new(&data.lq);
     state.set_attribute(&data.lq, "base", Some("employees"));
     state.set_attribute(&data.lq, "sort", Some("hirosaki:desc"));
-    let told = cells(Shown::Lq(&state), &data, Lang::JA);
+    let told = cells(Shown::Lq(&state), &data, source());
     let table = data.lq.table(Base::Employees).unwrap();
     assert_eq!(told[0][1..], data.lq.cities.iter().map(|city| city.name.clone()).collect::<Vec<_>>());
     let order = state.row_order(&data.lq, table);
@@ -197,12 +197,12 @@ fn a_comparison_is_pictured_as_its_table_and_never_under_doubtful_headings() {
         state.set_attribute(&data.lq, name, Some(value));
     }
     let words = |state: &lq::State| {
-        let text = svg(Shown::Lq(state), &data, &Look::PUBLISHED).unwrap();
+        let text = svg(Shown::Lq(state), &data, &Look::published(source())).unwrap();
         let parts = text.split("<text ").skip(1).filter_map(|part| part.split_once('>')?.1.split_once('<'));
         parts.map(|(words, _)| words.to_owned()).collect::<Vec<_>>()
     };
     let told = words(&state);
-    let sheet = cells(Shown::Lq(&state), &data, Lang::JA);
+    let sheet = cells(Shown::Lq(&state), &data, source());
     let rows = data.lq.table(Base::Employees).unwrap().rows.len();
     for row in &sheet[1..=rows] {
         for cell in &row[1..3] {
@@ -225,12 +225,12 @@ fn nothing_stands_beside_doubtful_headings_unless_they_are_reread() {
     let table = data.lq.table(Base::Establishments).unwrap();
     let row = &table.rows[0];
     state.set_attribute(&data.lq, "industry", Some(row.industry.as_str()));
-    let printed = cells(Shown::Lq(&state), &data, Lang::JA);
+    let printed = cells(Shown::Lq(&state), &data, source());
     assert_eq!(printed[0].len(), 2, "the city and the one doubtful column");
-    assert!(printed.iter().any(|row| row[0] == Lang::JA.text(Key::DataNote)));
+    assert!(printed.iter().any(|row| row[0] == source().text(Key::DataNote)));
     state.set_attribute(&data.lq, "industry", None);
     state.set_attribute(&data.lq, "reading", Some("reread"));
-    let reread = cells(Shown::Lq(&state), &data, Lang::JA);
+    let reread = cells(Shown::Lq(&state), &data, source());
     assert_eq!(reread[1][0], row.presumed.as_ref().unwrap().as_str());
 }
 
@@ -239,7 +239,7 @@ fn kpis_are_those_of_the_pillar_and_unpublished_is_no_number() {
     let data = original();
     let mut state = kpi::State::new(&data, 2026);
     state.set_attribute(&data, "pillar", Some("3"));
-    let told = cells(Shown::Kpi(&state), &data, Lang::JA);
+    let told = cells(Shown::Kpi(&state), &data, source());
     let own: Vec<_> = data.kpi.kpis.iter().filter(|kpi| state.shows(kpi)).collect();
     for (told, kpi) in told[1..].iter().zip(&own) {
         assert_eq!((told[0].as_str(), told[2].as_str(), told[3].as_str()), ("3", kpi.name.as_str(), kpi.unit.trim()));
@@ -249,14 +249,14 @@ fn kpis_are_those_of_the_pillar_and_unpublished_is_no_number() {
             assert_eq!((told[8].as_str(), told[11].as_str()), ("", "実績未公表"));
         }
     }
-    assert_eq!(told[own.len() + 1][0], Lang::JA.text(Key::SheetTitle), "and no other");
+    assert_eq!(told[own.len() + 1][0], source().text(Key::SheetTitle), "and no other");
 }
 
 #[test]
 fn links_are_told_from_what_is_printed() {
     let data = original();
     let state = swot::State { select: Some("O-1".parse().unwrap()), ..swot::State::default() };
-    let told = cells(Shown::Swot(&state), &data, Lang::JA);
+    let told = cells(Shown::Swot(&state), &data, source());
     let links: Vec<_> = told.iter().filter(|row| row[0] == "つながり").collect();
     assert!(links.len() > 3 && links.iter().all(|row| row[6] == "編集部" && !row[5].is_empty()));
     let printed: Vec<_> = told.iter().filter(|row| row.len() == 7 && row[6] == "戦略に記載").collect();
@@ -269,7 +269,7 @@ fn formulas_in_own_data_stay_text_in_file_and_clipboard() {
     let mut data = original();
     data.swot.factors[0].name = "=HYPERLINK(\"http://x\")".to_owned();
     let state = swot::State::default();
-    let table = table(Shown::Swot(&state), &data, Lang::JA, Occasion { day: DAY, link: LINK });
+    let table = table(Shown::Swot(&state), &data, source(), Occasion { day: DAY, link: LINK });
     assert!(table.csv().contains("\"'=HYPERLINK(\"\"http://x\"\")\""));
     assert!(table.tsv().contains("\t\"'=HYPERLINK(\"\"http://x\"\")\"\t"));
 }

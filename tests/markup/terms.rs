@@ -1,10 +1,9 @@
 //! Words of the glossary in texts: whole words only, the longest, once a block, never in what is pressed itself.
 
-use crate::common::library;
+use crate::common::{languages, library, source};
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use shigoto_widgets::locale::Lang;
 use shigoto_widgets::markup::terms::{mark, note, words};
 use shigoto_widgets::markup::{Context, Kind, Style, text, widget};
 use shigoto_widgets::widget::address::encoded;
@@ -27,7 +26,7 @@ fn unmarked(html: &str) -> String {
 }
 
 fn japanese() -> Vec<(String, usize)> {
-    words(Lang::JA, &library().glossary)
+    words(source(), &library().glossary)
 }
 
 #[test]
@@ -60,7 +59,7 @@ fn each_word_is_marked_once_a_block_and_never_in_controls() {
 fn whole_widgets_stay_as_they_were_but_for_the_marks() {
     let library = library();
     let mut all = 0;
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let (data, words) = (lang.translated(&library.dataset), words(lang, &library.glossary));
         for kind in Kind::ALL {
             let context =
@@ -77,7 +76,7 @@ fn whole_widgets_stay_as_they_were_but_for_the_marks() {
 #[test]
 fn every_note_explains_its_word() {
     let library = library();
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let data = lang.translated(&library.dataset);
         for (index, term) in library.glossary.terms.iter().enumerate() {
             let told = text(lang, note(lang, &data, &library.glossary, index, true));

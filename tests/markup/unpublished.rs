@@ -1,6 +1,6 @@
 //! A value that is not published is told as such wherever it would stand: never a zero, never nothing, never counted.
 
-use crate::common::library;
+use crate::common::{languages, library, source};
 
 use proptest::prelude::*;
 use shigoto_widgets::data::library::Library;
@@ -51,7 +51,7 @@ fn output(data: &Dataset) -> &LqTable {
 }
 
 fn said(data: &Dataset, base: Base, city: usize) -> String {
-    sentence::lq(Lang::JA, data, data.lq.table(base).unwrap(), &data.lq.cities[city].id, false)
+    sentence::lq(source(), data, data.lq.table(base).unwrap(), &data.lq.cities[city].id, false)
 }
 
 fn context(data: &Dataset, lang: Lang) -> Context<'_> {
@@ -121,7 +121,7 @@ fn sentences_count_what_is_published() {
     assert_eq!((facts.of, facts.unpublished, facts.alone_above.len()), (2, 1, 0));
     let nothing = read(&format!("{HEADER}output,農業,青森市,\noutput,農業,弘前市,2\n"));
     assert_eq!(said(&nothing, Base::Output, 0), "生産額で見た青森市の値は、公表されていません。");
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let data = lang.translated(&nothing);
         let told = ruby::words(&sentence::lq(lang, &data, output(&data), &data.lq.cities[0].id, false));
         assert!(!told.contains(['{', '}', '0']), "{told}");
@@ -137,9 +137,9 @@ fn a_comparison_tells_no_difference_and_counts_none() {
     let tally = tally(&told);
     assert_eq!((tally.higher, tally.lower, tally.equal, tally.unpublished), (0, 1, 0, 2));
     let cities = Cities::find(&data.lq, &data.lq.cities[0].id, &data.lq.cities[1].id).unwrap();
-    let text = compared::sentence(Lang::JA, &data.lq, output(&data), cities, false);
+    let text = compared::sentence(source(), &data.lq, output(&data), cities, false);
     let none = read(&TOWN.replace("output,情報通信業,弘前市,0.70\n", ""));
-    let nothing = compared::sentence(Lang::JA, &none.lq, output(&none), cities, false);
+    let nothing = compared::sentence(source(), &none.lq, output(&none), cities, false);
     assert_eq!(nothing, "どの産業も、どちらかの値が公表されていないので比べません。");
     assert!(text.contains("1産業のうち") && text.contains("ほかの2産業は、どちらかの値が公表されていない"), "{text}");
 }
@@ -159,7 +159,7 @@ fn quadrants_leave_it_out_by_name() {
         );
     }
     let state = state(&data, View::Quadrant);
-    let svg = svg(Shown::Lq(&state), &data, &Look::PUBLISHED).unwrap();
+    let svg = svg(Shown::Lq(&state), &data, &Look::published(source())).unwrap();
     assert!(svg.contains("載せていない産業"), "{svg}");
 }
 
@@ -168,7 +168,7 @@ fn a_detail_says_so_and_ranks_the_others() {
     let data = read(TOWN);
     let (table, city) = (output(&data), &data.lq.cities[0].id);
     let question = |row: usize| Question { table, row: &table.rows[row], city, is_reread: false };
-    let context = context(&data, Lang::JA);
+    let context = context(&data, source());
     assert_eq!(standing(&context, question(1), 0), "生産額で見た特化係数は、公表されていません。");
     assert!(standing(&context, question(0), 0).ends_with("（ほかに公表されていない値が1）"));
     let html = detail(&context, question(1)).into_string();
@@ -182,14 +182,14 @@ fn a_detail_says_so_and_ranks_the_others() {
 #[test]
 fn the_page_shows_a_sign_with_words_and_no_heat() {
     let data = read(TOWN);
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let data = lang.translated(&data);
         let html = widget(Kind::Lq, &context(&data, lang)).into_string();
         assert_eq!(html.matches(r#"<td class="z on"><span role="img""#).count(), 1, "one in the chosen city's column");
         assert_eq!(html.matches(r#"<td class="z"><span role="img""#).count(), 2);
         assert!(!html.contains("<td class=\"z\">0") && html.contains("own.csv"), "{html}");
     }
-    let html = widget(Kind::Lq, &context(&data, Lang::JA)).into_string();
+    let html = widget(Kind::Lq, &context(&data, source())).into_string();
     assert!(html.contains("公表されていない値が3あり、「–」で示します。"));
 }
 
@@ -199,8 +199,8 @@ fn what_is_taken_home_has_the_sign_and_what_it_means() {
     let occasion = Occasion { day: Day { year: 2026, month: 4, day: 1 }, link: "" };
     for view in View::ALL {
         let state = state(&data, view);
-        let sheet = table(Shown::Lq(&state), &data, Lang::JA, occasion);
-        let svg = svg(Shown::Lq(&state), &data, &Look::PUBLISHED).unwrap();
+        let sheet = table(Shown::Lq(&state), &data, source(), occasion);
+        let svg = svg(Shown::Lq(&state), &data, &Look::published(source())).unwrap();
         for text in [sheet.csv(), sheet.tsv(), svg] {
             assert!(text.contains("公表されていない"), "{view:?}: {text}");
             assert!(view == View::Quadrant || text.contains('–'), "{view:?}: {text}");
@@ -208,7 +208,7 @@ fn what_is_taken_home_has_the_sign_and_what_it_means() {
     }
     let mut state = state(&data, View::Table);
     state.update(Action::Industry(Some("製造業".parse().unwrap())));
-    let sheet = table(Shown::Lq(&state), &data, Lang::JA, occasion).csv();
+    let sheet = table(Shown::Lq(&state), &data, source(), occasion).csv();
     assert!(sheet.contains("青森市,–,0.90\r\n"), "{sheet}");
 }
 
@@ -231,7 +231,7 @@ fn among_very_many_cities_it_stands_last_either_way() {
         _ => format!("output,農業,市{city},{}.5\n", city % 7),
     };
     let data = read(&(HEADER.to_owned() + &(0..60).map(row).collect::<String>()));
-    let html = widget(Kind::Lq, &context(&data, Lang::JA)).into_string();
+    let html = widget(Kind::Lq, &context(&data, source())).into_string();
     assert!(html.contains("「–」は、公表されていない値です。"));
     let mut state = State::new(&data.lq);
     for is_descending in [true, false] {
@@ -252,7 +252,7 @@ fn a_reading_without_a_value_is_left_out_and_told() {
     );
     let data = own::read("own.csv", &text, &ours()).unwrap();
     assert_eq!((data.actuals.len(), data.origin.unpublished), (1, 3));
-    let html = widget(Kind::Kpi, &context(&data, Lang::JA)).into_string();
+    let html = widget(Kind::Kpi, &context(&data, source())).into_string();
     assert!(html.contains("値が公表されていない実績の行3は、載せていません。"), "{html}");
     let twice = format!("{header}startups,2024年度,-,市,\nstartups,2024年度,81,市,\n");
     assert!(own::read("own.csv", &twice, &ours()).unwrap_err()[0].to_string().contains("stands twice"));
@@ -291,7 +291,7 @@ proptest! {
                     && others(*row).all(|at| values[at].is_some_and(|value| value <= 100))
             });
             prop_assert_eq!(facts.alone_above.len(), alone.count());
-            let told = sentence::lq(Lang::JA, &data, output(&data), &data.lq.cities[column].id, false);
+            let told = sentence::lq(source(), &data, output(&data), &data.lq.cities[column].id, false);
             prop_assert_eq!(told.contains("公表されていません"), facts.unpublished > 0, "{}", told);
         }
     }

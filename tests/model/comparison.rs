@@ -1,13 +1,13 @@
 //! Two cities side by side: rows, counts and sentence agree with the numbers, whatever they are.
 
-use crate::common::library;
+use crate::common::{languages, library};
 
 use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::lq::Labels;
 use shigoto_widgets::id::Base;
 use shigoto_widgets::locale::compared::{Cities, sentence, signed};
-use shigoto_widgets::locale::{Key, Lang, fixed};
+use shigoto_widgets::locale::{Key, fixed};
 use shigoto_widgets::markup::ruby::words;
 use shigoto_widgets::model::comparison::{pairs, tally};
 use shigoto_widgets::widget::lq::{Action, State};
@@ -39,7 +39,7 @@ fn check(data: &Dataset, base: Base, own: usize, other: usize) {
     let tally = tally(&told);
     assert_eq!([tally.higher, tally.lower, tally.equal], [count(1), count(-1), count(0)]);
     let cities = Cities::find(&data.lq, &data.lq.cities[own].id, &data.lq.cities[other].id).unwrap();
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let data = lang.translated(data);
         let cities = Cities {
             own: (cities.own.0, &data.lq.cities[own].name),
@@ -79,7 +79,7 @@ fn nothing_is_concluded_from_doubtful_headings() {
     let data = dataset();
     let table = data.lq.table(Base::Establishments).unwrap();
     assert_eq!(pairs(table, 0, 1, 2, false), None);
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let data = lang.translated(&data);
         let ids = &data.lq.cities;
         let cities = Cities::find(&data.lq, &ids[0].id, &ids[1].id).unwrap();

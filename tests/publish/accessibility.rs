@@ -1,11 +1,11 @@
 //! The accessibility report names every criterion once and no test that does not exist; its counts are counted.
+use crate::common::languages;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use crate::common::library;
 use shigoto_widgets::data::accessibility::{AccessibilityData, Criterion};
-use shigoto_widgets::locale::Lang;
 use shigoto_widgets::markup::accessibility::{RESULTS, Report, file_of};
 use shigoto_widgets::markup::text;
 
@@ -98,8 +98,8 @@ fn every_test_named_exists() {
 fn the_page_counts_what_it_lists() {
     let data = report();
     for (index, texts) in data.texts.iter().enumerate() {
-        let lang = Lang::from_tag(&texts.tag).unwrap();
-        let page = text(lang, Report { lang, data: &data, index, strategy: "S", css: "x.css" }.document());
+        let lang = languages().find(&texts.tag).unwrap();
+        let page = text(lang, Report { lang, data: &data, index, others: &[], strategy: "S", css: "x.css" }.document());
         let rows = |result: &str| page.matches(&format!("data-result=\"{result}\"")).count();
         let counts = page.split_once("class=\"counts\"").unwrap().1.split_once("</dl>").unwrap().0.to_owned();
         for result in RESULTS {
@@ -110,5 +110,5 @@ fn the_page_counts_what_it_lists() {
         assert!(page.contains(&data.judged) && page.contains(env!("CARGO_PKG_VERSION")));
         assert!(!page.contains(" style="), "the policy refuses it");
     }
-    assert_eq!(Lang::all().map(file_of).collect::<BTreeSet<_>>().len(), data.texts.len());
+    assert_eq!(languages().all().map(file_of).collect::<BTreeSet<_>>().len(), data.texts.len());
 }

@@ -1,12 +1,11 @@
 //! The table of attributes is that of the code, of the script, of the stylesheet and of the types.
 
-use crate::common::library;
+use crate::common::{languages, library, source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use serde_json::Value;
 use shigoto_widgets::id::Base;
-use shigoto_widgets::locale::TAGS;
 use shigoto_widgets::markup::Kind;
 use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Values};
 use shigoto_widgets::publish::manifest;
@@ -38,9 +37,9 @@ fn the_table_has_the_values_of_the_code() {
     assert_eq!(lq["view"], owned(View::ALL.map(View::as_str)));
     assert_eq!(lq["reading"], owned(Headings::ALL.map(Headings::as_str)));
     assert_eq!(listed(&kpi)["year"].len(), 10);
-    let common = api::common();
+    let common = api::common(source().choices());
     let values = |index: usize| common[index].listed().iter().map(|value| value.text.clone()).collect::<Vec<_>>();
-    assert_eq!(values(0).iter().map(String::as_str).collect::<BTreeSet<_>>(), TAGS.into_iter().collect());
+    assert_eq!(values(0).iter().map(String::as_str).collect::<BTreeSet<_>>(), languages().tags().into_iter().collect());
     let css = shigoto_widgets::figure::theme::css();
     let mut themes: Vec<String> = css
         .split(":host([theme=")
@@ -114,7 +113,7 @@ fn the_table_has_the_attributes_of_the_script() {
         assert_eq!(of_script.filter(|name| names.contains(name)).collect::<Vec<_>>(), names, "{}", element.tag());
     }
     assert_eq!(own.len(), Kind::ALL.len());
-    assert_eq!(observed, api::common().iter().map(|attribute| attribute.name).collect::<Vec<_>>());
+    assert_eq!(observed, api::common(source().choices()).iter().map(|attribute| attribute.name).collect::<Vec<_>>());
 }
 
 #[test]
@@ -150,7 +149,8 @@ fn the_table_has_the_parts_and_custom_properties_of_the_widgets() {
         text.split(open).skip(1).map(|rest| rest.split(is_end).next().unwrap().to_owned()).collect()
     };
     for element in api::elements(&library.dataset) {
-        let found = strings(&shadow(&library, element.kind, 2024), " part=\"", |letter| letter == '"');
+        let found =
+            strings(&shadow(&library.dataset, source(), element.kind, 2024), " part=\"", |letter| letter == '"');
         assert_eq!(found, element.parts.iter().map(|part| (*part).to_owned()).collect(), "{}", element.tag());
     }
     let css = fs::read_to_string("www/widget.css").unwrap();
@@ -161,7 +161,7 @@ fn the_table_has_the_parts_and_custom_properties_of_the_widgets() {
 #[test]
 fn the_manifest_lists_the_table() {
     let data = library().dataset;
-    let manifest: Value = serde_json::from_str(&manifest::text(&data)).unwrap();
+    let manifest: Value = serde_json::from_str(&manifest::text(&data, source().choices())).unwrap();
     let declarations = manifest["modules"][0]["declarations"].as_array().unwrap();
     for (declaration, element) in declarations.iter().zip(api::elements(&data)) {
         assert_eq!(declaration["tagName"], element.tag());
@@ -171,7 +171,7 @@ fn the_manifest_lists_the_table() {
             .iter()
             .map(|attribute| (attribute["name"].as_str().unwrap(), attribute["type"]["text"].as_str().unwrap()))
             .collect();
-        let common = api::common();
+        let common = api::common(source().choices());
         let table: Vec<_> =
             common.iter().chain(&element.own).map(|attribute| (attribute.name, attribute.type_text())).collect();
         assert_eq!(found, table.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>());
@@ -196,7 +196,7 @@ fn literals(types: &str, text: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_types_have_the_attributes_of_the_table() {
-    let types = narrowed(&fs::read_to_string("www/shigoto-widgets.d.ts").unwrap(), &library().dataset);
+    let types = narrowed(&fs::read_to_string("www/shigoto-widgets.d.ts").unwrap(), &library().dataset, languages());
     for element in api::elements(&library().dataset) {
         let body = declared(&types, &format!("interface {}State {{", element.noun()), "\n}");
         let fields: BTreeMap<&str, &str> = body
@@ -214,7 +214,7 @@ fn the_types_have_the_attributes_of_the_table() {
         }
         assert!(types.contains(&format!("\"{}\": Shigoto{}Element;", element.tag(), element.noun())));
     }
-    for attribute in api::common().into_iter().filter(|attribute| !attribute.listed().is_empty()) {
+    for attribute in api::common(source().choices()).into_iter().filter(|attribute| !attribute.listed().is_empty()) {
         let name = format!("export type Shigoto{}{} =", attribute.name[..1].to_uppercase(), &attribute.name[1..]);
         let values = attribute.listed().iter().map(|value| value.text.clone()).collect();
         assert_eq!(literals(&types, declared(&types, &name, ";")), values);

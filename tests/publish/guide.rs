@@ -1,6 +1,6 @@
 //! The embed guide says the same in every language, and names everything that can be chosen.
 
-use crate::common::{file, library, library_with};
+use crate::common::{file, languages, library, library_with};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -53,7 +53,8 @@ fn the_languages_have_the_same_texts() {
 #[test]
 fn the_texts_are_whole() {
     let library = library();
-    assert_eq!(guide::faults(&library.guides, &library.dataset, &policy()), [""; 0]);
+    let languages = languages().source().choices();
+    assert_eq!(guide::faults(&library.guides, &library.dataset, &policy(), languages), [""; 0]);
 }
 
 /// The faults told where the English texts are changed.
@@ -62,7 +63,10 @@ fn broken(change: impl Fn(&mut Value)) -> String {
     let mut value = json(FILE);
     change(&mut value);
     match library_with(&[(FILE, Some(value.to_string().as_bytes()))]) {
-        Ok(library) => guide::faults(&library.guides, &library.dataset, &policy()).join("\n"),
+        Ok(library) => {
+            let languages = languages().source().choices();
+            guide::faults(&library.guides, &library.dataset, &policy(), languages).join("\n")
+        }
         Err(faults) => faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
     }
 }

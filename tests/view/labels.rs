@@ -1,6 +1,6 @@
 //! Tries to make labels overlap, and asks how many find room for the city's own industries.
 
-use crate::common::library;
+use crate::common::{library, source};
 
 use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
@@ -134,7 +134,9 @@ fn every_city(data: &Dataset, width_px: f64) -> Vec<(String, Quadrant)> {
     let (bounds, _) = quadrant_bounds_px(width_px);
     let cities = data.lq.cities.iter().enumerate();
     cities
-        .map(|(column, city)| (city.name.clone(), Quadrant::new(&Look::PUBLISHED, data, (column, None), bounds)))
+        .map(|(column, city)| {
+            (city.name.clone(), Quadrant::new(&Look::published(source()), data, (column, None), bounds))
+        })
         .collect()
 }
 

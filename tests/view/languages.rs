@@ -1,6 +1,6 @@
 //! Every text that the widgets show has a translation in every language, and no translation is left over.
 
-use crate::common::library;
+use crate::common::{languages, library, source};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -50,7 +50,7 @@ fn translations(lang: Lang) -> BTreeSet<String> {
 #[test]
 fn nothing_is_left_in_another_language_and_nothing_is_left_over() {
     let shown = shown(&library());
-    for lang in Lang::all().filter(|lang| *lang != Lang::JA) {
+    for lang in languages().all().filter(|lang| *lang != source()) {
         let missing: Vec<&String> = shown.iter().filter(|text| is_japanese(text) && lang.name(text) == *text).collect();
         assert!(missing.is_empty(), "{}: no translation of {missing:?}", lang.tag());
         let surplus: Vec<String> = translations(lang).into_iter().filter(|text| !shown.contains(text)).collect();
@@ -60,7 +60,7 @@ fn nothing_is_left_in_another_language_and_nothing_is_left_over() {
 
 #[test]
 fn a_widget_in_english_holds_japanese_only_as_a_name_in_brackets() {
-    let lang = Lang::from_tag("en").unwrap();
+    let lang = languages().find("en").unwrap();
     let library = library();
     let data = lang.translated(&library.dataset);
     for kind in Kind::ALL {
@@ -100,7 +100,7 @@ fn is_quoted(text: &str) -> bool {
 
 #[test]
 fn easy_japanese_tells_the_reading_of_every_kanji() {
-    let lang = Lang::from_tag("ja-easy").unwrap();
+    let lang = languages().find("ja-easy").unwrap();
     let library = library();
     let data = lang.translated(&library.dataset);
     for kind in Kind::ALL {
@@ -125,7 +125,7 @@ fn easy_japanese_tells_the_reading_of_every_kanji() {
 
 #[test]
 fn without_its_readings_a_text_is_the_same_text() {
-    for lang in Lang::all() {
+    for lang in languages().all() {
         for city in &library().dataset.lq.cities {
             let name = lang.name(&city.name);
             let plain = ruby::words(name);

@@ -1,7 +1,7 @@
 //! Words over other numbers: nothing of our print is said of a reader's own file, and no sentence claims what the
 //! numbers do not bear out, however few, equal or round they are.
 
-use crate::common::library;
+use crate::common::{languages, library, source};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
@@ -31,7 +31,7 @@ fn read(name: &str, text: &str, ours: &Dataset) -> Dataset {
 
 /// A widget's words, its sheet and its picture, one after the other.
 fn everything(kind: Kind, data: &Dataset, lang: Lang) -> [String; 3] {
-    let data = if lang == Lang::JA { data.clone() } else { lang.translated(data) };
+    let data = if lang == source() { data.clone() } else { lang.translated(data) };
     let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
     let html = markup::text(lang, markup::widget(kind, &context));
     let (lq_state, kpi_state, swot_state) =
@@ -43,7 +43,7 @@ fn everything(kind: Kind, data: &Dataset, lang: Lang) -> [String; 3] {
     };
     let day = Day { year: 2026, month: 11, day: 29 };
     let sheet = table(shown, &data, lang, Occasion { day, link: "https://example.jp/" }).csv();
-    let picture = svg(shown, &data, &Look { lang, ..Look::PUBLISHED }).unwrap();
+    let picture = svg(shown, &data, &Look::published(lang)).unwrap();
     // A reading in a page stands between the words.
     let html = html.split("<rp>（</rp>").map(|part| part.rsplit("<rp>）</rp>").next().unwrap()).collect::<String>();
     [html, sheet, read_down(&picture)]
@@ -79,7 +79,7 @@ const TOWN: &str = "base,industry,city,lq\nemployees,農業,町,1.5\nemployees,�
 fn nothing_of_the_print_is_said_of_a_readers_own_quotients() {
     let ours = ours();
     let own = read("town.csv", TOWN, &ours);
-    for lang in Lang::all() {
+    for lang in languages().all() {
         for text in everything(Kind::Lq, &own, lang) {
             let text = plain(&text);
             let has = |part: &str| text.contains(&plain(&ruby::words(part)));
@@ -137,7 +137,7 @@ fn what_is_shown_as_one_is_not_above_one() {
                 output,林業,B市,1.49999\noutput,鉱業,A市,1.00399\noutput,鉱業,B市,1.50001\n";
     let own = read("own.csv", text, &ours);
     let table = own.lq.table(Base::Output).unwrap();
-    let told = |city: usize| sentence::lq(Lang::JA, &own, table, &own.lq.cities[city].id, false);
+    let told = |city: usize| sentence::lq(source(), &own, table, &own.lq.cities[city].id, false);
     assert_eq!(told(0), "生産額で見ると、A市で1を上回る産業はありません。最も高いのは農業、林業、鉱業（1.00）です。");
     assert!(told(1).contains("3産業のうち2産業で1を上回ります。最も高いのは林業、鉱業（1.50）です。"), "{}", told(1));
     assert!(told(1).contains("林業（1.50）、鉱業（1.50）は、2市のうちB市だけが1を上回ります。"), "{}", told(1));
@@ -173,9 +173,9 @@ fn floor_ceiling_and_neither_are_told_apart_everywhere() {
     ];
     for (direction, level, actual, told, counted, goal) in cases {
         let data = maintained(direction, level, actual);
-        let [html, sheet, picture] = everything(Kind::Kpi, &data, Lang::JA);
+        let [html, sheet, picture] = everything(Kind::Kpi, &data, source());
         let [html, sheet, picture] =
-            [html, sheet, picture].map(|text| text.replace(Lang::JA.text(Key::KindMaintain), ""));
+            [html, sheet, picture].map(|text| text.replace(source().text(Key::KindMaintain), ""));
         for text in [&html, &sheet, &picture] {
             assert!(text.contains(told), "{direction:?} {level} {actual}: {text}");
             for other in ["水準を維持", "水準を上回る", "水準を下回る"].iter().filter(|other| **other != counted)
@@ -199,7 +199,7 @@ fn a_direction_that_points_away_from_the_target_is_refused() {
         assert!(faults.len() == 1 && faults[0].to_string().contains(&format!(":2:{place}")), "{faults:#?}");
     }
     let fine = read("own.csv", &format!("{head}a,1,1-1,名,件,raise,100,2023年度,50,\n"), &ours());
-    let told = sentence::kpi(Lang::JA, insight::kpi(kpi::State::new(&fine, 2026).readings(&fine).iter()), 2026);
+    let told = sentence::kpi(source(), insight::kpi(kpi::State::new(&fine, 2026).readings(&fine).iter()), 2026);
     assert!(told.starts_with("指標は1つ、引き下げるものです。"), "{told}");
 }
 
@@ -218,7 +218,7 @@ fn a_corrected_target_keeps_which_way_is_better() {
 #[test]
 fn the_plan_is_not_taken_for_the_readers_own() {
     let data = maintained(None, 7, 7);
-    for lang in Lang::all() {
+    for lang in languages().all() {
         let note = sentence::pace_note(lang, &lang.translated(&data));
         for text in everything(Kind::Kpi, &data, lang) {
             let text = plain(&text.replace("\"\"", "\""));
@@ -236,7 +236,7 @@ fn the_plan_is_not_taken_for_the_readers_own() {
 
 #[test]
 fn english_writes_money_and_visitors_as_its_readers_do() {
-    let lang = Lang::from_tag("en").unwrap();
+    let lang = languages().find("en").unwrap();
     let [html, sheet, picture] = everything(Kind::Kpi, &ours(), lang);
     for told in ["¥117.5 billion", "¥166.9 billion", "¥37.4 million", "4.62 million visitors", "8.4%"] {
         assert!(plain(&html).contains(&plain(told)), "{told}");
@@ -262,7 +262,7 @@ fn english_writes_money_and_visitors_as_its_readers_do() {
 
 #[test]
 fn amounts_that_differ_are_not_rounded_to_the_same() {
-    let lang = Lang::from_tag("en").unwrap();
+    let lang = languages().find("en").unwrap();
     let mut data = ours();
     let kpi = data.kpi.kpis.iter_mut().find(|kpi| kpi.id.as_str() == "aomolink-sales").unwrap();
     kpi.target.value = 37_360.0;
@@ -345,10 +345,10 @@ proptest! {
         let decimals = data.lq.decimals;
         for table in &data.lq.tables {
             for (column, city) in data.lq.cities.iter().enumerate() {
-                for lang in Lang::all() {
+                for lang in languages().all() {
                     check_words(&sentence::lq(lang, &data, table, &city.id, false));
                 }
-                let told = sentence::lq(Lang::JA, &data, table, &city.id, false);
+                let told = sentence::lq(source(), &data, table, &city.id, false);
                 let rows: Vec<(&str, Vec<f64>)> = table.rows.iter()
                     .map(|row| (row.industry.as_str(), row.values.iter().map(|value| shown(value.published().unwrap(), decimals)).collect()))
                     .collect();
@@ -379,7 +379,7 @@ proptest! {
             }
             if let [one, other, ..] = &data.lq.cities[..] {
                 let cities = Cities::find(&data.lq, &one.id, &other.id).unwrap();
-                let told = compared::sentence(Lang::JA, &data.lq, table, cities, false);
+                let told = compared::sentence(source(), &data.lq, table, cities, false);
                 let apart = |row: &shigoto_widgets::data::lq::LqRow| shown(row.value(0).unwrap(), decimals) - shown(row.value(1).unwrap(), decimals);
                 let higher = table.rows.iter().filter(|row| apart(row) > 0.0).count();
                 let equal = table.rows.iter().filter(|row| apart(row) == 0.0).count();
@@ -419,13 +419,13 @@ proptest! {
             .chain(data.swot.issues.iter().map(|issue| issue.code.to_string()));
         for node in nodes {
             let node = node.parse().unwrap();
-            for lang in Lang::all() {
+            for lang in languages().all() {
                 let told = sentence::swot(lang, &lang.translated(&data.swot), Some(&node), &reach(&data.links, &node));
                 check_words(&told);
                 prop_assert!(!told.is_empty());
             }
         }
-        for lang in Lang::all() {
+        for lang in languages().all() {
             let told = sentence::swot(lang, &data.swot, None, &Reach::default());
             check_words(&told);
             prop_assert_eq!(told.is_empty(), codes.is_empty());
@@ -447,13 +447,13 @@ proptest! {
         state.update(kpi::Action::Pillar((pillar > 0).then_some(pillar)));
         let shown: Vec<_> =
             data.kpi.kpis.iter().zip(state.readings(&data)).filter(|(kpi, _)| state.shows(kpi)).map(|(_, reading)| reading).collect();
-        for lang in Lang::all() {
+        for lang in languages().all() {
             let told = sentence::kpi(lang, insight::kpi(shown.iter()), 2026);
             check_words(&told);
             prop_assert!(!told.is_empty());
             prop_assert_eq!(shown.is_empty(), told == lang.text(Key::KpiNone));
         }
-        let told = sentence::kpi(Lang::JA, insight::kpi(shown.iter()), 2026);
+        let told = sentence::kpi(source(), insight::kpi(shown.iter()), 2026);
         let achieved = shown.iter().filter(|r| r.target > r.baseline && r.actual.is_some_and(|level| level >= r.target)).count();
         let of = shown.len();
         if achieved > 0 && achieved < of {

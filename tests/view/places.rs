@@ -1,6 +1,6 @@
 //! Where marks and words stand: every datum of a figure at its own place.
 
-use crate::common::library;
+use crate::common::{library, source};
 
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::actuals::Actual;
@@ -257,7 +257,7 @@ fn no_line_is_thinner_than_two_pixels_for_readers_who_ask_for_more_contrast() {
             picture::bullets(&[reading], 400.0, palette),
             picture::trajectory(&course, now, 400.0, palette),
             picture::lq_dots(table, &data.lq, &data.lq.focus_city, 400.0, palette),
-            picture::lq_quadrant(&data, &data.lq.focus_city, 600.0, palette),
+            picture::lq_quadrant(source(), &data, &data.lq.focus_city, 600.0, palette),
         ]
         .map(|svg| line_widths(&svg.unwrap()))
     };

@@ -1,6 +1,6 @@
 //! The sentences tell nothing but what the tables say: every number in them is counted again, the simple way.
 
-use crate::common::library;
+use crate::common::{languages, library, source};
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
@@ -9,14 +9,14 @@ use shigoto_widgets::data::actuals::Actual;
 use shigoto_widgets::data::kpi::{Kpi, KpiKind, Period};
 use shigoto_widgets::data::lq::{Labels, LqTable};
 use shigoto_widgets::id::{Base, IndustryId, KpiId, NodeCode};
-use shigoto_widgets::locale::{Key, Lang, TAGS, fixed, grouped, sentence};
+use shigoto_widgets::locale::{Key, Lang, fixed, grouped, sentence};
 use shigoto_widgets::markup::ruby::words;
 use shigoto_widgets::model::cross_swot::reach;
 use shigoto_widgets::model::insight;
 use shigoto_widgets::widget::kpi::{Action, State};
 
 fn langs() -> impl Iterator<Item = Lang> {
-    TAGS.iter().map(|tag| Lang::from_tag(tag).unwrap())
+    languages().all()
 }
 
 /// The numbers in a text, in order of size.
@@ -110,7 +110,7 @@ fn every_number_about_a_city_is_true() {
             }
             check_numbers(&sentence, lang, &keys, &numbers);
             let mut names = told.alone.iter().chain([&told.top]).chain(&told.split).map(|(name, _)| *name);
-            assert!(lang != Lang::JA || names.all(|name| sentence.contains(name)), "{sentence}");
+            assert!(lang != source() || names.all(|name| sentence.contains(name)), "{sentence}");
         }
     }
 }
@@ -141,7 +141,7 @@ fn nothing_is_concluded_from_doubtful_headings() {
 fn information_services_are_told_with_their_other_side() {
     let data = library().dataset;
     let aomori = &data.lq.focus_city;
-    let told = sentence::lq(Lang::JA, &data, data.lq.table(Base::Output).unwrap(), aomori, false);
+    let told = sentence::lq(source(), &data, data.lq.table(Base::Output).unwrap(), aomori, false);
     let alone = told.find("情報通信業（1.50）").expect(&told);
     let split = told.find("0.63").expect(&told);
     assert!(
@@ -149,7 +149,7 @@ fn information_services_are_told_with_their_other_side() {
         "{told}"
     );
     for city in data.lq.cities.iter().filter(|city| city.id != *aomori) {
-        let told = sentence::lq(Lang::JA, &data, data.lq.table(Base::Output).unwrap(), &city.id, false);
+        let told = sentence::lq(source(), &data, data.lq.table(Base::Output).unwrap(), &city.id, false);
         assert!(!told.contains("情報通信業"), "{told}");
     }
 }
@@ -298,7 +298,9 @@ fn every_language_has_the_same_holes_to_fill() {
         groups.into_values().flatten().collect()
     };
     let japanese = texts("ja");
-    for (tag, (key, text)) in TAGS.iter().flat_map(|tag| texts(tag).into_iter().map(move |entry| (tag, entry))) {
+    for (tag, (key, text)) in
+        languages().tags().into_iter().flat_map(|tag| texts(tag).into_iter().map(move |entry| (tag, entry)))
+    {
         assert_eq!(holes(&text), holes(&japanese[&key]), "{tag}: {key}");
     }
 }

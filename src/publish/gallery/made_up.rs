@@ -5,6 +5,7 @@ use crate::error::IdError;
 use crate::figure::geometry::Rect;
 use crate::figure::lq_quadrant::{QuadrantPlot, Quotients};
 use crate::figure::trajectory::{Course, Now, Step};
+use crate::locale::Lang;
 use crate::model::fiscal::Span;
 use crate::model::pace::{Reading, Status, line};
 use crate::picture::{Look, Quadrant, SCALE};
@@ -94,7 +95,7 @@ pub fn quotients() -> [(&'static str, Pairs, Option<usize>); 3] {
 }
 
 /// Quadrants of made-up industries in a box of CSS px; every other one is not exact.
-pub fn quadrant(pairs: &[[f64; 2]], chosen: Option<usize>, bounds_px: Rect) -> Quadrant {
+pub fn quadrant(lang: Lang, pairs: &[[f64; 2]], chosen: Option<usize>, bounds_px: Rect) -> Quadrant {
     let [left, top, right, bottom] =
         [bounds_px.left, bounds_px.top, bounds_px.right, bounds_px.bottom].map(|edge| edge * SCALE);
     let industry = |(index, [output, employees]): (usize, &[f64; 2])| Quotients {
@@ -105,7 +106,7 @@ pub fn quadrant(pairs: &[[f64; 2]], chosen: Option<usize>, bounds_px: Rect) -> Q
     let industries: Vec<Quotients> = pairs.iter().enumerate().map(industry).collect();
     let names = (1..=industries.len()).map(|number| vec![format!("架空の産業{number}")]).collect();
     Quadrant::place(
-        &Look::PUBLISHED,
+        &Look::published(lang),
         &QuadrantPlot { bounds: Rect { left, top, right, bottom }, industries },
         chosen,
         names,

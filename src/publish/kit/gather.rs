@@ -13,7 +13,7 @@ use crate::figure::theme;
 /// What the module of every visit still exports: whoever measures it comes by its memory.
 const INIT: &str = "export { loadOwn as default };\n";
 /// What the kiosk's script takes from the module.
-const KIOSK: &str = "Binding, Kiosk, kioskStopped, bindings, fill, loadOwn, policy, read";
+const KIOSK: &str = "Binding, Kiosk, kioskStopped, bindings, fill, loadComplete, packOf, policy, read";
 /// Files published as they are written.
 const COPIED: [&str; 2] = ["guide.js", "shigoto-widgets.d.ts"];
 

@@ -12,7 +12,7 @@ use super::super::{clock, dom};
 use crate::data::Dataset;
 use crate::figure::qr;
 use crate::locale::headline::{headline, section};
-use crate::locale::{Key, Lang, fixed};
+use crate::locale::{Key, Lang, Languages, fixed};
 use crate::markup::kiosk::{NAMES, WORDS, other};
 use crate::markup::{self, Context, Kind, Style, frame};
 use crate::model::scenes::Fact;
@@ -39,6 +39,7 @@ pub struct Stage {
     window: Window,
     fill: Function,
     lang: Cell<Lang>,
+    languages: Languages,
     kind: Cell<Kind>,
     row: Cell<Option<usize>>,
     broken: RefCell<Vec<Kind>>,
@@ -47,12 +48,13 @@ pub struct Stage {
 
 impl Stage {
     /// Finds its parts.
-    pub fn new(root: HtmlElement, window: Window, fill: Function) -> Result<Self, JsValue> {
+    pub fn new(root: HtmlElement, window: Window, fill: Function, languages: Languages) -> Result<Self, JsValue> {
         let stage = Self {
             root,
             window,
             fill,
-            lang: Cell::new(Lang::JA),
+            lang: Cell::new(languages.source()),
+            languages,
             kind: Cell::new(Kind::Swot),
             row: Cell::new(None),
             broken: RefCell::default(),
@@ -151,7 +153,7 @@ impl Stage {
             }
         }
         if let Ok(element) = self.find("[data-act=touch] span") {
-            let other = other(lang);
+            let other = other(lang, &self.languages);
             dom::set_attribute(&element, "lang", other.tag()).ok();
             self.say_in(&element, other, other.text(Key::KioskTouch));
         }
@@ -225,7 +227,8 @@ impl Stage {
         for own in Kind::ALL {
             let Ok(element) = self.widget(own) else { continue };
             // Whoever waits behind does so in one and the same state, whatever was shown before.
-            let (wanted, lang) = if own == kind { (attributes, self.lang()) } else { (&[][..], Lang::JA) };
+            let (wanted, lang) =
+                if own == kind { (attributes, self.lang()) } else { (&[][..], self.languages.source()) };
             let lang = ("lang".to_owned(), lang.tag().to_owned());
             write(&element, wanted.iter().chain([&lang]));
             if own != kind {

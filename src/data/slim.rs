@@ -1,0 +1,82 @@
+//! What a visit leaves out: texts that only the page shows, which carries them already.
+
+use super::language::Language;
+use super::links::LinkData;
+use super::lq::{LqData, LqTable};
+use super::pack::VisitPack;
+use super::swot::SwotData;
+use super::{Dataset, kpi::KpiData};
+
+/// A visit's pack: `data` are translated, `live` is how many of the language's texts running widgets say.
+pub fn visit(language: &Language, data: &Dataset, live: usize) -> VisitPack {
+    let mut language = language.clone();
+    language.texts.truncate(live);
+    // Ids are not translated with the data, and an industry's id is its name.
+    let named: Vec<&str> = industries(data).collect();
+    language.names.retain(|name| named.contains(&name.original.as_str()));
+    VisitPack { language, data: slim(data) }
+}
+
+/// The data without the texts that no running widget of a visit says.
+pub fn slim(data: &Dataset) -> Dataset {
+    let mut data = data.clone();
+    swot(&mut data.swot);
+    lq(&mut data.lq);
+    kpi(&mut data.kpi);
+    links(&mut data.links);
+    data.outline.pillars.iter_mut().for_each(|pillar| pillar.summary.clear());
+    data
+}
+
+fn industries(data: &Dataset) -> impl Iterator<Item = &str> {
+    let rows = data.lq.tables.iter().flat_map(|table| &table.rows);
+    let printed = rows.flat_map(|row| [Some(&row.industry), row.presumed.as_ref()]).flatten();
+    let crossed = data.links.crosswalk.iter().flat_map(|link| link.output.iter().chain(&link.employees));
+    printed.chain(crossed).map(crate::id::IndustryId::as_str)
+}
+
+/// Empties texts; that there was one is still known.
+fn empty<'a>(texts: impl IntoIterator<Item = &'a mut String>) {
+    texts.into_iter().for_each(String::clear);
+}
+
+fn swot(swot: &mut SwotData) {
+    empty([&mut swot.source.section]);
+    for factor in &mut swot.factors {
+        empty([&mut factor.source.section]);
+        empty([&mut factor.detail, &mut factor.matrix_note].into_iter().flatten());
+    }
+    for strategy in swot.quadrants.iter_mut().flat_map(|quadrant| &mut quadrant.strategies) {
+        empty([&mut strategy.source.section]);
+        empty(&mut strategy.note);
+    }
+    empty(swot.issues.iter_mut().map(|issue| &mut issue.source.section));
+}
+
+fn lq(lq: &mut LqData) {
+    empty([&mut lq.sector_note]);
+    for table in &mut lq.tables {
+        let LqTable { title, printed, note, formula, source, warning, reread_reason, .. } = table;
+        empty([title, formula, &mut source.section]);
+        empty([printed, note, warning, reread_reason].into_iter().flatten());
+    }
+}
+
+fn kpi(data: &mut KpiData) {
+    empty([&mut data.source.section]);
+    for kpi in &mut data.kpis {
+        empty([&mut kpi.name, &mut kpi.definition]);
+        empty(&mut kpi.printed);
+        kpi.notes.clear();
+        empty(kpi.places.iter_mut().map(|place| &mut place.source.section));
+    }
+}
+
+fn links(links: &mut LinkData) {
+    empty([&mut links.note]);
+    empty(links.factor_strategy.iter_mut().map(|link| &mut link.reason));
+    empty(links.strategy_issue.iter_mut().map(|link| &mut link.reason));
+    empty(links.issue_measure.iter_mut().map(|link| &mut link.reason));
+    empty(links.crosswalk.iter_mut().map(|link| &mut link.reason));
+    empty(links.evidence.iter_mut().map(|link| &mut link.reason));
+}

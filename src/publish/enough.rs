@@ -1,0 +1,55 @@
+//! Whether the module of every visit can say all there is to say of some data. It has no words for what is rare: values
+//! that are not published, very many cities, a matrix that lacks something. Pages with such data begin with the complete
+//! module.
+
+use crate::data::Dataset;
+use crate::data::kpi::KpiKind;
+use crate::data::lq::{Labels, LqData, LqTable};
+use crate::id::{FactorKind, NodeCode};
+use crate::locale::Key;
+use crate::locale::partial::{MOST_NAMED, reached};
+use crate::model::cross_swot::reach;
+use crate::model::insight;
+use crate::widget::lq::State;
+use crate::widget::lq_many::is_many;
+
+/// Whether a visit needs nothing of the complete module.
+pub fn is_enough(data: &Dataset) -> bool {
+    let lq = &data.lq;
+    let is_judged = |kind: KpiKind, is_directed: bool| kind != KpiKind::Maintain || is_directed;
+    !is_many(lq)
+        && lq.tables.iter().all(|table| is_whole(lq, table))
+        && is_whole_matrix(data)
+        && data.kpi.kpis.iter().all(|kpi| is_judged(kpi.kind, kpi.direction().is_some()))
+}
+
+/// Every value is published, every sentence names few industries of several, and rows come in groups unless doubted.
+fn is_whole(lq: &LqData, table: &LqTable) -> bool {
+    let is_sound = table.labels == Labels::Sound;
+    let told = lq.cities.iter().filter_map(|city| insight::lq(lq, table, &city.id, !is_sound));
+    let are_few = told.map(|facts| facts.of > 1 && facts.tops.len().max(facts.alone_above.len()) <= MOST_NAMED);
+    table.unpublished() == 0 && State::new(lq).is_groupable(lq, table) == is_sound && are_few.into_iter().all(|few| few)
+}
+
+/// There is something of each kind, and every sentence of a node speaks of all that is reached.
+fn is_whole_matrix(data: &Dataset) -> bool {
+    let swot = &data.swot;
+    let kinds = FactorKind::ALL.map(|kind| swot.factors.iter().any(|factor| factor.code.kind == kind));
+    let factors = swot.factors.iter().map(|factor| NodeCode::Factor(factor.code));
+    let strategies = swot.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
+    let strategies: Vec<NodeCode> = strategies.map(|strategy| NodeCode::Strategy(strategy.code)).collect();
+    let issues: Vec<NodeCode> = swot.issues.iter().map(|issue| NodeCode::Issue(issue.code.clone())).collect();
+    let is_there = !kinds.contains(&false) && !strategies.is_empty() && !issues.is_empty();
+    is_there && factors.chain(strategies).chain(issues).all(|node| is_said(data, &node))
+}
+
+/// Whether the sentence of a node is one that every visit has.
+fn is_said(data: &Dataset, node: &NodeCode) -> bool {
+    let reach = reach(&data.links, node);
+    let counts = [reach.strategies().count(), reach.factors().count(), reach.issues().count(), reach.measures.len()];
+    match (node, reached(node, counts)) {
+        (NodeCode::Factor(_), key) => matches!(key, Key::SwotUnlinked | Key::SwotFactor),
+        (NodeCode::Strategy(_), key) => key == Key::SwotStrategy,
+        (NodeCode::Issue(_), key) => key == Key::SwotIssue,
+    }
+}

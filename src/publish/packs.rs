@@ -1,0 +1,39 @@
+//! The packs of a site: for each language what a visit carries, and what the complete module works with.
+
+use maud::html;
+
+use crate::data::Dataset;
+use crate::data::library::Library;
+use crate::data::pack::CompletePack;
+use crate::data::packed::pack;
+use crate::data::slim;
+use crate::locale::{LIVE, Lang};
+
+/// File name of a visit's pack.
+pub fn visit_name(lang: Lang) -> String {
+    format!("visit.{}.pack", lang.tag())
+}
+
+/// File name of the complete module's pack.
+pub fn complete_name(lang: Lang) -> String {
+    format!("complete.{}.pack", lang.tag())
+}
+
+/// A visit's pack; `data` are in its language.
+pub fn visit(lang: Lang, data: &Dataset) -> String {
+    pack(&slim::visit(lang.language(), data, LIVE))
+}
+
+/// The complete module's pack.
+pub fn complete(lang: Lang, library: &Library) -> String {
+    let (language, data, glossary) = (lang.language().clone(), library.dataset.clone(), library.glossary.clone());
+    pack(&CompletePack { language, data, glossary })
+}
+
+/// A page with packs in it, by their file names: as text that no browser shows or runs, at the end, where the page's own
+/// words compress it.
+pub fn within(page: &str, packs: &[(String, String)]) -> String {
+    let (before, after) = page.split_at(page.rfind("</body>").unwrap_or(page.len()));
+    let packs = html! { @for (name, text) in packs { template data-pack=(name) { (text) } } };
+    [before, &packs.into_string(), after].concat()
+}
