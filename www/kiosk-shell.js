@@ -4,5 +4,5 @@ if (isKiosk) {
   const shell = document.getElementById("kiosk").content;
   shell.querySelector(".stage").append(...document.querySelectorAll(".place"));
   Object.assign(document.body, { className: "kiosk" }).dataset.mode = "loop";
-  document.body.replaceChildren(shell, document.getElementById("wasm"));
+  document.body.replaceChildren(shell, ...document.querySelectorAll("#wasm, template[data-pack]"));
 }

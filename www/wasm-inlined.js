@@ -6,4 +6,5 @@ const openOwn = () => {
   const text = atob(document.getElementById("wasm").textContent);
   return __wbg_init({ module_or_path: Uint8Array.from(text, (letter) => letter.charCodeAt(0)) });
 };
-const openComplete = () => openOwn().then(() => ({ Host, Pack, stoppedAt, read, readAll, press, trace, offer }));
+// One module is both: a second copy of it would run the first one's callbacks on other memory.
+const openComplete = () => loadOwn().then(() => ({ Host, Pack, stoppedAt, read, readAll, press, trace, offer }));

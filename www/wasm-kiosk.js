@@ -3,4 +3,5 @@
 const depth = "complete";
 const at = (name) => new URL(name, import.meta.url).href;
 const openOwn = () => __wbg_init({ module_or_path: at("{wasm}") });
-const openComplete = () => openOwn().then(() => ({ Host, Pack, stoppedAt, read, readAll }));
+// One module is both: a second copy of it would run the first one's callbacks on other memory.
+const openComplete = () => loadOwn().then(() => ({ Host, Pack, stoppedAt, read, readAll }));

@@ -354,6 +354,25 @@ test("the same runs from one file on a stick, without a network, set by the addr
   await close();
 });
 
+for (const [name, url] of [["kiosk.html", undefined], ["one file", `${pathToFileURL(join(DIST, "standalone.html")).href}?kiosk`]]) {
+  test(`${name}: one copy of the wasm runs, and no second one under the callbacks of the first`, async () => {
+    const init = (page) =>
+      page.addInitScript(() => {
+        globalThis.copies = 0;
+        for (const how of ["instantiate", "instantiateStreaming"]) {
+          const make = WebAssembly[how];
+          WebAssembly[how] = (...given) => {
+            globalThis.copies += 1;
+            return make.apply(WebAssembly, given);
+          };
+        }
+      });
+    const { page, close } = await openKiosk(shared, { settings: JAPANESE, url, init });
+    assert.equal(await page.evaluate(() => globalThis.copies), 1);
+    await close();
+  });
+}
+
 test("nothing of the kiosk is loaded by a visit", async () => {
   const { page, close } = await shared.open({});
   const names = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));

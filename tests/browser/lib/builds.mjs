@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 import { DIST } from "./server.mjs";
 
 // In names of files, and where a page or the worker names its build; what wasm calls its imports is left alone.
-const HASH = /(?<=[-"])[0-9a-f]{16}(?=[".\/]|$)/gm;
+const HASH = /(?<=[-"])[0-9a-f]{16}(?=[".&\/]|$)/gm;
 const TEXT = new Set([".html", ".js", ".css", ".json", ".webmanifest"]);
 const other = (text) => text.replace(HASH, (hash) => [...hash].reverse().join(""));
 const isSource = (path) => !/\.(br|gz)$|standalone\.html$/.test(path);
