@@ -5,6 +5,17 @@ use std::str::FromStr;
 
 use crate::error::{Expected, IdError};
 
+/// A whole number in decimal digits. Formatting as the standard library does it would be part of every visit.
+///
+/// ```
+/// use shigoto_widgets::id::digits;
+/// assert_eq!([0, 7, 2030].map(digits), ["0", "7", "2030"]);
+/// ```
+pub fn digits(number: u64) -> String {
+    let before = if number < 10 { String::new() } else { digits(number / 10) };
+    before + ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"].get((number % 10) as usize).copied().unwrap_or_default()
+}
+
 fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
@@ -230,9 +241,16 @@ macro_rules! numbered_code {
             }
         }
 
+        impl $name {
+            /// The code as written in the data and in URLs.
+            pub fn text(self) -> String {
+                [self.kind.$letters(), "-", &digits(self.number.into())].concat()
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{}-{}", self.kind.$letters(), self.number)
+                f.write_str(&self.text())
             }
         }
     };
@@ -279,12 +297,19 @@ impl FromStr for NodeCode {
     }
 }
 
+impl NodeCode {
+    /// The code as written in the data and in URLs.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Factor(code) => code.text(),
+            Self::Strategy(code) => code.text(),
+            Self::Issue(code) => code.as_str().to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for NodeCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Factor(code) => code.fmt(f),
-            Self::Strategy(code) => code.fmt(f),
-            Self::Issue(code) => code.fmt(f),
-        }
+        f.write_str(&self.text())
     }
 }

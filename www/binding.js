@@ -248,7 +248,7 @@ export class Binding {
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
     const isForeign = this.#lang() !== this.#written();
-    return !this.#module.read && (isForeign || this.#content.isRare || value("industry") || value("sort") === "sector" || beyond.test(value("view")));
+    return !this.#module.read && (isForeign || this.#content.rare.includes(this.#lang()) || value("industry") || value("sort") === "sector" || beyond.test(value("view")));
   }
 
   // Told to who cannot see it as well, outside of what is busy.

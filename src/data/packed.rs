@@ -8,8 +8,8 @@ use std::mem::ManuallyDrop;
 
 use super::decimal::Digits;
 
-/// Stands between tokens; no text of the data holds it.
-const SEPARATOR: char = '\u{1f}';
+/// Stands between tokens. In a text it would be no more than a space.
+const SEPARATOR: char = '\t';
 
 /// A type that can be packed.
 pub trait Packed: Sized {
@@ -31,7 +31,7 @@ pub struct Packer(String);
 impl Packer {
     /// Adds a token.
     pub fn put(&mut self, token: &str) {
-        self.0.extend(token.chars().filter(|letter| *letter != SEPARATOR));
+        self.0.push_str(&token.replace(SEPARATOR, " "));
         self.0.push(SEPARATOR);
     }
 }

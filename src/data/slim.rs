@@ -4,6 +4,7 @@ use super::language::Language;
 use super::links::LinkData;
 use super::lq::{LqData, LqTable};
 use super::pack::VisitPack;
+use super::strategy::Outline;
 use super::swot::SwotData;
 use super::{Dataset, kpi::KpiData};
 
@@ -24,15 +25,25 @@ pub fn slim(data: &Dataset) -> Dataset {
     lq(&mut data.lq);
     kpi(&mut data.kpi);
     links(&mut data.links);
-    data.outline.pillars.iter_mut().for_each(|pillar| pillar.summary.clear());
+    outline(&mut data.outline);
     data
 }
 
-fn industries(data: &Dataset) -> impl Iterator<Item = &str> {
+/// Names of the industries in any table.
+pub fn industries(data: &Dataset) -> impl Iterator<Item = &str> {
     let rows = data.lq.tables.iter().flat_map(|table| &table.rows);
     let printed = rows.flat_map(|row| [Some(&row.industry), row.presumed.as_ref()]).flatten();
     let crossed = data.links.crosswalk.iter().flat_map(|link| link.output.iter().chain(&link.employees));
     printed.chain(crossed).map(crate::id::IndustryId::as_str)
+}
+
+fn outline(outline: &mut Outline) {
+    empty([&mut outline.title]);
+    for pillar in &mut outline.pillars {
+        empty([&mut pillar.name]);
+        pillar.summary.clear();
+        empty(pillar.measures.iter_mut().map(|measure| &mut measure.name));
+    }
 }
 
 /// Empties texts; that there was one is still known.
@@ -46,11 +57,12 @@ fn swot(swot: &mut SwotData) {
         empty([&mut factor.source.section]);
         empty([&mut factor.detail, &mut factor.matrix_note].into_iter().flatten());
     }
+    empty(swot.quadrants.iter_mut().map(|quadrant| &mut quadrant.heading));
     for strategy in swot.quadrants.iter_mut().flat_map(|quadrant| &mut quadrant.strategies) {
         empty([&mut strategy.source.section]);
         empty(&mut strategy.note);
     }
-    empty(swot.issues.iter_mut().map(|issue| &mut issue.source.section));
+    empty(swot.issues.iter_mut().flat_map(|issue| [&mut issue.text, &mut issue.source.section]));
 }
 
 fn lq(lq: &mut LqData) {

@@ -22,6 +22,7 @@ pub use number::{UNPUBLISHED, decimals_of, era_year, fixed, grouped, printed};
 
 use crate::data::kpi::{Kpi, Period};
 use crate::data::language::{Choice, Language};
+use crate::id::digits;
 use crate::model::pace::{Reading, Status};
 
 include!(concat!(env!("OUT_DIR"), "/locale.rs"));
@@ -194,5 +195,5 @@ fn hole<'v>(name: &'v str, values: &[(&str, &'v str)]) -> Option<&'v str> {
 /// A printed period.
 pub fn period(lang: Lang, period: &Period) -> String {
     let key = if period.is_fiscal { Key::PeriodFiscal } else { Key::PeriodCalendar };
-    lang.fill(key, &[("year", &period.year.to_string())])
+    lang.fill(key, &[("year", &digits(period.year.into()))])
 }

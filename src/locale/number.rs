@@ -63,7 +63,7 @@ fn write(value: f64, decimals: u8, separator: Option<char>) -> String {
     let factor = 10i64.pow(u32::from(decimals));
     let units = (value * factor as f64).round() as i64;
     let (whole, fraction) = ((units / factor).abs(), (units % factor).abs());
-    let digits = whole.to_string();
+    let digits = crate::id::digits(whole.unsigned_abs());
     let mut text = String::new();
     if units < 0 {
         text.push('-');
@@ -75,7 +75,7 @@ fn write(value: f64, decimals: u8, separator: Option<char>) -> String {
         text.push(digit);
     }
     if decimals > 0 {
-        let fraction = fraction.to_string();
+        let fraction = crate::id::digits(fraction.unsigned_abs());
         text.push('.');
         text.extend(std::iter::repeat_n('0', usize::from(decimals).saturating_sub(fraction.len())));
         text.push_str(&fraction);

@@ -6,7 +6,7 @@ use super::{Key, Lang, fixed};
 use crate::data::Dataset;
 use crate::data::lq::{Labels, LqTable};
 use crate::data::swot::SwotData;
-use crate::id::{Base, CityId, FactorKind, IndustryId, NodeCode};
+use crate::id::{Base, CityId, FactorCode, FactorKind, IndustryId, NodeCode, digits};
 use crate::model::cross_swot::Reach;
 use crate::model::insight::{self, KpiInsight, LqInsight};
 
@@ -31,9 +31,11 @@ pub fn kind_name(lang: Lang, kind: FactorKind) -> &'static str {
 
 /// A fiscal year with its era.
 pub fn year_text(lang: Lang, year: u16) -> String {
-    let Some(number) = super::era_year(year) else { return lang.fill(Key::YearPlain, &[("year", &year.to_string())]) };
-    let era = lang.fill(Key::Era, &[("number", &number.to_string())]);
-    lang.fill(Key::YearValue, &[("year", &year.to_string()), ("era", &era)])
+    let Some(number) = super::era_year(year) else {
+        return lang.fill(Key::YearPlain, &[("year", &digits(year.into()))]);
+    };
+    let era = lang.fill(Key::Era, &[("number", &digits(number.into()))]);
+    lang.fill(Key::YearValue, &[("year", &digits(year.into())), ("era", &era)])
 }
 
 /// What a city's column of a table says. Nothing is concluded from doubtful headings.
@@ -56,7 +58,8 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
     sentence.push_str(&super::unpublished::industries(lang, facts.unpublished));
     if !facts.alone_above.is_empty() {
         let industries = named(lang, &facts.alone_above, Some(data.lq.decimals));
-        let values = [("industries", industries.as_str()), ("cities", &facts.cities.to_string()), ("city", city_name)];
+        let values =
+            [("industries", industries.as_str()), ("cities", &digits(facts.cities as u64)), ("city", city_name)];
         sentence.push_str(&lang.fill(Key::LqAlone, &values));
     }
     sentence.push_str(&lq_split(lang, data, table.base, city, &facts));
@@ -68,8 +71,8 @@ fn lq_main(lang: Lang, table: &LqTable, facts: &LqInsight<'_>, city: &str, decim
     let values = [
         ("base", base_name(lang, table.base)),
         ("city", city),
-        ("of", &facts.of.to_string()),
-        ("above", &facts.above.to_string()),
+        ("of", &digits(facts.of as u64)),
+        ("above", &digits(facts.above as u64)),
         ("top", &named(lang, &facts.tops, None)),
         ("top_value", &fixed(facts.top, decimals)),
     ];
@@ -128,18 +131,18 @@ pub fn swot(lang: Lang, data: &SwotData, selected: Option<&NodeCode>, reach: &Re
         .filter_map(|code| data.issues.iter().find(|issue| issue.code == *code))
         .map(|issue| lang.fill(Key::Quoted, &[("text", &issue.name)]))
         .collect();
-    let factors: Vec<String> = reach.factors().map(|code| code.to_string()).collect();
+    let factors: Vec<String> = reach.factors().map(FactorCode::text).collect();
     let counts = [reach.strategies().count(), factors.len(), issues.len(), reach.measures.len()];
     let [strategies, factor_count, _, measures] = counts.map(|count| things(lang, count));
     let (kind, code, name) = match selected {
         NodeCode::Factor(code) => {
             let name = data.factors.iter().find(|factor| factor.code == *code).map_or("", |factor| &factor.name);
-            (kind_name(lang, code.kind), code.to_string(), name)
+            (kind_name(lang, code.kind), code.text(), name)
         }
         NodeCode::Strategy(code) => {
             let mut all = data.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
             let text = all.find(|strategy| strategy.code == *code).map_or("", |strategy| &strategy.text);
-            ("", code.to_string(), text.trim_end_matches(['。', '.']))
+            ("", code.text(), text.trim_end_matches(['。', '.']))
         }
         NodeCode::Issue(code) => {
             let name = data.issues.iter().find(|issue| issue.code == *code).map_or("", |issue| &issue.name);
@@ -173,7 +176,7 @@ fn reached(selected: &NodeCode, [strategies, ..]: [usize; 4]) -> Key {
 /// A number of things; in Japanese, up to nine of them are counted with a word.
 pub(crate) fn things(lang: Lang, count: usize) -> String {
     let word = if (1..10).contains(&count) { lang.text(Key::Things) } else { "" };
-    count.to_string() + word
+    digits(count as u64) + word
 }
 
 fn swot_overview(lang: Lang, data: &SwotData) -> String {
@@ -185,7 +188,7 @@ fn swot_overview(lang: Lang, data: &SwotData) -> String {
     if strategies == 0 || issues == 0 || counts.contains(&0) {
         return partial::swot(lang, counts, strategies, issues);
     }
-    let [s, w, o, t] = counts.map(|count| count.to_string());
+    let [s, w, o, t] = counts.map(|count| digits(count as u64));
     let (strategies, issues) = (things(lang, strategies), things(lang, issues));
     let values = [("s", &s), ("w", &w), ("o", &o), ("t", &t), ("strategies", &strategies), ("issues", &issues)];
     lang.fill(Key::SwotOverview, &values.map(|(name, value)| (name, value.as_str())))
@@ -198,7 +201,7 @@ pub fn kpi(lang: Lang, facts: KpiInsight, year: u16) -> String {
         (Key::KpiLower, facts.to_lower),
         (Key::KpiMaintain, facts.to_maintain),
     ];
-    let year = &year.to_string();
+    let year = &digits(year.into());
     let told = tally(lang, (Key::KpiOverview, Key::KpiSame, Key::KpiOne, Key::KpiPart), &goals, year);
     if facts.no_reading == facts.of {
         let second = if facts.of > 0 { Key::KpiNoReading } else { Key::KpiNone };
@@ -234,7 +237,7 @@ fn tally(lang: Lang, keys: (Key, Key, Key, Key), counts: &[(Key, usize)], year: 
             }
             of += count;
             kind = lang.text(*key);
-            last = lang.fill(keys.3, &[("kind", kind), ("count", &count.to_string())]);
+            last = lang.fill(keys.3, &[("kind", kind), ("count", &digits(*count as u64))]);
         }
     }
     let key = match (parts.is_empty(), of) {
@@ -247,13 +250,13 @@ fn tally(lang: Lang, keys: (Key, Key, Key, Key), counts: &[(Key, usize)], year: 
         }
     };
     parts.push_str(&last);
-    let values = [("of", &*of.to_string()), ("kind", kind), ("parts", &parts), ("year", year)];
+    let values = [("of", &*digits(of as u64)), ("kind", kind), ("parts", &parts), ("year", year)];
     lang.fill(key, &values)
 }
 
 /// What pace means, and that the target year is our assumption; of a reader's own targets as well.
 pub fn pace_note(lang: Lang, data: &Dataset) -> String {
     let key = if data.origin.kpi.is_some() { Key::PaceNoteOwn } else { Key::PaceNote };
-    let last = data.outline.last_fiscal_year.to_string();
+    let last = digits(data.outline.last_fiscal_year.into());
     lang.fill(key, &[("last", &last), ("title", &data.outline.title)])
 }

@@ -20,6 +20,7 @@ pub mod lq;
 pub mod lq_many;
 pub mod notice;
 pub mod ruby;
+#[cfg(not(small))]
 pub mod spoken;
 pub mod swot;
 #[cfg(not(small))]
@@ -110,13 +111,11 @@ pub struct Context<'a> {
 /// Markup as text, with readings set where the language has them, and Japanese marked where it is another's guest.
 pub fn text(lang: Lang, markup: maud::Markup) -> String {
     let text = markup.into_string();
-    if lang.has_readings() {
-        ruby::set(&text)
-    } else if lang.is_japanese() {
-        text
-    } else {
-        spoken::mark(&text)
+    #[cfg(not(small))]
+    if !lang.is_japanese() {
+        return spoken::mark(&text);
     }
+    if lang.has_readings() { ruby::set(&text) } else { text }
 }
 
 /// The shadow tree of a widget in its state as loaded.

@@ -13,36 +13,7 @@ pub(super) const PLAIN: [&str; 3] = ["option", "title", "textarea"];
 /// assert_eq!(set(attributes), attributes);
 /// ```
 pub fn set(html: &str) -> String {
-    let (mut text, mut is_plain) = (String::new(), false);
-    parts(html, &mut |content, tag| {
-        each(content, &mut text, &|text, word, reading| {
-            if is_plain {
-                text.push_str(word);
-            } else {
-                for part in ["<ruby>", word, "<rp>（</rp><rt>", reading, "</rt><rp>）</rp></ruby>"] {
-                    text.push_str(part);
-                }
-            }
-        });
-        each(tag, &mut text, &|text, word, _| text.push_str(word));
-        if !tag.is_empty() {
-            is_plain = PLAIN.contains(&name_of(tag));
-        }
-    });
-    text
-}
-
-/// Hands over each text of markup made by maud, which escapes `<` and `>` in texts and attributes, with the tag behind it.
-pub(super) fn parts(html: &str, act: &mut dyn FnMut(&str, &str)) {
-    for part in html.split_inclusive('>') {
-        let content = part.split('<').next().unwrap_or_default();
-        act(content, part.get(content.len()..).unwrap_or_default());
-    }
-}
-
-/// The name in a tag, with the `/` of one that ends an element.
-pub(super) fn name_of(tag: &str) -> &str {
-    tag.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default()
+    written(html, false)
 }
 
 /// The words alone.
@@ -51,26 +22,57 @@ pub(super) fn name_of(tag: &str) -> &str {
 /// assert_eq!(shigoto_widgets::markup::ruby::words("{山川|やまかわ}{市|し}は{n}"), "山川市は{n}");
 /// ```
 pub fn words(text: &str) -> String {
-    let mut plain = String::new();
-    each(text, &mut plain, &|plain, word, _| plain.push_str(word));
-    plain
+    written(text, true)
 }
 
-/// Copies `from` to `to`; each word with a reading is handed over instead. A brace of one attribute and one of another,
-/// as a reader's own data may have them, are no pair.
-fn each(from: &str, to: &mut String, tell: &dyn Fn(&mut String, &str, &str)) {
-    let mut rest = from;
+/// A brace of one attribute and one of another, as a reader's own data may have them, are no pair.
+const BETWEEN: &[u8] = b"\"{<>";
+
+/// Sets readings where markup can stand, else the words alone; everywhere where only `words` are wanted.
+fn written(html: &str, words: bool) -> String {
+    let (mut text, mut rest) = (String::new(), html);
+    // Where the name of the last tag begins, if there was one, and whether that tag has not ended yet.
+    let (mut tag, mut is_open) = (usize::MAX, false);
     while let Some((before, after)) = rest.split_once('{') {
-        to.push_str(before);
-        let pair = after.split_once('}').filter(|(pair, _)| !pair.contains(['"', '{']));
+        for (place, byte) in before.bytes().enumerate() {
+            if byte == b'<' {
+                (tag, is_open) = (text.len() + place + 1, true);
+            } else if byte == b'>' {
+                is_open = false;
+            }
+        }
+        text += before;
+        let pair = after.split_once('}').filter(|(pair, _)| !pair.bytes().any(|byte| BETWEEN.contains(&byte)));
         let pair = pair.and_then(|(pair, tail)| Some((pair.split_once('|')?, tail)));
-        rest = if let Some(((word, reading), tail)) = pair {
-            tell(to, word, reading);
-            tail
-        } else {
-            to.push('{');
-            after
+        let Some(((word, reading), tail)) = pair else {
+            text.push('{');
+            rest = after;
+            continue;
         };
+        let name = text.get(tag..).unwrap_or_default();
+        if words || is_open || PLAIN.iter().any(|plain| name.starts_with(plain)) {
+            text += word;
+        } else {
+            for part in ["<ruby>", word, "<rp>（</rp><rt>", reading, "</rt><rp>）</rp></ruby>"] {
+                text += part;
+            }
+        }
+        rest = tail;
     }
-    to.push_str(rest);
+    text + rest
+}
+
+/// Hands over each text of markup made by maud, which escapes `<` and `>` in texts and attributes, with the tag behind it.
+#[cfg(not(small))]
+pub(super) fn parts(html: &str, act: &mut dyn FnMut(&str, &str)) {
+    for part in html.split_inclusive('>') {
+        let content = part.split('<').next().unwrap_or_default();
+        act(content, part.get(content.len()..).unwrap_or_default());
+    }
+}
+
+/// The name in a tag, with the `/` of one that ends an element.
+#[cfg(not(small))]
+pub(super) fn name_of(tag: &str) -> &str {
+    tag.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default()
 }

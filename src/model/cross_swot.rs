@@ -76,7 +76,7 @@ pub fn reach<'a>(links: &'a LinkData, selected: &NodeCode) -> Reach<'a> {
 impl<'a> Reach<'a> {
     /// Whether the link between two codes, as written in the data, is among those lit.
     pub fn links(&self, from: &str, to: &str) -> bool {
-        let is_step = |step: &Step<'_>| step.from.to_string() == from && step.to.to_string() == to;
+        let is_step = |step: &Step<'_>| step.from.text() == from && step.to.text() == to;
         let is_measure = |entry: &(&IssueCode, &MeasureId, &str)| entry.0.as_str() == from && entry.1.as_str() == to;
         self.steps.iter().any(is_step) || self.measures.iter().any(is_measure)
     }

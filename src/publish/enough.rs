@@ -2,19 +2,42 @@
 //! that are not published, very many cities, a matrix that lacks something. Pages with such data begin with the complete
 //! module.
 
-use crate::data::Dataset;
+use std::cell::Cell;
+
 use crate::data::kpi::KpiKind;
 use crate::data::lq::{Labels, LqData, LqTable};
+use crate::data::pack::VisitPack;
+use crate::data::translate::Translate as _;
+use crate::data::{Dataset, slim};
 use crate::id::{FactorKind, NodeCode};
-use crate::locale::Key;
 use crate::locale::partial::{MOST_NAMED, reached};
+use crate::locale::{Key, LIVE, Lang};
+use crate::markup::spoken;
 use crate::model::cross_swot::reach;
 use crate::model::insight;
 use crate::widget::lq::State;
 use crate::widget::lq_many::is_many;
 
-/// Whether a visit needs nothing of the complete module.
-pub fn is_enough(data: &Dataset) -> bool {
+/// Whether a visit in a language needs nothing of the complete module.
+pub fn is_enough(lang: Lang, data: &Dataset) -> bool {
+    says_all(data) && (lang.is_japanese() || is_translated(lang, data))
+}
+
+/// Nothing that a running widget shows is Japanese in another language, which would have to be marked as such.
+fn is_translated(lang: Lang, data: &Dataset) -> bool {
+    let VisitPack { language, data: mut shown } = slim::visit(lang.language(), &lang.translated(data), LIVE);
+    let has_japanese = Cell::new(false);
+    let look = |text: &str| has_japanese.set(has_japanese.get() || spoken::is_needed(text));
+    shown.translate(&|text| {
+        look(text);
+        None
+    });
+    slim::industries(data).for_each(|industry| look(lang.name(industry)));
+    language.texts.iter().for_each(|text| look(text));
+    !has_japanese.get()
+}
+
+fn says_all(data: &Dataset) -> bool {
     let lq = &data.lq;
     let is_judged = |kind: KpiKind, is_directed: bool| kind != KpiKind::Maintain || is_directed;
     !is_many(lq)

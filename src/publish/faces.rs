@@ -48,7 +48,10 @@ pub fn write(
     let relative = |name: &str| format!("./{name}");
     let [css, glue, wasm, frames] =
         [&kit.css, &kit.visit.script, &kit.visit.wasm, &kit.frame].map(|name| relative(name));
-    let scripts = |starts| Scripts::Linked { starts, glue: &glue, wasm: folder.is_enough.then_some(&*wasm) };
+    let scripts = |lang, starts| {
+        let wasm = folder.is_enough(lang).then_some(&*wasm);
+        Scripts::Linked { starts, glue: &glue, wasm }
+    };
     // Pages of ours name what they load by its content, so that no two builds can meet on one: embed.js is for hosts.
     let embed = kit.elements(folder);
     let elements_name = hashed("elements", embed.as_bytes(), "js");
@@ -58,7 +61,7 @@ pub fn write(
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let context = context(&data, lang, Style::Linked(&css), Some("./figures/"), year);
         let open_data = downloads(|file| format!("./data/{file}"));
-        let page = page::full(&context, &strategy, &scripts(&starts[..1]), &open_data).into_string();
+        let page = page::full(&context, &strategy, &scripts(lang, &starts[..1]), &open_data).into_string();
         let page = maud::PreEscaped(terms::link(&page, lang, &library.glossary));
         let page = open_ended(&markup::text(lang, page));
         files.add(page::file_of(lang), packs::within(&page, &visit_pack(folder, lang, &data)));
@@ -66,7 +69,7 @@ pub fn write(
     let (lang, data) = (languages.source(), &library.dataset);
     let linked = context(data, lang, Style::Linked(&css), Some("./figures/"), year);
     let titles = frame_titles(&library.strategy, languages);
-    let frame = page::frame(&linked, &library.strategy, &scripts(&starts), &titles).into_string();
+    let frame = page::frame(&linked, &library.strategy, &scripts(lang, &starts), &titles).into_string();
     files.add("embed.js", embed.clone());
     files.add(elements_name, embed);
     files.add("embed.html", packs::within(&frame, &visit_pack(folder, lang, data)));
@@ -77,7 +80,7 @@ pub fn write(
 
 /// What a page carries for the module of every visit, where that is enough.
 fn visit_pack(folder: &ContentFolder, lang: Lang, data: &Dataset) -> Vec<(String, String)> {
-    let pack = folder.is_enough.then(|| (packs::visit_name(lang), packs::visit(lang, data)));
+    let pack = folder.is_enough(lang).then(|| (packs::visit_name(lang), packs::visit(lang, data)));
     pack.into_iter().collect()
 }
 

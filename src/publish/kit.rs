@@ -12,6 +12,8 @@ mod style;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
+use crate::locale::Lang;
+
 /// A file that is published as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -55,8 +57,8 @@ pub struct ContentFolder {
     pub name: String,
     /// Tags of the languages, the source's first.
     pub languages: Vec<&'static str>,
-    /// Whether the module of every visit can say all there is to say of the content.
-    pub is_enough: bool,
+    /// Tags of the languages in which the module of every visit cannot say all there is to say of the content.
+    pub rare: Vec<&'static str>,
 }
 
 impl ContentFolder {
@@ -65,14 +67,14 @@ impl ContentFolder {
         format!("{}/{name}", self.name)
     }
 
+    /// Whether the module of every visit can say in a language all there is to say of the content.
+    pub fn is_enough(&self, lang: Lang) -> bool {
+        !self.rare.contains(&lang.tag())
+    }
+
     /// The same as scripts read it.
     pub fn json(&self) -> String {
-        let mut told = json!({ "folder": self.name, "languages": self.languages });
-        if !self.is_enough
-            && let Some(told) = told.as_object_mut()
-        {
-            told.insert("isRare".to_owned(), true.into());
-        }
+        let told = json!({ "folder": self.name, "languages": self.languages, "rare": self.rare });
         told.to_string()
     }
 }

@@ -3,7 +3,7 @@
 
 pub mod accessibility;
 pub mod app;
-mod enough;
+pub mod enough;
 pub mod faces;
 pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]

@@ -35,8 +35,8 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     let languages = &Languages::new(library.languages.iter().cloned()).ok_or(RenderError::Languages)?;
     let fetched = fetched(library, languages, year);
     let hash = short_hash(fetched.iter().map(|(_, text)| text.as_str()).collect::<String>().as_bytes());
-    let (name, is_enough) = (format!("content-{hash}"), is_enough(&library.dataset));
-    let folder = &ContentFolder { name, languages: languages.tags(), is_enough };
+    let rare = languages.all().filter(|lang| !is_enough(*lang, &library.dataset)).map(Lang::tag).collect();
+    let folder = &ContentFolder { name: format!("content-{hash}"), languages: languages.tags(), rare };
     let mut files = Files::default();
     kit.files.iter().for_each(|file| files.add(&file.name, file.bytes.clone()));
     let types = types::narrowed(&String::from_utf8_lossy(files.get(types::FILE)), &library.dataset, languages);

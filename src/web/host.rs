@@ -287,7 +287,7 @@ impl Core {
         let taken = view.attribute(&self.scene(), name, value);
         drop(view);
         if let Some(fault) = taken.fault {
-            self.warn(&fault.to_string());
+            self.warn(&fault.text());
         }
         self.mark(taken.dirty | Dirty::REFLECT);
     }
@@ -494,7 +494,8 @@ impl Core {
         let scene = self.scene();
         dom::set_class(&scene.widget, "unpainted", true).ok();
         scene.notice(scene.lang.text(Key::LoadingFailed));
-        let message = error.as_string().unwrap_or_else(|| format!("{error:?}"));
+        let of = |error| js_sys::Reflect::get(error, &"message".into()).ok()?.as_string();
+        let message = error.as_string().or_else(|| of(error)).unwrap_or_default();
         self.say_error("draw", &message);
     }
 

@@ -13,7 +13,7 @@ use crate::data::kpi::Kpi;
 #[cfg(not(small))]
 use crate::figure::trajectory::Now;
 use crate::figure::{bullet, gauge};
-use crate::id::KpiId;
+use crate::id::{KpiId, digits};
 use crate::locale::amount::Amounts;
 use crate::locale::{Key, sentence};
 use crate::markup;
@@ -163,13 +163,13 @@ impl View for KpiView {
         let (data, lang, state) = (&scene.data, scene.lang, &self.state);
         let shown = data.kpi.kpis.iter().zip(&self.readings).filter(|(kpi, _)| state.shows(kpi));
         scene.say(&self.sentence, &sentence::kpi(lang, insight::kpi(shown.map(|(_, reading)| reading)), state.year));
-        let (year, year_text) = (state.year.to_string(), sentence::year_text(lang, state.year));
+        let (year, year_text) = (digits(state.year.into()), sentence::year_text(lang, state.year));
         if self.slider.value() != year {
             self.slider.set_value(&year);
         }
         dom::set_attribute(&self.slider, "aria-valuetext", &scene.plain(&year_text))?;
         scene.say(&self.output, &year_text);
-        let pillar = state.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string());
+        let pillar = state.pillar.map_or_else(|| "all".to_owned(), |pillar| digits(pillar.into()));
         dom::check_radio(&scene.widget, "pillar", &pillar)?;
         dom::check_radio(&scene.widget, "view", state.view().as_str())?;
         dom::set_attribute(&self.pillars, "data-view", state.view.map_or("auto", |_| state.view().as_str()))?;

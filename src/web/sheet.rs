@@ -10,7 +10,7 @@ use crate::data::lq::{Labels, LqTable};
 use crate::figure::geometry::Rect;
 use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_heat::{self, HeatCell};
-use crate::id::{Base, CityId};
+use crate::id::{Base, CityId, digits};
 use crate::locale::fixed;
 use crate::markup;
 use crate::markup::lq::axis_word;
@@ -224,7 +224,7 @@ fn say_value(scene: &Scene, place: &HtmlElement, value: Option<f64>) -> Result<(
 /// Rows in printed order, in whatever order they stand: an element taken from one place to another keeps its rows sorted.
 fn by_number(root: &HtmlElement, selector: &str) -> Result<Vec<HtmlElement>, JsValue> {
     (0..dom::find_all(root, selector)?.len())
-        .map(|number| dom::find(root, &[selector, "[data-row='", &number.to_string(), "']"].concat()))
+        .map(|number| dom::find(root, &[selector, "[data-row='", &digits(number as u64), "']"].concat()))
         .collect()
 }
 

@@ -105,7 +105,7 @@ impl SwotView {
             let ends = (dom::data(step, "from").unwrap_or_default(), dom::data(step, "to").unwrap_or_default());
             #[cfg(not(small))]
             if let Some(code) = dom::data(step, "of") {
-                let is_lit = |reach: &Reach<'_>| reach.nodes.iter().any(|node| node.to_string() == code);
+                let is_lit = |reach: &Reach<'_>| reach.nodes.iter().any(|node| node.text() == code);
                 step.set_hidden(reach.is_some_and(|reach| !is_lit(reach)));
                 continue;
             }

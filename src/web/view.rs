@@ -50,7 +50,7 @@ impl Scene {
 
     /// Writes words where they differ, with readings where the language has them.
     pub fn say(&self, element: &HtmlElement, text: &str) {
-        if self.lang.has_readings() || (!self.lang.is_japanese() && markup::spoken::is_needed(text)) {
+        if self.lang.has_readings() {
             let markup = maud::html! { (text) };
             if element.inner_html() != markup::text(self.lang, markup.clone()) {
                 self.fill(element, markup).ok();

@@ -3,7 +3,7 @@
 use super::{Attributes, Dirty, Taken, take};
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
-use crate::id::KpiId;
+use crate::id::{KpiId, digits};
 use crate::model::fiscal::Span;
 use crate::model::pace::Reading;
 
@@ -121,10 +121,11 @@ impl State {
         match name {
             "pillar" => {
                 let numbers = || data.outline.pillars.iter().map(|pillar| pillar.id);
-                let allowed = || numbers().fold("all".to_owned(), |list, id| format!("{list}, {id}"));
+                let allowed =
+                    || numbers().fold("all".to_owned(), |list, id| [&list, ", ", &digits(id.into())].concat());
                 let read = |text: &str| match text {
                     "all" => Some(None),
-                    _ => numbers().find(|id| id.to_string() == text).map(Some),
+                    _ => numbers().find(|id| digits((*id).into()) == text).map(Some),
                 };
                 self.pillar = take("pillar", value, None, &mut fault, allowed, read);
             }
@@ -132,7 +133,7 @@ impl State {
                 let Span { first, last } = self.span;
                 let whole = |year: i64| u16::try_from(year.clamp(0, u16::MAX.into())).unwrap_or(u16::MAX);
                 let read = |text: &str| text.parse().ok().map(|year| self.span.clamp(whole(year)));
-                let allowed = || format!("{first} … {last}");
+                let allowed = || [digits(first.into()), digits(last.into())].join(" … ");
                 self.year = take("year", value, self.default_year, &mut fault, allowed, read);
             }
             "view" => {
@@ -155,9 +156,9 @@ impl State {
     pub fn attributes(&self) -> Attributes {
         vec![
             ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
-            ("pillar", self.pillar.map_or_else(|| "all".to_owned(), |pillar| pillar.to_string())),
-            ("kpi", self.open.as_ref().map(KpiId::to_string).unwrap_or_default()),
-            ("year", self.year.to_string()),
+            ("pillar", self.pillar.map_or_else(|| "all".to_owned(), |pillar| digits(pillar.into()))),
+            ("kpi", self.open.as_ref().map_or("", KpiId::as_str).to_owned()),
+            ("year", digits(self.year.into())),
         ]
     }
 

@@ -287,13 +287,13 @@ impl State {
     pub fn attributes(&self) -> Attributes {
         vec![
             ("base", self.base.as_str().to_owned()),
-            ("city", self.city.to_string()),
+            ("city", self.city.as_str().to_owned()),
             ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
             ("sort", self.sort_text()),
-            ("industry", self.industry.as_ref().map(IndustryId::to_string).unwrap_or_default()),
+            ("industry", self.industry.as_ref().map_or("", IndustryId::as_str).to_owned()),
             ("reading", self.headings.as_str().to_owned()),
             #[cfg(not(small))]
-            ("with", self.with.as_ref().map(CityId::to_string).unwrap_or_default()),
+            ("with", self.with.as_ref().map_or("", CityId::as_str).to_owned()),
         ]
     }
 

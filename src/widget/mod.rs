@@ -73,8 +73,7 @@ impl BitOrAssign for Dirty {
 }
 
 /// An attribute's value that means nothing; the default stands in for it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{name}=\"{value}\" is not one of: {allowed}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadAttribute {
     /// Which attribute.
     pub name: &'static str,
@@ -82,6 +81,13 @@ pub struct BadAttribute {
     pub value: String,
     /// What it may be.
     pub allowed: String,
+}
+
+impl BadAttribute {
+    /// As the page's maker is told.
+    pub fn text(&self) -> String {
+        [self.name, "=\"", &self.value, "\" is not one of: ", &self.allowed].concat()
+    }
 }
 
 /// The public state of a widget: its attributes by name, in the order of the contract. Empty means default.

@@ -77,6 +77,6 @@ impl State {
 
     /// The public state.
     pub fn attributes(&self) -> Attributes {
-        vec![("select", self.select.as_ref().map(ToString::to_string).unwrap_or_default())]
+        vec![("select", self.select.as_ref().map(NodeCode::text).unwrap_or_default())]
     }
 }

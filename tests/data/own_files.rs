@@ -1,6 +1,6 @@
 //! A reader's own file is put in place of ours, whatever spreadsheet wrote it, and what no longer holds goes with ours.
 
-use crate::common::{file, library, library_with};
+use crate::common::{file, languages, library, library_with};
 use cpu_time::ThreadTime;
 use std::fmt::Write as _;
 use std::fs;
@@ -12,11 +12,12 @@ use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::lq::{Labels, LqRow};
 use shigoto_widgets::data::own::several::read_all;
 use shigoto_widgets::data::own::{self, MOST_BYTES};
+use shigoto_widgets::data::pack::CompletePack;
+use shigoto_widgets::data::packed::unpack;
 use shigoto_widgets::data::provenance::Origin;
-use shigoto_widgets::data::slim::slim;
 use shigoto_widgets::error::{FaultKind, FaultLang, FaultList};
 use shigoto_widgets::id::Base;
-use shigoto_widgets::publish::open_data;
+use shigoto_widgets::publish::{open_data, packs};
 
 /// Our dataset with a few readings, for `kpi_actuals.csv` is empty so far.
 fn ours() -> Dataset {
@@ -70,9 +71,8 @@ fn what_is_published_is_read_back_whole() {
 
 #[test]
 fn a_running_widget_reads_them_as_well() {
-    // What runs carries no names and definitions of KPIs, so that those of the file are all there is.
     let ours = ours();
-    let running = slim(&ours);
+    let CompletePack { data: running, .. } = unpack(&packs::complete(languages().source(), &library())).unwrap();
     for name in ["lq.csv", "kpi.csv", "kpi_actuals.csv", "swot.csv"] {
         let own = own::read(name, &published(name, &ours), &running).unwrap_or_else(|faults| panic!("{faults:#?}"));
         assert!(own.lq.tables[2].rows == ours.lq.tables[2].rows && own.kpi.kpis.len() == ours.kpi.kpis.len());

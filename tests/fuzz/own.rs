@@ -57,10 +57,7 @@ fn check_taken(dataset: Dataset, length: usize) {
     assert!(index == 1 || dataset.kpi == before.kpi, "kpi");
     assert!(index == 2 || dataset.swot == before.swot, "swot");
     let packed = pack(&dataset);
-    assert!(
-        packed.contains('\u{1f}') && has_separator(&dataset) || unpack::<Dataset>(&packed).as_ref() == Ok(&dataset),
-        "not unpacked as packed"
-    );
+    assert!(has_separator(&dataset) || unpack::<Dataset>(&packed).as_ref() == Ok(&dataset), "not unpacked as packed");
     let is_shown = length.is_multiple_of(8);
     let library = Library { dataset, ..LIBRARY.clone() };
     if is_shown {
@@ -79,7 +76,7 @@ fn check_taken(dataset: Dataset, length: usize) {
     }
 }
 
-/// A text that holds what stands between packed values; it is left out of them.
+/// A text that holds what stands between packed values; there is a space in its place then.
 fn has_separator(dataset: &Dataset) -> bool {
-    format!("{dataset:?}").contains("\\u{1f}")
+    format!("{dataset:?}").contains("\\t")
 }

@@ -171,7 +171,7 @@ fn check_nonsense(changed: &State, nonsense: &[Nonsense<'_>]) {
             assert_eq!(others(now), others(changed.attributes()));
             assert!(taken.dirty.is_state());
             assert_eq!(taken.fault.is_some(), value.is_some_and(|text| !text.is_empty()), "{name}={value:?}");
-            if let Some(told) = taken.fault.map(|fault| fault.to_string()) {
+            if let Some(told) = taken.fault.map(|fault| fault.text()) {
                 assert!(allowed.iter().chain([name, &value.unwrap()]).all(|word| told.contains(word)), "{told}");
             }
         }
