@@ -1,5 +1,6 @@
 //! Writes what needs no browser: `site` (called by Trunk's hook) and `gallery`.
 
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -43,6 +44,10 @@ fn write_site() -> Result<(), String> {
         let kit = Kit::gather(root, stage)?;
         site::write(root, Path::new(&city), &kit, stage, today)?;
         if let Ok(town) = std::env::var("SHIGOTO_TOWN") {
+            // What an earlier build has left is no part of this one.
+            if Path::new(&town).exists() {
+                fs::remove_dir_all(&town)?;
+            }
             site::write(root, Path::new("data/fixture"), &kit, Path::new(&town), today)?;
         }
         site::write_twins(stage)

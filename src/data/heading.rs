@@ -17,11 +17,11 @@ const ROWS: [(&str, [&str; 2]); 6] = [
     ("base,industry,city,lq,prefecture", ["output,Manufacturing,Town A,1.25,B", "output,製造業,A市,1.25,B県"]),
     (
         "id,pillar,measure,name,unit,kind,baseline,baseline_period,target",
-        ["jobs,1,1-1,Start-ups,,raise,80,FY2023,120", "jobs,1,1-1,創業件数,件,raise,80,2023年度,120"],
+        ["jobs,1,1-1,Start-ups,,raise,80,FY2023,120", "jobs,1,1-1,新しい会社の数,社,raise,80,2023年度,120"],
     ),
     (
         "id,pillar,measure,name,unit,kind,baseline,baseline_period,target,direction",
-        ["jobs,1,1-1,Start-ups,,raise,80,FY2023,120,raise", "jobs,1,1-1,創業件数,件,raise,80,2023年度,120,raise"],
+        ["jobs,1,1-1,Start-ups,,raise,80,FY2023,120,raise", "jobs,1,1-1,新しい会社の数,社,raise,80,2023年度,120,raise"],
     ),
     ("id,period,value,source,note", ["jobs,FY2024,85,Town A,", "jobs,2024年度,85,A市,"]),
     ("code,kind,text", ["S-1,strength,Good water", "S-1,strength,豊かな水"]),

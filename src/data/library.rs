@@ -105,7 +105,10 @@ impl Reader<'_> {
         let mut spoken = Vec::new();
         for (place, tag) in tags.iter().enumerate() {
             let interface = self.json(&format!("interface/{tag}.json"));
-            let words = if place == 0 { Some(CityWords::default()) } else { self.json(&format!("words/{tag}.json")) };
+            let file = format!("words/{tag}.json");
+            // The data are in the first language: its words are there only where the place calls something otherwise.
+            let is_needed = place > 0 || (self.source)(&file).is_some();
+            let words = if is_needed { self.json(&file) } else { Some(CityWords::default()) };
             spoken.push(interface.zip(words).map(|(interface, words)| Spoken { tag: tag.clone(), interface, words }));
         }
         let spoken: Vec<Spoken> = spoken.into_iter().collect::<Option<_>>()?;

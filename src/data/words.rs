@@ -27,6 +27,8 @@ pub struct CityWords {
     pub data: Texts,
     /// Units by their original: how many ones they are, a space, and how they are written with their `{amount}`.
     pub units: Texts,
+    /// Texts of the interface by their key, where the city has a word of its own for what it calls otherwise.
+    pub interface: Texts,
 }
 
 /// The two files of one language.
@@ -49,10 +51,10 @@ impl FromJson for Interface {
 
 impl FromJson for CityWords {
     fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
-        let fields = Fields::new(node, &[("data", false), ("units", true)])?;
-        let units = fields.get("units");
-        let units = if units.value == Value::Null { Texts::new() } else { texts(units)? };
-        Ok(Self { data: texts(fields.get("data"))?, units })
+        let fields = Fields::new(node, &[("data", false), ("units", true), ("interface", true)])?;
+        let or_none = |node: &Node| if node.value == Value::Null { Ok(Texts::new()) } else { texts(node) };
+        let (units, interface) = (or_none(fields.get("units"))?, or_none(fields.get("interface"))?);
+        Ok(Self { data: texts(fields.get("data"))?, units, interface })
     }
 }
 
@@ -80,6 +82,7 @@ pub fn languages(spoken: &[Spoken]) -> Result<Vec<Language>, Vec<Fault>> {
     let mut languages = Vec::new();
     for own in spoken {
         faults.extend(differences(own, source));
+        let interface = own.interface(&mut faults);
         let units = own.words.units.iter().filter_map(|(unit, how)| {
             let read = read_unit(own, unit, how);
             if read.is_none() {
@@ -88,7 +91,7 @@ pub fn languages(spoken: &[Spoken]) -> Result<Vec<Language>, Vec<Fault>> {
             read
         });
         let units = units.collect();
-        languages.push(own.language(choices.clone(), units));
+        languages.push(own.language(&interface, choices.clone(), units));
     }
     if faults.is_empty() { Ok(languages) } else { Err(faults) }
 }
@@ -106,8 +109,22 @@ fn code_of(tag: &str) -> String {
 }
 
 impl Spoken {
-    fn language(&self, choices: Vec<Choice>, units: Vec<Unit>) -> Language {
-        let Interface { live, fixed } = &self.interface;
+    /// The interface's texts, with the city's own words in them.
+    fn interface(&self, faults: &mut Vec<Fault>) -> Interface {
+        let mut interface = self.interface.clone();
+        for (key, text) in &self.words.interface {
+            let known = [&mut interface.live, &mut interface.fixed].into_iter().find_map(|texts| texts.get_mut(key));
+            match known {
+                Some(known) if holes(known) == holes(text) => known.clone_from(text),
+                Some(_) => faults.push(self.fault(OWN, key, HOLES, HOLES_JA)),
+                None => faults.push(self.fault(OWN, key, SURPLUS, SURPLUS_JA)),
+            }
+        }
+        interface
+    }
+
+    fn language(&self, interface: &Interface, choices: Vec<Choice>, units: Vec<Unit>) -> Language {
+        let Interface { live, fixed } = interface;
         Language {
             tag: self.tag.clone(),
             code: code_of(&self.tag),
@@ -121,7 +138,7 @@ impl Spoken {
     }
 
     fn fault(&self, group: &str, key: &str, en: &str, ja: &str) -> Fault {
-        let folder = if group == "units" { "words" } else { "interface" };
+        let folder = if ["units", OWN].contains(&group) { "words" } else { "interface" };
         let kind = FaultKind::Contradiction(Words::new(format!("`{key}` {en}"), format!("「{key}」{ja}")));
         Fault::at(&format!("{folder}/{}.json", self.tag), format!("{group}.{key}"), kind)
     }
@@ -146,21 +163,20 @@ fn differences(own: &Spoken, source: &Spoken) -> Vec<Fault> {
             match (texts.get(key), reference.get(key)) {
                 (Some(text), Some(other)) if holes(text) == holes(other) => {}
                 (Some(_), Some(_)) => {
-                    faults.push(own.fault(
-                        group,
-                        key,
-                        "is filled in with other names than the source's text",
-                        HOLES_JA,
-                    ));
+                    faults.push(own.fault(group, key, HOLES, HOLES_JA));
                 }
                 (None, _) => faults.push(own.fault(group, key, "has no text in this language", MISSING_JA)),
-                (_, None) => faults.push(own.fault(group, key, "is no text of the source's language", SURPLUS_JA)),
+                (_, None) => faults.push(own.fault(group, key, SURPLUS, SURPLUS_JA)),
             }
         }
     }
     faults
 }
 
+/// The group of a city's own words for the interface.
+const OWN: &str = "interface";
+const HOLES: &str = "is filled in with other names than the source's text";
+const SURPLUS: &str = "is no text of the source's language";
 const HOLES_JA: &str = "の { } の中が、元の言語のものと違います";
 const MISSING_JA: &str = "の文がこの言語にありません";
 const SURPLUS_JA: &str = "という文は元の言語にありません";

@@ -6,6 +6,7 @@ use serde_json::Value;
 use shigoto_widgets::data::json;
 use shigoto_widgets::data::library::Library;
 use shigoto_widgets::error::{Fault, FaultKind, FaultLang, Place};
+use shigoto_widgets::locale::{Key, Languages};
 
 const HEADER: &str = "id,period,value,source,note\n";
 
@@ -302,4 +303,21 @@ fn a_reading_that_is_accepted_can_be_embedded() {
         let embedded = serde_json::to_string(&library.dataset.actuals[0].value).unwrap();
         assert!(json::read(&embedded).is_ok(), "{embedded}");
     }
+}
+
+#[test]
+fn a_citys_own_words_for_the_interface_are_taken_or_refused_by_their_key() {
+    let read = |text: Option<&str>| library_with(&[("words/ja.json", text.map(str::as_bytes))]);
+    let said = |library: Library| Languages::new(library.languages).unwrap().source().text(Key::SwotMeasures);
+    assert_eq!(said(read(None).unwrap()), "重要課題を受け持つ施策とKPI");
+    assert_eq!(said(library_with(&[]).unwrap()), "重要課題を受け持つ共創施策とKPI");
+    let own = r#"{"data": {}, "interface": {"swot_measures": "取り組みとKPI"}}"#;
+    assert_eq!(said(read(Some(own)).unwrap()), "取り組みとKPI");
+    let wrong = r#"{"data": {}, "interface": {"no_such_text": "x", "swot_issue": "{name}と{nobody}"}}"#;
+    let faults = read(Some(wrong)).unwrap_err();
+    let places: Vec<(&str, String)> =
+        faults.iter().map(|fault| (fault.file.as_str(), fault.path().to_owned())).collect();
+    let place = |key: &str| ("words/ja.json", format!("interface.{key}"));
+    assert_eq!(places, [place("no_such_text"), place("swot_issue")], "{faults:#?}");
+    assert!(faults.iter().all(|fault| fault.message(FaultLang::Ja).contains("元の言語")), "{faults:#?}");
 }

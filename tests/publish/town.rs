@@ -12,7 +12,7 @@ use super::render::kit;
 use crate::common::{library, town};
 
 /// The city by its name, and what only its strategy says.
-const WORDS: [&str; 5] = ["青森", "aomori", "陸奥湾", "しごと創造", "aomolink"];
+const WORDS: [&str; 6] = ["青森", "aomori", "陸奥湾", "しごと創造", "共創", "aomolink"];
 
 /// Names that belong to the city's content: its cities, KPIs, measures and pillars.
 fn names(data: &Dataset) -> Vec<String> {
