@@ -1,6 +1,8 @@
-//! Writes what needs no browser: `site` (called by Trunk's hook) and `gallery`.
+//! Writes what needs no browser: `site` (called by Trunk's hook), `pages` (the same without compressed twins, for whoever
+//! looks at each change) and `gallery`.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -13,9 +15,10 @@ use shigoto_widgets::publish::site::{self, SiteError};
 
 fn main() -> ExitCode {
     let result = match std::env::args().nth(1).as_deref() {
-        Some("site") => write_site(),
+        Some("site") => write_site(true),
+        Some("pages") => write_site(false),
         Some("gallery") => gallery::write(Path::new("www")).map_err(|error| error.to_string()),
-        _ => Err("usage: prerender site | gallery".to_owned()),
+        _ => Err("usage: prerender site | pages | gallery".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -35,12 +38,16 @@ fn now_s() -> Result<u64, String> {
 }
 
 /// Makes the site of Trunk's output: of the city in `SHIGOTO_DATA`, as `cargo xtask build --data` sets it, or of the one
-/// published by default. With `SHIGOTO_TOWN` the invented town goes there as well, from the same kit, for the tests.
-fn write_site() -> Result<(), String> {
+/// published by default. With `SHIGOTO_TOWN` the invented town goes there as well, from the same kit, for the tests. With
+/// `SHIGOTO_RAW` Trunk's output is kept there as it is, so that pages can be made anew without it.
+fn write_site(is_published: bool) -> Result<(), String> {
     let stage = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set".to_owned())?;
     let (root, stage, today) = (Path::new("."), Path::new(&stage), fiscal::year_at(now_s()?));
     let city = std::env::var("SHIGOTO_DATA").unwrap_or_else(|_| CITY.to_owned());
     let write = || -> Result<(), SiteError> {
+        if let Ok(raw) = std::env::var("SHIGOTO_RAW") {
+            keep(stage, Path::new(&raw))?;
+        }
         let kit = Kit::gather(root, stage)?;
         site::write(root, Path::new(&city), &kit, stage, today)?;
         if let Ok(town) = std::env::var("SHIGOTO_TOWN") {
@@ -50,7 +57,22 @@ fn write_site() -> Result<(), String> {
             }
             site::write(root, Path::new("data/fixture"), &kit, Path::new(&town), today)?;
         }
-        site::write_twins(stage)
+        if is_published { site::write_twins(stage) } else { Ok(()) }
     };
     write().map_err(|error| error.to_string())
+}
+
+/// Copies the files of one folder into another, which holds nothing else afterwards.
+fn keep(from: &Path, to: &Path) -> io::Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
+    }
+    Ok(())
 }

@@ -31,6 +31,9 @@ pub enum Command {
         /// TCP port on 127.0.0.1
         #[arg(long, default_value_t = 8080)]
         port: u16,
+        /// Rebuild what a changed file needs, until stopped
+        #[arg(long)]
+        watch: bool,
     },
     /// Install what is missing, and build the site into dist/
     Build {
@@ -114,7 +117,7 @@ impl Bench {
 ///
 /// ```
 /// use xtask::args::{Command, parse};
-/// assert_eq!(parse(["serve", "--port", "9000"]).ok(), Some(Command::Serve { port: 9000 }));
+/// assert_eq!(parse(["serve", "--port", "9000"]).ok(), Some(Command::Serve { port: 9000, watch: false }));
 /// assert!(parse(["build", "--quick"]).is_err());
 /// ```
 pub fn parse<A: Into<OsString>>(args: impl IntoIterator<Item = A>) -> Result<Command, Error> {
@@ -130,7 +133,7 @@ mod tests {
 
     #[test]
     fn defaults_are_the_contract() {
-        assert_eq!(parse(["serve"]).ok(), Some(Command::Serve { port: 8080 }));
+        assert_eq!(parse(["serve"]).ok(), Some(Command::Serve { port: 8080, watch: false }));
         assert_eq!(parse(["check-data"]).ok(), Some(Command::CheckData { dir: None, lang: "en".to_owned() }));
         assert_eq!(parse(["test"]).ok(), Some(Command::Test(Tests { quick: false, browsers: false })));
     }

@@ -21,6 +21,7 @@ pub fn build(workspace: &Workspace, data: Option<&Path>) -> Result<()> {
     trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{wasm_opt}"));
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths(workspace));
     trunk.env("SHIGOTO_TOWN", workspace.target_dir().join("town"));
+    trunk.env("SHIGOTO_RAW", raw(workspace));
     if let Some(data) = data {
         // The prerenderer runs in the repository, whoever was asked may stand elsewhere.
         let data = fs::canonicalize(data).with_context(|| format!("no folder {}", data.display()))?;
@@ -37,6 +38,45 @@ pub fn build(workspace: &Workspace, data: Option<&Path>) -> Result<()> {
     Ok(())
 }
 
+/// Makes every page of `dist/` anew from the wasm of the last build: content, scripts or styles have changed. Without
+/// compressed twins, which nobody needs on the same machine.
+pub fn rebuild_pages(workspace: &Workspace) -> Result<()> {
+    let stage = workspace.target_dir().join("stage");
+    copy(&raw(workspace), &stage)?;
+    let mut prerender = workspace.cargo("run --quiet --features native --bin prerender -- pages");
+    run(prerender.env("TRUNK_STAGING_DIR", &stage)).context("the pages could not be made")?;
+    let (dist, old) = (workspace.dist(), workspace.target_dir().join("stage-before"));
+    remove(&old)?;
+    fs::rename(&dist, &old)?;
+    fs::rename(&stage, &dist)?;
+    remove(&old)
+}
+
+/// Trunk's output as it was before the pages were made of it.
+fn raw(workspace: &Workspace) -> PathBuf {
+    workspace.target_dir().join("raw")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    remove(to)?;
+    fs::create_dir_all(to)?;
+    let files = fs::read_dir(from).with_context(|| format!("no build in {}", from.display()))?;
+    for file in files {
+        let file = file?;
+        fs::copy(file.path(), to.join(file.file_name()))?;
+    }
+    Ok(())
+}
+
+fn remove(dir: &Path) -> Result<()> {
+    match fs::remove_dir_all(dir) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} cannot be emptied", dir.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Flags that keep this machine's folders out of the wasm: the same commit then builds the same bytes anywhere.
 fn remapped_paths(workspace: &Workspace) -> String {
     let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
@@ -51,13 +91,7 @@ fn remapped_paths(workspace: &Workspace) -> String {
 
 /// Trunk copies whatever lies in wasm-bindgen's output, also what an earlier build left there.
 fn forget_old_snippets(workspace: &Workspace) -> Result<()> {
-    let dir = workspace.target_dir().join("wasm-bindgen/release");
-    match fs::remove_dir_all(&dir) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("{} cannot be emptied", dir.display()))
-        }
-        _ => Ok(()),
-    }
+    remove(&workspace.target_dir().join("wasm-bindgen/release"))
 }
 
 /// Runs the native prerenderer with one of its commands.

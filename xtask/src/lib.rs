@@ -18,4 +18,5 @@ pub mod static_files;
 pub mod synthetic;
 pub mod tally;
 pub mod tools;
+pub mod watch;
 pub mod workspace;

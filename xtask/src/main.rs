@@ -19,11 +19,12 @@ mod id;
 use std::env;
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
 use anyhow::Result;
 use xtask::args::{self, Command};
 use xtask::workspace::Workspace;
-use xtask::{bench, bundle, checks, fuzz, goldens, serve, sizes, synthetic, tools};
+use xtask::{bench, bundle, checks, fuzz, goldens, serve, sizes, synthetic, tools, watch};
 
 fn main() -> ExitCode {
     let command = match args::parse(env::args_os().skip(1)) {
@@ -46,10 +47,15 @@ fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
     match command {
         Command::Setup => tools::ensure_all(workspace)?,
         Command::Build { data } => bundle::build(workspace, data.as_deref())?,
-        Command::Serve { port } => {
+        Command::Serve { port, watch } => {
             let server = serve::bind(port)?;
             bundle::build(workspace, None)?;
-            serve::serve(&server, &workspace.dist());
+            thread::scope(|scope| {
+                if watch {
+                    scope.spawn(|| watch::watch(workspace));
+                }
+                serve::serve(&server, &workspace.dist());
+            });
         }
         Command::Bench(how) if how.sizes => sizes::check(workspace, how.accept)?,
         Command::Bench(how) => bench::bench(workspace, how.rounds(), how.readme)?,
