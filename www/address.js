@@ -1,6 +1,6 @@
 // What an address asks for, also after mail programs and messengers: `&amp;`, marks in percent signs, a full stop or a
-// bracket of the sentence around. Put before page.js and frame.js.
-const decoded = (text, mark) => {
+// bracket of the sentence around.
+export const decoded = (text, mark) => {
   try {
     return text.includes(mark) ? text : decodeURIComponent(text);
   } catch {
@@ -8,5 +8,5 @@ const decoded = (text, mark) => {
   }
 };
 // A bracket that closes one within the name is the name's own.
-const tidied = (text) => text.trim().replace(/[(（]/.test(text) ? /[\s。、，．.,;]+$/ : /[\s。、，．.,;)）」』>]+$/, "");
-const pairsOf = (query) => [...new URLSearchParams(decoded(query, "="))].map(([name, value]) => [name.replace("amp;", ""), tidied(value)]);
+export const tidied = (text) => text.trim().replace(/[(（]/.test(text) ? /[\s。、，．.,;]+$/ : /[\s。、，．.,;)）」』>]+$/, "");
+export const pairsOf = (query) => [...new URLSearchParams(decoded(query, "="))].map(([name, value]) => [name.replace("amp;", ""), tidied(value)]);

@@ -1,89 +1,13 @@
 // Stands between an element and the module at work on it: first the one that every visit loads, then the complete one
-// when something is asked for that only that one has. Part of wasm-bindgen's module, whose names it uses.
-// The only place where markup becomes DOM: it comes from maud, which escapes every text and quotes every value.
-// One policy for all copies of the script on a page: whoever else gets hold of it can make no tag with it that is not of
-// that form, none that loads or runs anything, no `on…`, `style` or address of another kind. It cannot tell our words from
-// others' words. The one script it lets pass is sw.js, beside this one.
-const wild = /<(?!\/?(?!script|style|link|meta|base|iframe|object|embed)\w+( (?!on|src|href|form|action|style)[\w-]+(="[^"]*")?| (src|href)="(https?:|(?![^"#?/]*[:&]))[^"]*")*>)/i;
-const sound = (isSound, text) => {
-  if (isSound) return text;
-  throw new TypeError("shigoto");
-};
-const shared = Symbol.for("shigoto");
-try {
-  globalThis[shared] ??= globalThis.trustedTypes?.createPolicy("shigoto", {
-    createHTML: (text) => sound(!wild.test(text), text),
-    createScriptURL: (url) => sound(url.split("?")[0] === at("sw.js") && url.startsWith(`${origin}/`), url),
-  });
-} catch {}
-const policy = globalThis[shared];
-const fill = (node, text) => {
-  node.innerHTML = policy?.createHTML(text) ?? text;
-};
-// Where a page allows policies of others only, this throws: the elements stay as they came.
-fill(document.createElement("p"), "");
-
-// A load that failed may be tried again by the next element.
-const once = (act) => {
-  let result;
-  return () => (result ??= act().catch((error) => {
-    result = undefined;
-    throw error;
-  }));
-};
-const loadOwn = once(openOwn);
-const loadComplete = once(openComplete);
-
-// Where wasm stopped, by a fault of ours, that widget alone falls back to its static content. A listener of the page that
-// throws is heard while wasm is at work as well: asked afterwards, wasm that went on has come to its end.
-const bindings = new WeakMap();
-const small = { Host, Pack, stoppedAt };
-const started = new Set();
-const review = ({ error, reason }) => setTimeout(() => {
-  for (const module of started) for (let element; (element = module.stoppedAt()); ) bindings.get(element)?.stop(error ?? reason);
-});
-addEventListener("error", review);
-addEventListener("unhandledrejection", review);
-
-const worked = (act) => {
-  try {
-    return act();
-  } catch (error) {
-    review({ error });
-    throw error;
-  }
-};
-
-// What depends on the content: a file of its folder, fetched once, or what the page brings in its place.
-const parts = {};
-const partOf = (name, { folder }) => {
-  const brought = document.querySelector(`template[data-pack="${name}"]`);
-  if (brought) return brought.content.textContent;
-  parts[name] ??= once(async () => {
-    const file = await fetch(at(`${folder}/${name}`));
-    if (!file.ok) throw file.status;
-    return file.text();
-  });
-  return parts[name]();
-};
-
-// A language and the data, read once for a module.
-const packs = new Map();
-const packOf = async (module, lang, content) => {
-  const name = `${module.read ? "complete" : depth}.${lang}.pack`;
-  if (!packs.has(name)) {
-    const [text] = await Promise.all([partOf(name, content), module.read || loadOwn()]);
-    if (!packs.has(name)) packs.set(name, new module.Pack(text));
-  }
-  return packs.get(name);
-};
-
-// Nonsense is no scale; and once the two others have types, sizes follow the reader's (widget.css).
-try {
-  for (const [name, syntax, initialValue] of [["--shigoto-scale", "number", "1"], ["--_shigoto-on", "number", "1"], ["--_shigoto-u", "length", "1px"]]) {
-    CSS.registerProperty({ name, syntax: `<${syntax}>`, inherits: true, initialValue });
-  }
-} catch {}
+// when something is asked for that only that one has.
+import { addressOf, refocus } from "./focus.js";
+import { bindings, loadComplete, small, started, worked } from "./modules.js";
+import { once } from "./once.js";
+import { packOf, packs, partOf } from "./packs.js";
+import { followed, followLinks, readState } from "./page.js";
+import { fill } from "./policy.js";
+import { spoken, tongueOf } from "./tongue.js";
+import { furnish } from "./tree.js";
 
 // Views that only the complete module has.
 const beyond = /^(quadrant|compare|trajectory)$/;
@@ -109,7 +33,7 @@ export class Binding {
     bindings.set(element, this);
     followLinks();
     this.furnish = once(async () => {
-      await this.#furnish();
+      await furnish(element, kind, content);
       this.#watch();
     });
   }
@@ -215,7 +139,7 @@ export class Binding {
 
   // The language it is to speak, one of those there are.
   #lang() {
-    return spoken(tongueOf(this.#element), this.#content);
+    return tongueOf(this.#element, this.#content);
   }
 
   // The language its tree is in: whoever does not make it anew goes on in it.
@@ -332,20 +256,6 @@ export class Binding {
     for (const [target, value] of early) this.#repeat(target, value);
   }
 
-  // An element that came without a page gets the shadow tree the page would have brought.
-  async #furnish() {
-    const element = this.#element;
-    if (element.shadowRoot) return;
-    const template = element.querySelector(":scope > template[shadowrootmode]");
-    if (template) return void element.attachShadow({ mode: "open" }).append(template.content);
-    const text = await partOf(`${this.#kind}.${this.#lang()}.html`, this.#content);
-    const root = element.attachShadow({ mode: "open" });
-    fill(root, text);
-    const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: at("{css}") });
-    root.prepend(style);
-    await new Promise((done) => (style.onload = style.onerror = done));
-  }
-
   // A file dropped on the widget or chosen in its menu; the menu itself is filled by the complete module.
   #watch() {
     const root = this.#element.shadowRoot;
@@ -451,34 +361,3 @@ export class Binding {
     } else target.click();
   }
 }
-
-// The language an element speaks: the nearest `lang` around it, out of shadow trees too.
-const tongueOf = (element) => {
-  for (let node = element; node; node = node.getRootNode().host) {
-    const speaking = node.closest("[lang]");
-    if (speaking) return speaking.lang;
-  }
-  return "ja";
-};
-
-// That language among those there are; the source's where it is none of them.
-const spoken = (tag, { languages }) => {
-  const plain = tag.toLowerCase().replace("-x-", "-");
-  return [plain, plain.split("-")[0]].find((lang) => languages.includes(lang)) ?? languages[0];
-};
-
-// Finds a part again after the widget was made anew: by what names it and what it stands in.
-const addressOf = (node) => {
-  const steps = [];
-  for (let part = node; part; part = part.parentElement) {
-    const names = [...part.attributes].filter(({ name }) => /^(name|value|data-(?!view))/.test(name));
-    const step = part.localName + names.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
-    if (names.length || part === node) steps.unshift(step);
-  }
-  return steps.join(" ");
-};
-
-// What is looked at stays where it is.
-const refocus = (root, address) => {
-  if (address && !root.activeElement) root.querySelector(address)?.focus({ preventScroll: true });
-};

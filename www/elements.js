@@ -1,8 +1,7 @@
-// Defines the elements. When one comes near the viewport, the module that binds them to wasm is loaded: `code`, from
-// the one of embed-linked.js and embed-inlined.js that the prerenderer puts before this, as `content`: what depends on
-// the content, such as the folder of the shadow trees.
+// Defines the elements. When one comes near the viewport, `code` brings the module that binds them to wasm; `content` tells
+// what depends on the content, such as the folder of the packs and shadow trees.
 const waiting = new Set();
-let isBegun = false;
+let isBegun;
 // Who saves data sees the static tree, and gets the wasm at the first touch.
 const isSaving = navigator.connection?.saveData;
 // The first element brings the wasm; the others then follow one by one, each in a task of its own.
@@ -14,7 +13,7 @@ const begin = (first) => {
   next(first);
 };
 const near = new IntersectionObserver(
-  (entries) => {
+  (/** @type {any[]} */ entries) => {
     for (const { isIntersecting, target } of entries) {
       if (isIntersecting) isSaving ? target.upgrade(true) : begin(target);
     }
@@ -22,18 +21,22 @@ const near = new IntersectionObserver(
   { rootMargin: "800px" },
 );
 
+/** Own attributes of each element. */
 const own = {
   swot: ["select"],
   lq: ["base", "city", "view", "sort", "industry", "reading", "with"],
   kpi: ["view", "pillar", "kpi", "year"],
 };
 
-for (const [kind, names] of Object.entries(own)) {
-  const tag = `shigoto-${kind}`;
-  if (customElements.get(tag)) continue;
-  customElements.define(
-    tag,
-    class extends HTMLElement {
+/**
+ * @param {() => Promise<{ Binding: typeof import("./binding.js").Binding }>} code
+ * @param {Content} content
+ */
+export const define = (code, content) => {
+  for (const [kind, names] of Object.entries(own)) {
+    const tag = `shigoto-${kind}`;
+    if (customElements.get(tag)) continue;
+    customElements.define(tag, class extends HTMLElement {
       static observedAttributes = ["lang", "theme", "src", ...names];
       #binding;
       #done;
@@ -111,10 +114,10 @@ for (const [kind, names] of Object.entries(own)) {
 
       set state(state) {
         const now = this.state;
-        for (const name of this.constructor.observedAttributes) {
+        for (const name of /** @type {any} */ (this.constructor).observedAttributes) {
           if (state?.[name] != null && state[name] !== now[name]) this.setAttribute(name, state[name]);
         }
       }
-    },
-  );
-}
+    });
+  }
+};

@@ -1,7 +1,9 @@
 // embed.html: shows the widget its address asks for, and tells the page around it how tall that is.
+import { pairsOf } from "./address.js";
+
 const query = pairsOf(location.search.slice(1));
-const valueOf = (name) => query.find(([own]) => own === name)?.[1];
-const kind = valueOf("widget");
+const asked = (name) => query.find(([own]) => own === name)?.[1];
+const kind = asked("widget");
 const tag = `shigoto-${kind}`;
 const element = customElements.get(tag) && document.querySelector(tag);
 
@@ -15,7 +17,7 @@ if (element) {
     else if (known.includes(name)) element.setAttribute(name, value);
   }
   const titles = JSON.parse(document.querySelector("[data-titles]").dataset.titles);
-  const words = titles[valueOf("lang")] ?? titles.ja;
+  const words = titles[asked("lang")] ?? titles.ja;
   document.documentElement.lang = words.lang;
   document.title = words[kind];
 }

@@ -66,7 +66,7 @@ export const press = (element, figure, { key, ctrlKey, target: current }) => {
   last.set(figure, next);
   if (next.matches("td")) {
     const { less, near, more } = figure.closest(".views").dataset;
-    const [, step = 0] = /h(\d)/.exec(next.className) ?? [];
+    const step = Number(/h(\d)/.exec(next.className)?.[1] ?? 0);
     // What is not published is neither.
     if (/\d/.test(next.textContent)) next.setAttribute("aria-description", step < 3 ? less : step > 3 ? more : near);
     next.tabIndex = -1;

@@ -1,7 +1,7 @@
 // In one file, the kiosk takes the page's place where the address asks for it: before any element begins its work.
-const isKiosk = new URLSearchParams(location.search).has("kiosk");
+export const isKiosk = new URLSearchParams(location.search).has("kiosk");
 if (isKiosk) {
-  const shell = document.getElementById("kiosk").content;
+  const shell = document.querySelector("#kiosk").content;
   shell.querySelector(".stage").append(...document.querySelectorAll(".place"));
   Object.assign(document.body, { className: "kiosk" }).dataset.mode = "loop";
   document.body.replaceChildren(shell, ...document.querySelectorAll("#wasm, template[data-pack]"));

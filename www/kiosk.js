@@ -1,5 +1,11 @@
 // The kiosk's hands: what has to wait for the network or to stop the browser. What happens when is decided in the wasm.
-const { Kiosk, kioskStopped, bindings, fill, loadComplete, packOf, policy, read } = glue;
+import { Kiosk, kioskStopped } from "shigoto:glue";
+import { content } from "./content.js";
+import { bindings, loadComplete } from "./modules.js";
+import { read } from "./own.js";
+import { packOf } from "./packs.js";
+import { fill, policy } from "./policy.js";
+
 const elementOf = (kind) => document.querySelector(`shigoto-${kind}`);
 const LOG = "shigoto-kiosk-log";
 const LONGEST_LOG = 200;
@@ -110,6 +116,7 @@ for (const type of ["contextmenu", "dragstart", "dragover", "drop"]) addEventLis
 addEventListener(
   "click",
   (event) => {
+    /** @type {any[]} */
     const path = event.composedPath();
     const link = path.find((node) => node.localName === "a" && node.hasAttribute("href"));
     if (link || path.some((node) => node.type === "file")) refuse(event);
@@ -130,7 +137,7 @@ const MOST_RESTARTS = 5;
 const restart = () => {
   if (!kiosk || !kioskStopped()) return;
   const restarts = Number(sessionStorage.getItem("restarts")) + 1;
-  sessionStorage.setItem("restarts", restarts);
+  sessionStorage.setItem("restarts", `${restarts}`);
   remember(`restart ${restarts}`);
   if (restarts <= MOST_RESTARTS) reload().catch(() => {});
 };

@@ -4,7 +4,7 @@ const here = (name) => new URL(name, import.meta.url).href;
 const link = (rel, href) => document.head.append(Object.assign(document.createElement("link"), { rel, href }));
 // A browser fetches a manifest with the page, and an icon with it: now both come from the worker.
 link("manifest", here("manifest.webmanifest"));
-link("stylesheet", here("{css}"));
+link("stylesheet", here(STYLE));
 
 // There before its words, so that they are read out.
 const line = Object.assign(document.createElement("div"), { className: "newer", role: "status" });

@@ -1,7 +1,9 @@
 // Brings a visitor's own data to text. Part of the complete module.
+import { textOf } from "./encoding.js";
+
 const LARGEST_BYTES = 5e6;
 // Choosers grey out what is not among these, and systems do not agree on what a CSV is. A workbook is refused by name.
-const ACCEPTED =
+export const ACCEPTED =
   ".csv,.tsv,.txt,.json,text/csv,text/comma-separated-values,text/tab-separated-values,text/plain,application/json,application/vnd.ms-excel";
 const refusal = (code, name) => Object.assign(new Error(code), { code, name });
 
@@ -49,12 +51,13 @@ const asJson = (source) => {
   return text;
 };
 
+/** @param {any} source */
 export const read = async (source) => {
   if (source instanceof URL) return received(await fetch(source).catch(() => {}), nameOf(source));
   if (source instanceof Response) return received(source, source.url && nameOf(source.url));
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return read(new Blob([source]));
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return read(new Blob([/** @type {ArrayBuffer} */ (source)]));
   if (source instanceof Blob) {
-    const name = source.name ?? "";
+    const { name = "" } = /** @type {Partial<File>} */ (source);
     if (source.size > LARGEST_BYTES) throw refusal("too-large", name);
     return { name, text: decode(await source.arrayBuffer(), name) };
   }

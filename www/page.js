@@ -1,12 +1,16 @@
-// Part of the module of every visit, at work only on our own page.
+// At work only on our own page.
 // Deep links such as #lq?base=employees&view=dots: the address follows the widgets, back and forward lead them.
+import { at } from "shigoto:wasm";
+import { decoded, pairsOf, tidied } from "./address.js";
+import { policy } from "./policy.js";
+
 let isFollowed = false;
-let followed = [];
+export let followed = [];
 const kindOf = (element) => element.localName.slice("shigoto-".length);
 const namesOf = (element) => element.constructor.observedAttributes.filter((name) => !/theme|src/.test(name));
-const readState = (element) => namesOf(element).map((name) => [name, element.getAttribute(name)]).filter(([, value]) => value);
+export const readState = (element) => namesOf(element).map((name) => [name, element.getAttribute(name)]).filter(([, value]) => value);
 // Once, before the first widget looks at its attributes.
-const followLinks = () => {
+export const followLinks = () => {
   if (isFollowed || !document.querySelector("[data-deep-links]")) return;
   isFollowed = true;
   const elements = followed = ["swot", "lq", "kpi"].map((kind) => document.querySelector(`shigoto-${kind}`)).filter(Boolean);
@@ -98,7 +102,7 @@ const followLinks = () => {
   const keep = async () => {
     const worker = document.querySelector("[data-build]") && navigator.serviceWorker;
     if (!worker) return;
-    const join = () => worker.controller && import(at("{offline}")).catch(() => {});
+    const join = () => worker.controller && import(at(FOLLOWER)).catch(() => {});
     worker.addEventListener("controllerchange", join);
     join();
     const url = at("sw.js") + (navigator.connection?.saveData ? "?small" : "");

@@ -1,5 +1,7 @@
 // What a visitor takes home from a widget: link, code, table, picture. Part of the complete module.
-const rules = '{css}';
+import rules from "shigoto:takeaway.css";
+import { dress } from "./dress.js";
+import { ACCEPTED } from "./own.js";
 
 // An open menu lies over what is below it: it shuts when the focus, or a press, goes elsewhere. Through a closed tree of
 // the page its inside cannot be told from its outside but by where the pointer is.

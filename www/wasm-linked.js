@@ -1,10 +1,12 @@
-// Where the wasm lies: beside this module. Its names are those of wasm-bindgen's module around it.
+// Where the wasm lies: beside this module.
+import { __wbg_finalize_init, __wbg_get_imports } from "shigoto:glue";
+
 // Which packs its wasm reads.
-const depth = "visit";
-const at = (name) => new URL(name, import.meta.url).href;
+export const depth = "visit";
+export const at = (name) => new URL(name, import.meta.url).href;
 // What its own way of opening asks and tells costs every visit more than these lines.
-const openOwn = async () => {
-  const answer = await fetch(at("{wasm}"));
+export const openOwn = async () => {
+  const answer = await fetch(at(WASM));
   if (!answer.ok) throw answer.status;
   const imports = __wbg_get_imports();
   // A server may not know what wasm is; one that sends no wasm at all fails again.
@@ -13,8 +15,8 @@ const openOwn = async () => {
   );
   return __wbg_finalize_init(instance);
 };
-const openComplete = async () => {
-  const module = await import("./{complete_glue}");
-  await module.default({ module_or_path: at("{complete_wasm}") });
+export const openComplete = async () => {
+  const module = await import(COMPLETE_SCRIPT);
+  await module.default({ module_or_path: at(COMPLETE_WASM) });
   return module;
 };

@@ -70,6 +70,7 @@ pub fn write(
     let linked = context(data, lang, Style::Linked(&css), Some("./figures/"), year);
     let titles = frame_titles(&library.strategy, languages);
     let frame = page::frame(&linked, &library.strategy, &scripts(lang, &starts), &titles).into_string();
+    files.add("visit.json", visits(kit, languages, folder, &elements_name));
     files.add("embed.js", embed.clone());
     files.add(elements_name, embed);
     files.add("embed.html", packs::within(&frame, &visit_pack(folder, lang, data)));
@@ -82,6 +83,23 @@ pub fn write(
 fn visit_pack(folder: &ContentFolder, lang: Lang, data: &Dataset) -> Vec<(String, String)> {
     let pack = folder.is_enough(lang).then(|| (packs::visit_name(lang), packs::visit(lang, data)));
     pack.into_iter().collect()
+}
+
+/// What a visit to a page loads, by the visit's name, for whoever weighs it: the page first, the service worker's script
+/// last. `elements` is the name of the elements' script.
+fn visits(kit: &Kit, languages: &Languages, folder: &ContentFolder, elements: &str) -> String {
+    let rest = [kit.css.as_str(), elements, &kit.visit.script];
+    let visit = |lang: Lang| {
+        let (page, pack) = (page::file_of(lang), folder.file(&packs::complete_name(lang)));
+        let wasm = if folder.is_enough(lang) {
+            vec![&*kit.visit.wasm]
+        } else {
+            vec![&*kit.complete.script, &kit.complete.wasm, &pack]
+        };
+        let name = if lang == languages.source() { "visit".to_owned() } else { format!("visit-{}", lang.tag()) };
+        (name, json!([&[&*page], &rest[..], &wasm, &["sw.js"]].concat()))
+    };
+    format!("{:#}\n", serde_json::Value::Object(languages.all().map(visit).collect()))
 }
 
 /// Everything in one file, open data included.

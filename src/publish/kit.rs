@@ -1,13 +1,13 @@
 //! The kit: all of a site that does not depend on its content, as one plain value. Natively [`Kit::gather`] makes it.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod esbuild;
+#[cfg(not(target_arch = "wasm32"))]
 mod gather;
 #[cfg(not(target_arch = "wasm32"))]
-mod imports;
+mod glue;
 #[cfg(not(target_arch = "wasm32"))]
-mod script;
-#[cfg(not(target_arch = "wasm32"))]
-mod style;
+mod names;
 
 use serde_json::json;
 use sha2::{Digest as _, Sha256};

@@ -96,6 +96,9 @@ test("a first visit takes six requests with the worker's script, and fetches not
   assert.equal(own.length, 5, own.join("\n"));
   const paths = server.requests.map(({ path }) => path);
   assert.equal(paths.indexOf("/sw.js"), 5, "the sixth");
+  const listed = JSON.parse(await readFile(join(DIST, "visit.json"), "utf8")).visit;
+  const names = own.map((address) => new URL(address).pathname.slice(1) || "index.html");
+  assert.deepEqual([...names, "sw.js"].sort(), [...listed].sort(), "what budgets weigh is what is loaded");
   assertClean();
 });
 

@@ -13,7 +13,9 @@ const ATTRIBUTES = Object.fromEntries(
   Object.entries(vm.runInNewContext(`(${declared})`)).map(([kind, names]) => [kind, ["lang", "theme", "src", ...names]]),
 );
 const KINDS = Object.keys(ATTRIBUTES);
-const source = `${["address", "page"].map((name) => readFileSync(here(`../../www/${name}.js`), "utf8")).join("")}\nfollowLinks();`;
+// Both modules as one function: what they import of each other stands in it anyway, and of others they need nothing here.
+const scripts = ["address", "page"].map((name) => readFileSync(here(`../../www/${name}.js`), "utf8"));
+const source = `${scripts.join("").replace(/^import .*$/gm, "").replace(/^export /gm, "")}\nfollowLinks();`;
 const GLOBALS = ["document", "history", "location", "addEventListener", "navigator", "setTimeout", "clearTimeout", "requestAnimationFrame"];
 const follow = vm.compileFunction(source, GLOBALS);
 const options = { cases: { type: "string" }, seconds: { type: "string" }, seed: { type: "string" }, replay: { type: "string" } };

@@ -83,7 +83,7 @@ fn line_of(line: &str) -> Result<Budget> {
 }
 
 /// Counts what `dist` holds of each budget now. `visits` are by name the files a visit loads.
-pub fn hold(dist: &Path, visits: &[(&str, Vec<Weight>)], budgets: Vec<Budget>) -> Result<Vec<Held>> {
+pub fn hold(dist: &Path, visits: &[(String, Vec<Weight>)], budgets: Vec<Budget>) -> Result<Vec<Held>> {
     let names = file_names(dist)?;
     let count = |budget: Budget| {
         let weights = if let Some((_, files)) = visits.iter().find(|(name, _)| *name == budget.artefact) {

@@ -39,6 +39,7 @@ fn without_browsers(workspace: &Workspace, report: &mut Report) {
         clippy(workspace, "--target wasm32-unknown-unknown --features complete --lib")?;
         clippy(workspace, "--target wasm32-unknown-unknown --features render --lib")
     });
+    report.check("scripts", || scripts(workspace));
     report.suite("native tests", || native_tests(workspace));
     report.check("a site rendered in wasm", || render_in_wasm(workspace));
     report.check("fuzz", || fuzz::fuzz(workspace, &Fuzz::brief()));
@@ -79,6 +80,16 @@ fn render_in_wasm(workspace: &Workspace) -> Result<()> {
 fn native_tests(workspace: &Workspace) -> Result<(bool, Tally)> {
     let (succeeded, output) = tee(&mut workspace.cargo("test --workspace --features native --no-fail-fast"))?;
     Ok((succeeded, tally::cargo(&output)))
+}
+
+/// Types and habits of the scripts in `www/`; `jsconfig.json`, `sw.jsconfig.json` and `biome.json` there say which.
+fn scripts(workspace: &Workspace) -> Result<()> {
+    tools::ensure_node(workspace)?;
+    tools::ensure_test_packages(workspace)?;
+    let (www, bin) = (workspace.root().join("www"), workspace.root().join("tests/node_modules/.bin"));
+    run(workspace.command(bin.join("tsc")).current_dir(&www).args(["--project", "jsconfig.json"]))?;
+    run(workspace.command(bin.join("tsc")).current_dir(&www).args(["--project", "sw.jsconfig.json"]))?;
+    run(workspace.command(bin.join("biome")).current_dir(&www).args(["lint", "--error-on-warnings"]))
 }
 
 /// Runs the test files of a folder in `tests/`.

@@ -11,7 +11,6 @@ pub mod checks;
 pub mod fuzz;
 pub mod goldens;
 pub mod lanes;
-pub mod page_refs;
 pub mod serve;
 pub mod sizes;
 pub mod static_files;

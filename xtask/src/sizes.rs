@@ -1,5 +1,6 @@
 //! The weight of what is built: every file a visit loads, raw, gzipped and in brotli, and all artefacts against budgets.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
@@ -8,7 +9,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use crate::budgets;
-use crate::page_refs::{self, VISITS, Visit};
 use crate::workspace::Workspace;
 
 /// One file's sizes in bytes.
@@ -31,7 +31,7 @@ pub fn check(workspace: &Workspace, accept: bool) -> Result<()> {
     let file = workspace.root().join("tests/bench/sizes.txt");
     let text = fs::read_to_string(&file).with_context(|| file.display().to_string())?;
     let budgets = budgets::parse(&text).with_context(|| file.display().to_string())?;
-    let visits = VISITS.iter().map(|visit| Ok((visit.name, weigh(&dist, visit)?))).collect::<Result<Vec<_>>>()?;
+    let visits = weigh(&dist)?;
     let held = budgets::hold(&dist, &visits, budgets)?;
     for (name, visit) in &visits {
         println!("{name}\n{}", table(visit));
@@ -44,9 +44,15 @@ pub fn check(workspace: &Workspace, accept: bool) -> Result<()> {
     budgets::verdict(&held, &all)
 }
 
-/// Weighs every file a visit loads.
-pub fn weigh(dist: &Path, visit: &Visit) -> Result<Vec<Weight>> {
-    page_refs::loaded_files(dist, visit)?.into_iter().map(|name| weigh_file(dist, name)).collect()
+/// Weighs every file that each visit loads, by the visit's name. `visit.json`, which the prerenderer writes, lists them.
+pub fn weigh(dist: &Path) -> Result<Vec<(String, Vec<Weight>)>> {
+    let path = dist.join("visit.json");
+    let text =
+        fs::read_to_string(&path).with_context(|| format!("{}; `cargo xtask build` makes it", path.display()))?;
+    let visits: BTreeMap<String, Vec<String>> =
+        serde_json::from_str(&text).with_context(|| path.display().to_string())?;
+    let weighed = |files: Vec<String>| files.into_iter().map(|name| weigh_file(dist, name)).collect::<Result<_>>();
+    visits.into_iter().map(|(name, files)| Ok((name, weighed(files)?))).collect()
 }
 
 /// Weighs one file of `dist`.
@@ -103,36 +109,35 @@ fn total(weights: &[Weight]) -> Weight {
 mod tests {
     use std::fs;
 
-    use super::{VISITS, Weight, table, weigh};
+    use super::{Weight, table, weigh};
 
     #[test]
-    fn a_visit_is_followed_and_weighed() -> anyhow::Result<()> {
+    fn every_visit_is_weighed_with_what_a_server_sends() -> anyhow::Result<()> {
         let dist = std::env::temp_dir().join(format!("xtask-sizes-{}", std::process::id()));
-        fs::create_dir_all(dist.join("snippets"))?;
-        let page = "<link rel=stylesheet href=./style.css><script type=module src=go.js></script>";
+        fs::create_dir_all(&dist)?;
+        let visits = r#"{ "visit": ["index.html", "a.wasm"], "visit-en": ["index.html"] }"#;
         for (name, text) in [
-            ("index.html", page),
-            ("style.css", "a{}"),
-            ("go.js", "import init from './app-1.js'; navigator.serviceWorker.register('./sw.js')"),
-            ("app-1.js", "import './snippets/element.js'; new URL('app_bg.wasm', import.meta.url)"),
-            ("app-1_bg.wasm", "\0asm"),
-            ("shigoto-complete-1.wasm", "not loaded"),
-            ("app-1_bg.wasm.br", "12345"),
-            ("snippets/element.js", "export {}"),
-            ("sw.js", "['./embed.html']"),
-            ("embed.html", "not loaded"),
-            ("embed-host.js", "not loaded"),
+            ("visit.json", visits),
+            ("index.html", "<p>"),
+            ("a.wasm", "\0asm"),
+            ("a.wasm.br", "12345"),
+            ("b.js", "not loaded"),
         ] {
             fs::write(dist.join(name), text)?;
         }
-        let weights = weigh(&dist, &VISITS[0]);
+        let weighed = weigh(&dist);
+        fs::write(dist.join("visit.json"), r#"{ "visit": ["gone.js"] }"#)?;
+        let missing = weigh(&dist);
         fs::remove_dir_all(&dist)?;
-        let weights = weights?;
-        let names: Vec<&str> = weights.iter().map(|weight| weight.name.as_str()).collect();
-        let expected =
-            ["app-1.js", "app-1_bg.wasm", "go.js", "index.html", "snippets/element.js", "style.css", "sw.js"];
-        assert_eq!(names, expected);
-        assert!(weights.iter().any(|weight| weight.name == "app-1_bg.wasm" && weight.brotli == 5));
+        let names = |weights: &[Weight]| weights.iter().map(|weight| weight.name.clone()).collect::<Vec<_>>();
+        let [(visit, files), (other, page)] = weighed?.try_into().map_err(|_| anyhow::anyhow!("two visits"))?;
+        assert_eq!([visit.as_str(), &other], ["visit", "visit-en"]);
+        assert_eq!(
+            (names(&files), names(&page)),
+            (vec!["index.html".into(), "a.wasm".into()], vec!["index.html".into()])
+        );
+        assert!(files.iter().any(|weight| weight.name == "a.wasm" && (weight.raw, weight.brotli) == (4, 5)));
+        assert!(missing.is_err(), "a file that is listed but not there");
         Ok(())
     }
 

@@ -4,8 +4,8 @@ mod apt;
 mod browser;
 mod cargo_tools;
 mod engines;
+mod esbuild;
 mod node;
-mod terser;
 mod toolchain;
 mod wasm_opt;
 
@@ -18,8 +18,8 @@ use crate::workspace::Workspace;
 pub use browser::ensure_browser;
 pub use cargo_tools::{ensure_cargo_tools, ensure_wasm_bindgen};
 pub use engines::ensure_engines;
+pub use esbuild::ensure_esbuild;
 pub use node::{ensure_bench_packages, ensure_node, ensure_test_packages};
-pub use terser::ensure_terser;
 pub use toolchain::{ensure_lints, ensure_wasm_target};
 pub use wasm_opt::ensure_wasm_opt;
 
@@ -27,7 +27,7 @@ pub use wasm_opt::ensure_wasm_opt;
 pub fn ensure_build(workspace: &Workspace) -> Result<u32> {
     ensure_wasm_target(workspace)?;
     ensure_cargo_tools(workspace)?;
-    ensure_terser(workspace)?;
+    ensure_esbuild(workspace)?;
     ensure_wasm_opt(workspace)
 }
 

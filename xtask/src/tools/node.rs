@@ -27,7 +27,8 @@ pub fn ensure_node(workspace: &Workspace) -> Result<()> {
 
 /// Makes sure `tests/node_modules` is what `tests/package-lock.json` says.
 pub fn ensure_test_packages(workspace: &Workspace) -> Result<()> {
-    let why = "playwright-core drives Chromium, ws Firefox; axe-core checks accessibility";
+    let why =
+        "playwright-core drives Chromium, ws Firefox; axe-core checks accessibility, TypeScript and Biome the scripts";
     ensure_packages(workspace, "tests", &["the test packages", why, "about 10 seconds"])
 }
 
