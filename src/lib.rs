@@ -20,8 +20,8 @@
 //! | 5 | `web` (wasm only) | binds a widget to its element; writes its tree and its canvases |
 //! | 5 | `publish` (native only) | the kit, the static page, the open data, the pictures, the gallery |
 //!
-//! Imports point down; on one floor only `id` → `error` and `takeaway` → `picture`, both →
-//! [`markup::ruby`], look sideways.
+//! Imports point down; on one floor only `id` → `error`, `takeaway` → `picture` and `markup` →
+//! `takeaway` look sideways.
 //!
 //! # How a change travels
 //! Tap or key → `Action` → `State::update`, an attribute → `State::set_attribute` → [`widget::Dirty`] → one microtask → a few DOM nodes, then the

@@ -6,6 +6,7 @@ use plotters::coord::ranged1d::Ranged as _;
 use super::geometry::Point;
 use super::theme::Theme;
 use super::words::{Side, Word};
+use crate::model::location_quotient::AxisMark;
 
 /// A marked value and its place.
 pub type Tick = (f64, f64);
@@ -73,17 +74,6 @@ pub struct Log {
     pub ends: (f64, f64),
 }
 
-/// What the words of a logarithmic axis say.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Says {
-    /// A marked quotient.
-    Quotient(f64),
-    /// The lane of zero.
-    Zero,
-    /// The lane of the very small.
-    Small,
-}
-
 impl Log {
     /// Quotients from `domain.0` to `domain.1` between two places, whichever way that is, with the lanes of zero and of
     /// the very small.
@@ -135,17 +125,17 @@ impl Log {
     }
 
     /// The axis's words: lanes, then ticks. `point` sets one from its place along the axis.
-    pub fn words(&self, side: Side, point: impl Fn(f64) -> Point) -> Vec<Word<Says>> {
+    pub fn words(&self, side: Side, point: impl Fn(f64) -> Point) -> Vec<Word<AxisMark>> {
         let mut words = Vec::new();
-        let mut add = |place: f64, says: Says| words.push(Word { at: point(place), side, says });
+        let mut add = |place: f64, says: AxisMark| words.push(Word { at: point(place), side, says });
         if let Some(place) = self.zero {
-            add(place, Says::Zero);
+            add(place, AxisMark::Zero);
         }
         if let Some(place) = self.small {
-            add(place, Says::Small);
+            add(place, AxisMark::Small);
         }
         for (tick, place) in &self.ticks {
-            add(*place, Says::Quotient(*tick));
+            add(*place, AxisMark::Quotient(*tick));
         }
         words
     }

@@ -3,13 +3,13 @@
 use plotters::element::{Circle, PathElement, Rectangle};
 use plotters_backend::DrawingBackend;
 
-use super::axis::{Axis as _, Log, Says};
+use super::axis::{Axis as _, Log};
 use super::geometry::Point;
 use super::theme::Theme;
 use super::words::{Side, Word};
 use super::{Area, Drawn};
 use crate::data::quotient::Quotient;
-use crate::model::location_quotient::published;
+use crate::model::location_quotient::{AxisMark, published};
 
 /// One row of dots.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ pub struct Layout {
     /// The axis of all rows.
     pub axis: Log,
     /// The axis's words; they stand above the rows.
-    pub words: Vec<Word<Says>>,
+    pub words: Vec<Word<AxisMark>>,
     plot: DotPlot,
 }
 

@@ -4,12 +4,13 @@
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters_backend::DrawingBackend;
 
-use super::axis::{Axis as _, LANE_PX, Log, Says};
+use super::axis::{Axis as _, LANE_PX, Log};
 use super::geometry::{Point, Rect, Segment};
 use super::labels::Label;
 use super::theme::{Rgb, Theme};
 use super::words::{Side, Word};
 use super::{Area, Drawn};
+use crate::model::location_quotient::AxisMark;
 
 /// How an industry stands on both bases. As strong as the reference area is not stronger: 1 belongs below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +104,7 @@ pub struct Layout {
     /// The industries' marks, in their order.
     pub dots: Vec<Dot>,
     /// The words of both axes.
-    pub words: Vec<Word<Says>>,
+    pub words: Vec<Word<AxisMark>>,
 }
 
 /// Radius of a mark and distance of its rings, CSS px.

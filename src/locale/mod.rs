@@ -13,6 +13,7 @@ mod number;
 pub mod own;
 #[cfg(not(small))]
 pub mod partial;
+pub mod ruby;
 pub mod sentence;
 pub mod unpublished;
 
@@ -23,6 +24,7 @@ pub use number::{UNPUBLISHED, decimals_of, era_year, fixed, grouped, printed};
 use crate::data::kpi::{Kpi, Period};
 use crate::data::language::{Choice, Language};
 use crate::id::digits;
+use crate::model::location_quotient::AxisMark;
 use crate::model::pace::{Reading, Status};
 
 include!(concat!(env!("OUT_DIR"), "/locale.rs"));
@@ -49,6 +51,15 @@ pub fn standing(lang: Lang, kpi: &Kpi, reading: &Reading) -> String {
     }
     let _ = kpi;
     lang.text(status(reading.status).1).to_owned()
+}
+
+/// What a mark of an axis of quotients says.
+pub fn axis_word(lang: Lang, mark: AxisMark) -> String {
+    match mark {
+        AxisMark::Zero => lang.text(Key::ZeroLane).to_owned(),
+        AxisMark::Small => lang.text(Key::SmallLane).to_owned(),
+        AxisMark::Quotient(tick) => fixed(tick, 2).trim_end_matches('0').trim_end_matches('.').to_owned(),
+    }
 }
 
 /// A language of the interface: a handle that every sentence can copy.
@@ -135,7 +146,7 @@ impl Lang {
         self.0.units.iter().find(|known| known.name == unit).map(|known| (known.ones, known.text.as_str()))
     }
 
-    /// Whether its texts tell readings, as in `{漢字|かんじ}`: see [`crate::markup::ruby`].
+    /// Whether its texts tell readings, as in `{漢字|かんじ}`: see [`crate::locale::ruby`].
     pub fn has_readings(self) -> bool {
         self.tag() == "ja-easy"
     }

@@ -1,12 +1,9 @@
-//! What may be written on each element and what it says: the one table behind `custom-elements.json` and the guide.
-//! Native only. An attribute more is one line here; tests hold it to `src/widget`, `www/elements.js` and the types.
+//! What may be written on elements and what they say, behind `custom-elements.json` and the guide: what all of them have
+//! stands here, each one's own attributes in its `Offer`.
 
-use super::Kind;
 use crate::data::Dataset;
 use crate::data::language::Choice;
-use crate::id::Base;
-use crate::widget::kpi::{View as KpiView, span};
-use crate::widget::lq::{Headings, View};
+use crate::widget::Kind;
 
 /// Who says what a value is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,17 +47,26 @@ pub struct Attribute {
     pub about: &'static str,
 }
 
+/// One of its own attributes as a widget declares it, before there are data.
+#[derive(Debug)]
+pub struct Own {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does, for developers.
+    pub about: &'static str,
+    /// What it may be.
+    pub values: fn(&Dataset) -> Values,
+    /// What holds without it; empty where that depends on width, date or page.
+    pub default: fn(&Dataset) -> String,
+}
+
 /// One element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
     /// Which widget it is.
     pub kind: Kind,
-    /// What it is, for developers.
-    pub about: &'static str,
-    /// Its own attributes, in the order of `www/elements.js`.
+    /// Its own attributes.
     pub own: Vec<Attribute>,
-    /// Parts of its shadow tree.
-    pub parts: Vec<&'static str>,
 }
 
 /// Events of all elements, which bubble out of shadow trees: name, type (`{State}` is the element's own), what it says.
@@ -133,87 +139,10 @@ pub fn common(languages: &[Choice]) -> Vec<Attribute> {
     ]
 }
 
-/// The three elements.
-pub fn elements(data: &Dataset) -> [Element; 3] {
-    let framed = ["header", "toolbar", "figure", "footer"];
-    [
-        Element {
-            kind: Kind::Swot,
-            about: "Cross-SWOT matrix: factors, strategies and key issues, and how they connect.",
-            own: swot(data),
-            parts: framed.into(),
-        },
-        Element {
-            kind: Kind::Lq,
-            about: "Location quotients of industries in cities, as a heat table or as dots.",
-            own: lq(data),
-            parts: ["header", "toolbar", "figure", "table", "footer"].into(),
-        },
-        Element {
-            kind: Kind::Kpi,
-            about: "Key performance indicators with baseline, target and the pace of a fiscal year.",
-            own: kpi(data),
-            parts: framed.into(),
-        },
-    ]
-}
-
-fn swot(data: &Dataset) -> Vec<Attribute> {
-    let swot = &data.swot;
-    let factors = swot.factors.iter().map(|factor| (factor.code.to_string(), &factor.name));
-    let strategies = swot.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
-    let strategies = strategies.map(|strategy| (strategy.code.to_string(), &strategy.text));
-    let issues = swot.issues.iter().map(|issue| (issue.code.to_string(), &issue.name));
-    let codes = printed(factors.chain(strategies).chain(issues));
-    vec![attribute("select", codes, "", "What is chosen; everything connected with it lights up.")]
-}
-
-fn lq(data: &Dataset) -> Vec<Attribute> {
-    let cities = printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)));
-    let others = printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)));
-    let sort = Values::Pattern("\"sector\" | `${LqCity}:${\"desc\" | \"asc\"}`");
-    vec![
-        attribute(
-            "base",
-            words(Base::ALL.map(Base::as_str)),
-            Base::Output.as_str(),
-            "What the quotients are computed on.",
-        ),
-        attribute("city", cities, data.lq.focus_city.as_str(), "Whose values are emphasised."),
-        attribute("view", words(View::ALL.map(View::as_str)), "", "How they are shown; without it dots below 600 px."),
-        attribute(
-            "sort",
-            sort,
-            "",
-            "Order of rows by a city's column, or `sector` for groups; as printed without it. With more than 24 cities these are the rows: then \
-             `<city>:desc` orders the industries, which are the columns, and `<industry>:desc` or `name:asc` the cities.",
-        ),
-        attribute("industry", Values::Pattern("string"), "", "Printed name of the industry whose detail is open."),
-        attribute(
-            "reading",
-            words(Headings::ALL.map(Headings::as_str)),
-            Headings::Printed.as_str(),
-            "Headings of the doubtful table.",
-        ),
-        attribute("with", others, "", "Whom the city is compared with in the view `compare`."),
-    ]
-}
-
-fn kpi(data: &Dataset) -> Vec<Attribute> {
-    let span = span(data);
-    let years = (span.first..=span.last).map(|year| Value { text: year.to_string(), naming: Naming::Year }).collect();
-    let numbers = printed(data.outline.pillars.iter().map(|pillar| (pillar.id.to_string(), &pillar.name)));
-    vec![
-        attribute(
-            "view",
-            words(KpiView::ALL.map(KpiView::as_str)),
-            "",
-            "How they are shown; without it bullets below 600 px.",
-        ),
-        attribute("pillar", join(words(["all"]), numbers), "all", "Whose indicators are shown."),
-        attribute("kpi", Values::Pattern("string"), "", "Id of the indicator whose details are open."),
-        attribute("year", Values::Listed(years), "", "Fiscal year of the pace marks; without it the current one."),
-    ]
+/// Every element, with the values that its attributes have with some data.
+pub fn elements(data: &Dataset) -> [Element; Kind::ALL.len()] {
+    let of = |own: &Own| attribute(own.name, (own.values)(data), &(own.default)(data), own.about);
+    Kind::ALL.map(|kind| Element { kind, own: kind.offer().attributes.iter().map(of).collect() })
 }
 
 fn attribute(name: &'static str, values: Values, default: &str, about: &'static str) -> Attribute {
@@ -221,17 +150,18 @@ fn attribute(name: &'static str, values: Values, default: &str, about: &'static 
 }
 
 /// Values of the code, which the guide's texts name.
-fn words<'a>(values: impl IntoIterator<Item = &'a str>) -> Values {
+pub fn words<'a>(values: impl IntoIterator<Item = &'a str>) -> Values {
     let value = |text: &str| Value { text: text.to_owned(), naming: Naming::Guide };
     Values::Listed(values.into_iter().map(value).collect())
 }
 
 /// Values of the data, which bring their names.
-fn printed<'a>(values: impl Iterator<Item = (String, &'a String)>) -> Values {
+pub fn printed<'a>(values: impl Iterator<Item = (String, &'a String)>) -> Values {
     Values::Listed(values.map(|(text, name)| Value { text, naming: Naming::Printed(name.clone()) }).collect())
 }
 
-fn join(first: Values, second: Values) -> Values {
+/// Values of the code, then those of the data.
+pub fn join(first: Values, second: Values) -> Values {
     match (first, second) {
         (Values::Listed(first), Values::Listed(second)) => Values::Listed(first.into_iter().chain(second).collect()),
         (first, _) => first,
@@ -262,14 +192,5 @@ impl Element {
     /// Its tag.
     pub fn tag(&self) -> String {
         format!("shigoto-{}", self.kind.name())
-    }
-
-    /// What its class and its types are called: `Swot`, `Lq`, `Kpi`.
-    pub fn noun(&self) -> &'static str {
-        match self.kind {
-            Kind::Swot => "Swot",
-            Kind::Lq => "Lq",
-            Kind::Kpi => "Kpi",
-        }
     }
 }

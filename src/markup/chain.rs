@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
+use super::Context;
 use super::frame::editorial;
 use super::industry::{Question, standing};
-use super::{Context, Kind};
 use crate::data::links::Evidence;
 use crate::id::MeasureId;
 use crate::locale::{Key, Lang};
+use crate::widget::Kind;
 use crate::widget::address::encoded;
 
 /// The mark of what the strategy prints.

@@ -2,8 +2,9 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::{Context, Kind, Style, notice};
+use super::{Context, Style, notice};
 use crate::locale::{Key, Lang};
+use crate::widget::Kind;
 
 /// The parts of a frame.
 pub struct Frame<'a> {
@@ -108,9 +109,8 @@ pub fn segmented(name: &str, legend: &str, chosen: &str, choices: &[Choice<'_>])
 /// A line saying where something was printed, or which file of the reader's own it is from.
 pub fn source(context: &Context<'_>, kind: Kind, section: &str) -> Markup {
     let lang = context.lang;
-    let origin = &context.data.origin;
-    // A file of readings leaves everything else as printed.
-    let own = if kind == Kind::Kpi { origin.kpi.as_deref() } else { notice::files_of(kind, origin).first().copied() };
+    // What was published since leaves everything else as printed.
+    let [own, _] = (kind.face().files)(&context.data.origin);
     let place = match own {
         Some(file) => lang.fill(Key::OwnSource, &[("file", file)]),
         None => lang.fill(Key::PrintedIn, &[("title", &context.data.outline.title), ("section", section)]),

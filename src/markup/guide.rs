@@ -5,11 +5,12 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::api::{self, Element};
 use super::inline::inline;
-use super::{Kind, page, snippet};
+use super::{page, snippet};
 use crate::data::Dataset;
 use crate::data::guide::{Block, GuideTexts, Section};
 use crate::data::strategy::StrategyData;
 use crate::locale::{Key, Lang, filled, fixed};
+use crate::widget::Kind;
 
 /// A published picture and what is to be said instead of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +168,7 @@ impl Guide<'_> {
         let ending = self.lang.file("");
         html! {
             p class="act" {
-                a data-plain=(ending) data-part=[snippet::part(element.kind)] href=(format!("plain/{name}{ending}")) { (copy.plain_file) }
+                a data-plain=(ending) data-part=[element.kind.offer().part] href=(format!("plain/{name}{ending}")) { (copy.plain_file) }
                 button type="button" data-show hidden { (copy.plain_show) }
             }
             textarea readonly hidden rows="12" spellcheck="false" autocomplete="off" aria-label=(format!("{} {title}", copy.plain.title)) {}

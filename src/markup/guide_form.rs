@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 
-use super::Kind;
 use super::api::{self, Attribute, Naming, Value};
 use super::guide::Guide;
 use crate::data::guide::AttributeText;
@@ -21,15 +20,15 @@ impl Guide<'_> {
                     form {
                         fieldset class="widgets" {
                             legend { (choose.widget) }
-                            @for widget in &self.texts.widgets {
+                            @for (index, widget) in self.texts.widgets.iter().enumerate() {
                                 label {
-                                    input type="radio" name="widget" value=(widget.name) checked[widget.name == Kind::Swot.name()];
+                                    input type="radio" name="widget" value=(widget.name) checked[index == 0];
                                     span { b { (widget.title) } small { (widget.text) } }
                                 }
                             }
                         }
-                        @for element in &elements {
-                            (self.choices(&choose.own, element.kind.name(), &element.own, element.kind != Kind::Swot))
+                        @for (index, element) in elements.iter().enumerate() {
+                            (self.choices(&choose.own, element.kind.name(), &element.own, index > 0))
                         }
                         (self.choices(&choose.common, "all", &api::common(self.lang.choices()), false))
                     }

@@ -2,13 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::{Context, Kind, frame, lq, lq_many};
+use super::{Context, frame, lq, lq_many};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::{Base, CityId, IndustryId};
 use crate::locale::sentence::base_name;
 use crate::locale::{Key, fixed, own, unpublished};
 use crate::model::crosswalk;
 use crate::model::location_quotient::{Agreement, agreement, published, rank, spread};
+use crate::widget::Kind;
 use crate::widget::lq_many::is_many;
 
 /// Cities named that share the highest value.

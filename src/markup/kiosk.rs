@@ -2,15 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::{Context, Kind};
+use super::Context;
+use crate::data::Dataset;
 use crate::locale::{Key, Lang, Languages};
+use crate::model::scenes::Fact;
+use crate::widget::Kind;
 
-/// Where words stand, and which.
-pub const WORDS: [(&str, Key); 17] = [
+/// Where words stand, and which; those of the widgets' buttons stand in their faces.
+pub const WORDS: [(&str, Key); 14] = [
     ("[data-act=touch] b", Key::KioskTouch),
-    ("[data-open=swot]", Key::KioskSwot),
-    ("[data-open=lq]", Key::KioskLq),
-    ("[data-open=kpi]", Key::KioskKpi),
     ("[data-act=larger]", Key::KioskLarger),
     ("[data-act=leave]", Key::KioskLeave),
     ("[data-act=take]", Key::KioskTake),
@@ -52,7 +52,7 @@ pub fn shell(context: &Context<'_>, languages: &Languages, place: impl Fn(Kind) 
             nav class="kinds" aria-label=(lang.text(Key::KioskNav)) {
                 @for kind in Kind::ALL {
                     button type="button" data-open=(kind.name()) aria-pressed="false" {
-                        (text(&format!("[data-open={}]", kind.name())))
+                        (lang.text(kind.face().button))
                     }
                 }
             }
@@ -108,4 +108,11 @@ fn dialogs(lang: Lang, text: &impl Fn(&str) -> &'static str) -> Markup {
 pub fn other(lang: Lang, languages: &Languages) -> Lang {
     let foreign = languages.all().find(|other| !other.is_japanese());
     foreign.filter(|_| lang.is_japanese()).unwrap_or(languages.source())
+}
+
+/// Every fact the data hold, in the order of [`Fact::NAMES`], which takes turns between the widgets.
+pub fn facts(data: &Dataset) -> Vec<Fact<'_>> {
+    let mut facts: Vec<Fact<'_>> = Kind::ALL.into_iter().flat_map(|kind| (kind.face().facts)(data)).collect();
+    facts.sort_by_key(|fact| Fact::NAMES.iter().position(|name| *name == fact.name()));
+    facts
 }

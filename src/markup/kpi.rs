@@ -2,19 +2,33 @@
 
 use maud::{Markup, html};
 
+use super::Context;
+use super::face::Face;
 use super::frame::{Choice, Frame, editorial, picture, segmented, source};
 use super::swot::more;
-use super::{Context, Kind};
 use crate::data::actuals::Actual;
 use crate::data::kpi::{Direction, Kpi, KpiKind};
 use crate::data::strategy::PillarName;
 use crate::figure::gauge::scale_of;
 use crate::locale::amount::Amounts;
 use crate::locale::sentence::{self, year_text};
-use crate::locale::{self, Key, Lang, period};
+use crate::locale::{self, Key, Lang, period, unpublished};
 use crate::model::insight;
 use crate::model::pace::{Reading, Status, reading as reading_of};
+use crate::model::scenes;
+use crate::widget::Kind;
 use crate::widget::kpi::{State, View, span};
+
+/// The KPIs as everything else sees them.
+pub static FACE: Face = Face {
+    title: Key::KpiTitle,
+    tree: widget,
+    files: |origin| [origin.kpi.as_deref(), origin.actuals.as_deref()],
+    unpublished: |lang, data| unpublished::readings(lang, data.origin.unpublished),
+    button: Key::KioskKpi,
+    facts: scenes::indicators,
+    loop_px: 620.0,
+};
 
 /// The widget in its state as loaded.
 pub fn widget(context: &Context<'_>) -> Markup {
@@ -23,7 +37,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
     let readings = state.readings(data);
     let frame = Frame {
         kind: Kind::Kpi,
-        title: lang.text(Key::KpiTitle),
+        title: lang.text(FACE.title),
         sentence: &sentence::kpi(lang, insight::kpi(readings.iter()), state.year),
         toolbar: Some(toolbar(context, &state)),
         body: html! {

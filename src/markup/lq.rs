@@ -2,16 +2,29 @@
 
 use maud::{Markup, html};
 
+use super::Context;
+use super::face::Face;
 use super::frame::{Choice, Frame, segmented, source};
-use super::{Context, Kind};
 use crate::data::lq::{City, Labels, LqRow, LqTable};
 use crate::data::quotient::Quotient;
-use crate::figure::axis::Says;
 use crate::id::Base;
 use crate::locale::sentence::{self, base_name};
 use crate::locale::{Key, Lang, UNPUBLISHED, fixed, own, unpublished};
 use crate::model::location_quotient::heat_step;
+use crate::model::scenes;
+use crate::widget::Kind;
 use crate::widget::lq::{Headings, State, View};
+
+/// The quotients as everything else sees them.
+pub static FACE: Face = Face {
+    title: Key::LqTitle,
+    tree: widget,
+    files: |origin| [origin.lq.as_deref(), None],
+    unpublished: |lang, data| unpublished::values(lang, data.lq.tables.iter().map(LqTable::unpublished).sum()),
+    button: Key::KioskLq,
+    facts: scenes::quotients,
+    loop_px: 620.0,
+};
 
 /// The widget in its state as loaded.
 pub fn widget(context: &Context<'_>) -> Markup {
@@ -27,7 +40,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
     let level = |key| context.is_live.then(|| lang.fill(key, &[("reference", own::reference(lang, &data.lq))]));
     let frame = Frame {
         kind: Kind::Lq,
-        title: lang.text(Key::LqTitle),
+        title: lang.text(FACE.title),
         sentence: &sentence,
         toolbar: Some(toolbar(context, &state)),
         body: html! {
@@ -283,14 +296,5 @@ pub fn row_detail(context: &Context<'_>, row: &LqRow, chosen: Option<usize>) -> 
                 }
             }
         }
-    }
-}
-
-/// What the words of a logarithmic axis say.
-pub fn axis_word(lang: Lang, says: Says) -> String {
-    match says {
-        Says::Zero => lang.text(Key::ZeroLane).to_owned(),
-        Says::Small => lang.text(Key::SmallLane).to_owned(),
-        Says::Quotient(tick) => fixed(tick, 2).trim_end_matches('0').trim_end_matches('.').to_owned(),
     }
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
+use super::Context;
 use super::frame::{Choice, Frame, segmented};
 use super::lq::{cell_class, footer, legend, quadrant, quotient, unpublished_note, warning};
-use super::{Context, Kind};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::IndustryId;
 use crate::locale::Key;
@@ -14,6 +14,7 @@ use crate::locale::own::reference;
 use crate::locale::sentence::base_name;
 use crate::locale::unpublished::without_rank;
 use crate::model::location_quotient::{published, rank};
+use crate::widget::Kind;
 use crate::widget::lq::{Headings, State, View};
 use crate::widget::lq_many::{By, Selection, prefectures};
 

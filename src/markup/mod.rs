@@ -7,19 +7,19 @@
 pub mod chain;
 #[cfg(not(small))]
 pub mod compare;
+pub mod face;
 pub mod frame;
 #[cfg(not(small))]
 pub mod industry;
 #[cfg(not(small))]
-pub mod kiosk;
+pub mod inline;
 #[cfg(not(small))]
-pub mod kiosk_guide;
+pub mod kiosk;
 pub mod kpi;
 pub mod lq;
 #[cfg(not(small))]
 pub mod lq_many;
 pub mod notice;
-pub mod ruby;
 #[cfg(not(small))]
 pub mod spoken;
 pub mod swot;
@@ -28,57 +28,30 @@ pub mod takeaway;
 #[cfg(not(small))]
 pub mod terms;
 
-#[cfg(not(small))]
+// What only a rendered site has.
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod accessibility;
-#[cfg(not(small))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod api;
-#[cfg(not(small))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod glossary;
-#[cfg(not(small))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod guide;
-#[cfg(not(small))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 mod guide_form;
-#[cfg(not(small))]
-pub mod inline;
-#[cfg(not(small))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod kiosk_guide;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod offer;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod page;
-#[cfg(not(small))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod plain;
-#[cfg(not(small))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod snippet;
 
 use crate::data::Dataset;
-use crate::locale::Lang;
-
-/// The three widgets: registry of what can be embedded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Cross-SWOT matrix.
-    Swot,
-    /// Location quotients.
-    Lq,
-    /// KPI gauges.
-    Kpi,
-}
-
-impl Kind {
-    /// All widgets, in page order.
-    pub const ALL: [Self; 3] = [Self::Swot, Self::Lq, Self::Kpi];
-
-    /// Short name, used in tags (`shigoto-lq`), events and marks.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Swot => "swot",
-            Self::Lq => "lq",
-            Self::Kpi => "kpi",
-        }
-    }
-
-    /// The kind of a name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
+use crate::locale::{Lang, ruby};
 
 /// Where a page and the shadow trees in it have their stylesheet from.
 #[derive(Clone, Copy)]
@@ -116,13 +89,4 @@ pub fn text(lang: Lang, markup: maud::Markup) -> String {
         return spoken::mark(&text);
     }
     if lang.has_readings() { ruby::set(&text) } else { text }
-}
-
-/// The shadow tree of a widget in its state as loaded.
-pub fn widget(kind: Kind, context: &Context<'_>) -> maud::Markup {
-    match kind {
-        Kind::Swot => swot::widget(context),
-        Kind::Lq => lq::widget(context),
-        Kind::Kpi => kpi::widget(context),
-    }
 }

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{Context, Kind};
-use crate::data::lq::LqTable;
+use super::Context;
 use crate::data::provenance::Origin;
 use crate::error::{Fault, FaultLang};
-use crate::locale::{Key, Lang, unpublished};
+use crate::locale::{Key, Lang};
+use crate::widget::Kind;
 
 /// Faults shown at once; the event tells them all.
 const MOST_SHOWN: usize = 12;
@@ -18,12 +18,7 @@ pub fn fault_lang(lang: Lang) -> FaultLang {
 
 /// The files whose values a widget shows, where they are not the city's own.
 pub fn files_of(kind: Kind, origin: &Origin) -> Vec<&str> {
-    let files = match kind {
-        Kind::Swot => [origin.swot.as_deref(), None],
-        Kind::Lq => [origin.lq.as_deref(), None],
-        Kind::Kpi => [origin.kpi.as_deref(), origin.actuals.as_deref()],
-    };
-    files.into_iter().flatten().collect()
+    (kind.face().files)(origin).into_iter().flatten().collect()
 }
 
 /// That files are shown, and the way back.
@@ -32,20 +27,10 @@ pub fn shown(kind: Kind, context: &Context<'_>) -> Markup {
     html! {
         @if !files.is_empty() {
             div class="own" {
-                p { (lang.fill(Key::OwnData, &[("file", &files.join(lang.text(Key::ListSeparator)))])) (unpublished(kind, context)) }
+                p { (lang.fill(Key::OwnData, &[("file", &files.join(lang.text(Key::ListSeparator)))])) ((kind.face().unpublished)(lang, context.data)) }
                 button type="button" class="plain" data-reset { (lang.text(Key::Reset)) }
             }
         }
-    }
-}
-
-/// How many values of the file are not published.
-fn unpublished(kind: Kind, context: &Context<'_>) -> String {
-    let (lang, data) = (context.lang, context.data);
-    match kind {
-        Kind::Swot => String::new(),
-        Kind::Lq => unpublished::values(lang, data.lq.tables.iter().map(LqTable::unpublished).sum()),
-        Kind::Kpi => unpublished::readings(lang, data.origin.unpublished),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Context, Kind, widget};
+use super::Context;
 use crate::data::strategy::StrategyData;
 use crate::locale::{Key, Lang};
+use crate::widget::Kind;
 
 /// Where a page's scripts come from.
 pub enum Scripts<'a> {
@@ -110,14 +111,12 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
 
 /// A custom element with its shadow tree already in it.
 pub fn place(kind: Kind, context: &Context<'_>) -> Markup {
-    let shadow = widget(kind, context);
+    let (name, tree) = (kind.name(), kind.face().tree);
     html! {
-        div class="place" id=(kind.name()) {
-            @match kind {
-                Kind::Swot => { shigoto-swot { template shadowrootmode="open" { (shadow) } } }
-                Kind::Lq => { shigoto-lq { template shadowrootmode="open" { (shadow) } } }
-                Kind::Kpi => { shigoto-kpi { template shadowrootmode="open" { (shadow) } } }
-            }
+        div class="place" id=(name) {
+            (PreEscaped(format!("<shigoto-{name}>")))
+            template shadowrootmode="open" { (tree(context)) }
+            (PreEscaped(format!("</shigoto-{name}>")))
         }
     }
 }
@@ -146,11 +145,6 @@ fn lead(lang: Lang, strategy: &StrategyData) -> String {
 
 fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
     let lang = context.lang;
-    let contents = [
-        (Kind::Swot, Key::SwotTitle, Key::PageSwotLead),
-        (Kind::Lq, Key::LqTitle, Key::PageLqLead),
-        (Kind::Kpi, Key::KpiTitle, Key::PageKpiLead),
-    ];
     html! {
         header class="page-head" {
             div {
@@ -166,8 +160,13 @@ fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
             }
             nav aria-label=(lang.text(Key::PageContents)) {
                 ol {
-                    @for (kind, title, lead) in contents {
-                        li { a href=(format!("#{}", kind.name())) { b { (lang.text(title)) } span { (lang.text(lead)) } } }
+                    @for kind in Kind::ALL {
+                        li {
+                            a href=(format!("#{}", kind.name())) {
+                                b { (lang.text(kind.face().title)) }
+                                span { (lang.text(kind.offer().lead)) }
+                            }
+                        }
                     }
                 }
             }

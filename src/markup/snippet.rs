@@ -2,27 +2,15 @@
 
 use maud::html;
 
-use super::Kind;
 use super::api::Element;
 use super::guide::Picture;
-
-/// What the guide's examples choose without scripts: the attribute of each widget and which of its values.
-const EXAMPLES: [(Kind, &str, usize); 3] = [(Kind::Swot, "select", 0), (Kind::Lq, "base", 2), (Kind::Kpi, "pillar", 1)];
+use crate::widget::Kind;
 
 /// The attribute and value of a widget's example.
 pub fn example(element: &Element) -> Option<(&'static str, String)> {
-    let (_, name, index) = EXAMPLES.into_iter().find(|(kind, ..)| *kind == element.kind)?;
+    let (name, index) = element.kind.offer().example;
     let attribute = element.own.iter().find(|attribute| attribute.name == name)?;
     Some((name, attribute.listed().get(index)?.text.clone()))
-}
-
-/// The attribute that chooses a part of the plain HTML.
-pub fn part(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Swot => None,
-        Kind::Lq => Some("base"),
-        Kind::Kpi => Some("pillar"),
-    }
 }
 
 /// Custom element. What stands in it shows until it is upgraded, or for ever without scripts.
@@ -53,7 +41,8 @@ pub fn picture(picture: &Picture) -> String {
 /// Fills a template as the guide's script does, for values that need no escaping.
 ///
 /// ```
-/// use shigoto_widgets::markup::{Kind, snippet};
+/// use shigoto_widgets::markup::snippet;
+/// use shigoto_widgets::widget::Kind;
 /// let filled = snippet::fill("<x{attributes}> {base}{query} {hash}", "./", Kind::Lq, &[("base", "output")]);
 /// assert_eq!(filled, "<x base=\"output\"> ./&amp;base=output #lq?base=output");
 /// ```

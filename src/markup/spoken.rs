@@ -1,7 +1,7 @@
 //! Japanese inside a text of another language is said to be Japanese, so that the right voice reads it and the right
 //! glyphs show it. Set where markup is written out, so that no place that shows a text knows of it.
 
-use super::ruby::{PLAIN, name_of, parts};
+use crate::locale::ruby::{PLAIN, name_of, parts};
 
 /// Elements whose content is no prose: what is in them is code.
 const CODE: [&str; 2] = ["script", "style"];

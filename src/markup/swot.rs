@@ -2,14 +2,28 @@
 
 use maud::{Markup, html};
 
+use super::Context;
+use super::face::Face;
 use super::frame::{Frame, editorial, picture, source, toolbar_of};
-use super::{Context, Kind};
 use crate::data::Dataset;
 use crate::data::swot::{Factor, Issue, QuadrantText};
 use crate::id::{FactorKind, IssueCode, MeasureId};
 use crate::locale::sentence::{self, kind_name};
 use crate::locale::{Key, Lang};
 use crate::model::cross_swot::Reach;
+use crate::model::scenes;
+use crate::widget::Kind;
+
+/// The matrix as everything else sees it.
+pub static FACE: Face = Face {
+    title: Key::SwotTitle,
+    tree: widget,
+    files: |origin| [origin.swot.as_deref(), None],
+    unpublished: |_, _| String::new(),
+    button: Key::KioskSwot,
+    facts: scenes::chains,
+    loop_px: 600.0,
+};
 
 /// The widget with nothing selected.
 pub fn widget(context: &Context<'_>) -> Markup {
@@ -20,7 +34,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
     };
     let frame = Frame {
         kind: Kind::Swot,
-        title: lang.text(Key::SwotTitle),
+        title: lang.text(FACE.title),
         sentence: &sentence::swot(lang, &data.swot, None, &Reach::default()),
         toolbar: None,
         body: html! {

@@ -178,3 +178,14 @@ pub fn order(quotients: &[Quotient], is_descending: bool) -> Vec<usize> {
     }
     sorted.into_iter().map(|(index, _)| index).collect()
 }
+
+/// What a word at a logarithmic axis of quotients marks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum AxisMark {
+    /// A quotient.
+    Quotient(f64),
+    /// The lane of zero.
+    Zero,
+    /// The lane of the very small.
+    Small,
+}

@@ -7,7 +7,6 @@ pub mod fiscal;
 pub mod insight;
 pub mod location_quotient;
 pub mod pace;
-#[cfg(not(small))]
 pub mod scenes;
 #[cfg(not(small))]
 pub mod window;

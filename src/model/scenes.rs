@@ -83,14 +83,8 @@ impl Fact<'_> {
     }
 }
 
-/// Every fact the data hold, in the order of [`Fact::NAMES`], which takes turns between the widgets.
-pub fn facts(data: &Dataset) -> Vec<Fact<'_>> {
-    let mut facts: Vec<Fact<'_>> = quotients(data).into_iter().chain(indicators(data)).chain(chains(data)).collect();
-    facts.sort_by_key(|fact| Fact::NAMES.iter().position(|name| *name == fact.name()));
-    facts
-}
-
-fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
+/// What the location quotients tell.
+pub fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
     let lq = &data.lq;
     let sound = || lq.tables.iter().filter(|table| table.labels == Labels::Sound);
     let Some(focus) = lq.cities.iter().find(|city| city.id == lq.focus_city) else { return Vec::new() };
@@ -126,7 +120,8 @@ fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
     [alone, split, top, largest.map(Fact::Largest), zero].into_iter().flatten().collect()
 }
 
-fn indicators(data: &Dataset) -> Vec<Fact<'_>> {
+/// What the KPIs tell.
+pub fn indicators(data: &Dataset) -> Vec<Fact<'_>> {
     let kpis = &data.kpi.kpis;
     let is_held = |kpi: &&Kpi| kpi.kind == KpiKind::Maintain;
     let maintain = kpis.iter().filter(is_held).count();
@@ -141,7 +136,8 @@ fn indicators(data: &Dataset) -> Vec<Fact<'_>> {
     all.into_iter().flatten().chain(held.map(Fact::Maintain)).chain(furthest.map(Fact::Furthest)).collect()
 }
 
-fn chains(data: &Dataset) -> Vec<Fact<'_>> {
+/// What the links of the matrix tell.
+pub fn chains(data: &Dataset) -> Vec<Fact<'_>> {
     let of = |code: NodeCode| reach(&data.links, &code);
     let widest = |kind: FactorKind| {
         let own = data.swot.factors.iter().filter(|factor| factor.code.kind == kind);

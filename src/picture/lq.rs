@@ -10,16 +10,15 @@ use super::{
 };
 use crate::data::Dataset;
 use crate::data::lq::{LqData, LqRow, LqTable};
-use crate::figure::axis::{Axis as _, Says};
+use crate::figure::axis::Axis as _;
 use crate::figure::geometry::{Point, Rect};
 use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout, NEAR_ONE};
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Rgb, Theme};
 use crate::figure::words::{Side, Word};
 use crate::id::{CityId, IndustryId};
-use crate::locale::{Key, fixed, own, printed, sentence, unpublished};
-use crate::markup::lq::axis_word;
-use crate::model::location_quotient::{HEAT_STEPS, heat_step};
+use crate::locale::{Key, axis_word, fixed, own, printed, sentence, unpublished};
+use crate::model::location_quotient::{AxisMark, HEAT_STEPS, heat_step};
 use crate::widget::lq::{Headings, State};
 
 /// Height of a row, CSS px.
@@ -265,9 +264,9 @@ pub(super) fn axis(look: &Look, data: &LqData, layout: &Layout, top_px: f64) -> 
     const LINE_PX: f64 = 22.0;
     let near = layout.axis.at(f64::midpoint(NEAR_ONE.0, NEAR_ONE.1));
     let near = Word { at: Point { x: near, y: 0.0 }, side: Side::Above, says: () };
-    let label = |word: &Word<Says>| {
+    let label = |word: &Word<AxisMark>| {
         let label = words::label(look, word, &axis_word(look.lang, word.says));
-        let above_px = if word.says == Says::Small { LINE_PX } else { 0.0 };
+        let above_px = if word.says == AxisMark::Small { LINE_PX } else { 0.0 };
         Label { y_px: label.y_px + top_px - above_px, ..label }
     };
     let near = words::label(look, &near, &own::near_one(look.lang, data));

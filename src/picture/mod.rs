@@ -34,8 +34,8 @@ use crate::data::Dataset;
 use crate::data::letters::is_outside_xml;
 use crate::figure::Area;
 use crate::figure::theme::{LIGHT, Palette, Rgb, Theme};
+use crate::locale::ruby;
 use crate::locale::{Key, Lang};
-use crate::markup::ruby;
 use crate::model::fiscal::Day;
 
 /// Backend pixels in a CSS pixel: plotters knows whole pixels only, and arcs want finer ones.

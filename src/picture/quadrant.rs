@@ -6,16 +6,15 @@ use super::quadrant_words::{lead, list, name, notes, sign, title};
 use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, picture, width_em, with_labels, words, wrap};
 use crate::data::Dataset;
 use crate::data::lq::LqData;
-use crate::figure::axis::Says;
 use crate::figure::geometry::{Point, Rect};
 use crate::figure::labels::{self, Placement, Scene};
 use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing};
 use crate::figure::theme::Palette;
 use crate::figure::words::Side;
 use crate::id::{CityId, IndustryId};
-use crate::locale::{Key, Lang, own};
-use crate::markup::lq::axis_word;
+use crate::locale::{Key, Lang, axis_word, own};
 use crate::model::crosswalk::{pairs, unpublished};
+use crate::model::location_quotient::AxisMark;
 use crate::widget::lq::State;
 
 /// Size of the type, its line, and distance of words and marks, CSS px.
@@ -126,7 +125,7 @@ impl Quadrant {
         let one = format!("1＝{reference}");
         let mut labels: Vec<Label> = Vec::new();
         for word in &self.layout.words {
-            let is_one = word.side == Side::Below && word.says == Says::Quotient(1.0);
+            let is_one = word.side == Side::Below && word.says == AxisMark::Quotient(1.0);
             let text = if is_one { one.clone() } else { axis_word(look.lang, word.says) };
             labels.push(words::label(look, word, &text));
         }

@@ -1,7 +1,7 @@
 //! Words in a picture: one line with its place, and how texts break into lines.
 
 use crate::figure::theme::Rgb;
-use crate::markup::ruby;
+use crate::locale::ruby;
 
 /// Which part of a label stands at its x.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

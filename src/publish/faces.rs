@@ -13,24 +13,17 @@ use super::{kiosk, open_data, packs};
 use crate::data::Dataset;
 use crate::data::library::Library;
 use crate::data::strategy::StrategyData;
-use crate::locale::{Key, Lang, Languages};
+use crate::locale::{Lang, Languages, ruby};
 use crate::markup::kiosk::shell as kiosk_shell;
 use crate::markup::page::{self, Download, Scripts};
-use crate::markup::{self, Kind, Style, plain, ruby, terms};
-
-/// Open data offered on the pages.
-const FILES: [(&str, Key); 4] = [
-    ("lq.csv", Key::DataLq),
-    ("kpi.csv", Key::DataKpi),
-    ("kpi_actuals.csv", Key::DataActuals),
-    ("swot.csv", Key::DataSwot),
-];
+use crate::markup::{self, Style, terms};
+use crate::widget::Kind;
 
 /// Titles of `embed.html` by language and widget.
 fn frame_titles(strategy: &StrategyData, languages: &Languages) -> String {
     let titles = |lang: Lang| {
         let strategy = lang.translated(strategy);
-        let title = |kind: Kind| format!("{} | {}", plain::title(lang, kind), strategy.title);
+        let title = |kind: Kind| format!("{} | {}", lang.text(kind.face().title), strategy.title);
         let titles = Kind::ALL.into_iter().map(|kind| (kind.name(), ruby::words(&title(kind))));
         titles.chain([("lang", lang.code().to_owned())]).collect::<BTreeMap<_, _>>()
     };
@@ -104,7 +97,7 @@ fn visits(kit: &Kit, languages: &Languages, folder: &ContentFolder, elements: &s
 
 /// Everything in one file, open data included.
 fn standalone(library: &Library, languages: &Languages, kit: &Kit, folder: &ContentFolder, year: u16) -> String {
-    let data = open_data::all(library);
+    let data = open_data::all(&library.dataset);
     let url = |file: &str| {
         let text = data.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text.as_str());
         format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text))
@@ -120,7 +113,7 @@ fn standalone(library: &Library, languages: &Languages, kit: &Kit, folder: &Cont
 }
 
 fn downloads(url: impl Fn(&str) -> String) -> Vec<Download> {
-    FILES.into_iter().map(|(file, name)| Download { url: url(file), file, name }).collect()
+    open_data::tables().map(|table| Download { url: url(table.file), file: table.file, name: table.name }).collect()
 }
 
 /// A page without end tags that HTML lets out: each of these ends with the next of its kind, or with what holds it.

@@ -14,10 +14,11 @@ use crate::locale::{Lang, Languages, sentence};
 use crate::markup::guide::{Guide, Picture};
 use crate::markup::kiosk_guide;
 use crate::markup::page::guide_of;
-use crate::markup::plain::{Plain, title};
-use crate::markup::{Kind, Style, text};
+use crate::markup::plain::Plain;
+use crate::markup::{Style, text};
 use crate::model::cross_swot::{Reach, reach};
 use crate::model::insight;
+use crate::widget::Kind;
 use crate::widget::kpi::State;
 
 /// Renders all of it.
@@ -84,7 +85,7 @@ pub fn faults(guides: &[GuideTexts], data: &Dataset, policy: &str, languages: &[
 fn pictures(lang: Lang, data: &Dataset, drawn: &[(String, String)], year: u16) -> Vec<Picture> {
     let picture = |kind: Kind, when: &str, file: &str, sentence: &str| {
         let svg = drawn.iter().find(|(name, _)| name == file).map(|(_, svg)| svg.as_str());
-        let alt = format!("{}　{sentence}", title(lang, kind));
+        let alt = format!("{}　{sentence}", lang.text(kind.face().title));
         svg.map(|svg| Picture { kind, when: when.to_owned(), file: file.to_owned(), alt, size: size(svg) })
     };
     let mut pictures = vec![picture(Kind::Swot, "", "swot-overview.svg", &swot_sentence(lang, data, None))];

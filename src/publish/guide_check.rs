@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::data::Dataset;
 use crate::data::guide::GuideTexts;
 use crate::data::language::Choice;
-use crate::markup::Kind;
 use crate::markup::api::{self, Attribute, Naming};
+use crate::widget::Kind;
 
 /// Kinds of block a section may have.
 const BLOCKS: [&str; 6] = ["text", "list", "steps", "code", "policy", "attributes"];

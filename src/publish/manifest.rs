@@ -17,7 +17,7 @@ pub fn text(data: &Dataset, languages: &[Choice]) -> String {
     let module = json!({
         "kind": "javascript-module",
         "path": "embed.js",
-        "summary": "Defines the three elements.",
+        "summary": "Defines the elements.",
         "declarations": declarations,
         "exports": exports,
     });
@@ -31,11 +31,11 @@ fn export(element: &Element) -> Value {
 }
 
 fn class(element: &Element) -> String {
-    format!("Shigoto{}Element", element.noun())
+    format!("Shigoto{}Element", element.kind.offer().noun)
 }
 
 fn declaration(element: &Element, languages: &[Choice]) -> Value {
-    let state = format!("{}State", element.noun());
+    let state = format!("{}State", element.kind.offer().noun);
     let typed = |text: &str| json!({ "text": text.replace("{State}", &state) });
     let common = api::common(languages);
     let attributes = common.iter().chain(&element.own).map(attribute);
@@ -48,14 +48,14 @@ fn declaration(element: &Element, languages: &[Choice]) -> Value {
     let events =
         api::EVENTS.map(|(name, kind, about)| json!({ "name": name, "type": typed(kind), "description": about }));
     let properties = api::CSS_PROPERTIES.map(|(name, about)| json!({ "name": name, "description": about }));
-    let parts = api::PARTS.into_iter().filter(|(name, _)| element.parts.contains(name));
+    let parts = api::PARTS.into_iter().filter(|(name, _)| element.kind.offer().parts.contains(name));
     json!({
         "kind": "class",
         "customElement": true,
         "name": class(element),
         "tagName": element.tag(),
         "superclass": { "name": "HTMLElement" },
-        "description": element.about,
+        "description": element.kind.offer().about,
         "attributes": attributes.collect::<Vec<_>>(),
         "members": fields.into_iter().chain(methods).collect::<Vec<_>>(),
         "events": events,

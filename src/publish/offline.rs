@@ -10,9 +10,9 @@ use sha2::{Digest as _, Sha256};
 use super::app::{ICONS, MANIFEST};
 use super::kit::{Kit, hashed, short_hash};
 use super::sink::Files;
-use crate::locale::{Key, Lang, Languages};
+use crate::locale::{Key, Lang, Languages, ruby};
+use crate::markup::accessibility;
 use crate::markup::page::{BUILD, file_of};
-use crate::markup::{accessibility, ruby};
 use crate::widget::kiosk::settings::NAMES;
 
 /// Beginnings of the names of what a visit needs: kept by everyone.

@@ -8,7 +8,8 @@ use super::{app, faces, figures, glossary, guide, offline, open_data, packs, typ
 use crate::data::Dataset;
 use crate::data::library::Library;
 use crate::locale::{Lang, Languages};
-use crate::markup::{Context, Kind, Style, text, widget};
+use crate::markup::{Context, Style, text};
+use crate::widget::Kind;
 use crate::widget::kpi::span;
 
 /// What can go wrong while a site is rendered.
@@ -45,7 +46,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     files.add_all(&folder.name, fetched);
     files.add_all("figures", figures::all(languages.source(), &library.dataset, year)?);
     files.add_all("data", library.originals.clone());
-    files.add_all("data", open_data::all(library));
+    files.add_all("data", open_data::all(&library.dataset));
     guide::write(library, languages, kit, year, &mut files)?;
     glossary::write(library, languages, kit, &mut files);
     app::write(&library.strategy, languages.source(), &mut files)?;
@@ -86,5 +87,5 @@ fn fetched(library: &Library, languages: &Languages, year: u16) -> Vec<(String, 
 
 /// Shadow tree of one widget as in the static page, for elements that come without one; `data` are in its language.
 pub fn shadow(data: &Dataset, lang: Lang, kind: Kind, year: u16) -> String {
-    text(lang, widget(kind, &context(data, lang, Style::Brought, None, year)))
+    text(lang, (kind.face().tree)(&context(data, lang, Style::Brought, None, year)))
 }

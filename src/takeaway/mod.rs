@@ -2,6 +2,7 @@
 
 mod kpi;
 mod lq;
+pub mod open_data;
 mod swot;
 mod table;
 

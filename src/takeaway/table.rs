@@ -1,7 +1,7 @@
 //! A sheet of cells: one row of headings, rows, and what belongs to all of them below.
 
 use crate::data::cells::{BOM, pasted, record};
-use crate::markup::ruby;
+use crate::locale::ruby;
 
 /// The sheet. Its texts are words alone: readings are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

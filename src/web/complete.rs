@@ -21,8 +21,9 @@ use crate::data::own::several::read_all;
 use crate::data::provenance::Origin;
 use crate::error::Fault;
 use crate::locale::Key;
-use crate::markup::{self, Kind};
+use crate::markup;
 use crate::widget::Dirty;
+use crate::widget::Kind;
 
 /// Data that a widget shows, to be shown again by the next one at work on the same element.
 #[wasm_bindgen]
@@ -179,7 +180,7 @@ impl Scene {
         let holder = dom::made(&window, "div")?;
         let next_focus = RefCell::default();
         let mut scene = Self { data, original, pack, lang, widget: holder.clone(), window, fill, next_focus };
-        let tree = markup::widget(kind, &scene.context(clock::fiscal_year_today()));
+        let tree = (kind.face().tree)(&scene.context(clock::fiscal_year_today()));
         scene.fill(&holder, super::terms::mark(&scene.pack, tree))?;
         scene.widget = dom::find(&holder, ".widget")?;
         // Before anything is swapped: a view that cannot be made costs nothing.

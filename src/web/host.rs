@@ -13,8 +13,8 @@ use super::view::{Scene, View};
 use super::{clock, dom, kpi, lq, swot};
 use crate::figure::theme::{LIGHT, Palette};
 use crate::locale::Key;
-use crate::markup::Kind;
 use crate::widget::Dirty;
+use crate::widget::Kind;
 
 /// Events a widget may answer.
 #[cfg(small)]

@@ -16,8 +16,10 @@ use super::{clock, dom};
 use crate::data::{Dataset, own};
 use crate::error::FaultLang;
 use crate::locale::Languages;
-use crate::markup::{self, Kind};
-use crate::model::scenes::{Fact, facts};
+use crate::markup;
+use crate::markup::kiosk::facts;
+use crate::model::scenes::Fact;
+use crate::widget::Kind;
 use crate::widget::kiosk::settings::{self, Settings};
 use crate::widget::kiosk::{Effect, Event, Now, Plan, Scheduler, staging};
 use stage::Stage;
@@ -341,8 +343,8 @@ impl Core {
         let staging = staging::stage(&data, fact);
         // Where nothing may move, its end is shown.
         let part = if self.stage.is_still() { staging.parts.len().saturating_sub(1) } else { usize::from(part) };
-        if let Some(kind) = Kind::from_name(staging.widget).filter(|kind| self.stage.is_broken(*kind)) {
-            self.renew(kind);
+        if self.stage.is_broken(staging.widget) {
+            self.renew(staging.widget);
         }
         self.stage.show(&staging, part, &data, fact);
     }

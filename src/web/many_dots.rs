@@ -8,7 +8,7 @@ use super::view::{Light, Scene};
 use super::{dom, words};
 use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_many;
-use crate::markup::lq::axis_word;
+use crate::locale::axis_word;
 use crate::markup::lq_many::{Grid, standings};
 
 /// Finds its parts once, then keeps them up to date.

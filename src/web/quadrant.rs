@@ -14,9 +14,8 @@ use crate::figure::lq_quadrant::{Layout, QuadrantPlot, Quotients, Standing, draw
 use crate::figure::theme::Theme;
 use crate::id::IndustryId;
 use crate::locale::own::reference;
-use crate::locale::{Key, fixed};
+use crate::locale::{Key, axis_word, fixed};
 use crate::markup;
-use crate::markup::lq::axis_word;
 use crate::model::crosswalk::{Pair, pairs, unpublished};
 use crate::picture::quadrant_words::list;
 use crate::widget::lq::State;

@@ -11,9 +11,8 @@ use crate::figure::geometry::Rect;
 use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::id::{Base, CityId, digits};
-use crate::locale::fixed;
+use crate::locale::{axis_word, fixed};
 use crate::markup;
-use crate::markup::lq::axis_word;
 use crate::widget::lq::{Headings, Sort, State, View};
 
 /// One table and its dot rows.

@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement, Window};
 use super::dom;
 use crate::data::Dataset;
 use crate::figure::theme::{Palette, Theme};
-use crate::locale::Lang;
+use crate::locale::{Lang, ruby};
 use crate::markup::{self, Context, Style};
 use crate::widget::{Attributes, Dirty, Taken};
 
@@ -63,7 +63,7 @@ impl Scene {
     /// Words for where no markup can stand.
     pub fn plain(&self, text: &str) -> String {
         if self.lang.has_readings() {
-            return markup::ruby::words(text);
+            return ruby::words(text);
         }
         text.to_owned()
     }

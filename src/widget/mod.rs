@@ -2,6 +2,7 @@
 
 #[cfg(not(small))]
 pub mod address;
+mod kind;
 #[cfg(not(small))]
 pub mod kiosk;
 pub mod kpi;
@@ -13,6 +14,8 @@ pub mod lq_many;
 pub mod swot;
 
 use std::ops::{BitOr, BitOrAssign};
+
+pub use kind::Kind;
 
 /// What a change makes stale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -28,7 +28,7 @@ fn ours() -> Dataset {
 
 fn published(name: &str, dataset: &Dataset) -> String {
     let library = Library { dataset: dataset.clone(), ..library() };
-    open_data::all(&library).into_iter().find(|(file, _)| *file == name).unwrap().1
+    open_data::all(&library.dataset).into_iter().find(|(file, _)| *file == name).unwrap().1
 }
 
 /// The faults of a text, a line each.

@@ -22,7 +22,7 @@ fn library() -> Library {
 
 fn files(library: &Library) -> Vec<(String, String)> {
     let json = ["lq.json", "kpi.json", "swot.json"].map(|name| (name.to_owned(), crate::common::file(name)));
-    let csv = open_data::all(library).map(|(name, text)| (name.to_owned(), text));
+    let csv = open_data::all(&library.dataset).into_iter().map(|(name, text)| (name.to_owned(), text));
     json.into_iter().chain(csv).collect()
 }
 

@@ -176,7 +176,7 @@ type Form<'f> = &'f dyn Fn(&str, &str) -> String;
 #[test]
 fn kpis_come_back_from_excel_which_makes_dates_of_their_measures() {
     let library = &*LIBRARY;
-    let published = open_data::all(library).into_iter().find(|(file, _)| *file == "kpi.csv").unwrap().1;
+    let published = open_data::all(&library.dataset).into_iter().find(|(file, _)| *file == "kpi.csv").unwrap().1;
     let saved = |form: Form| {
         let rows = published.lines().map(|line| {
             let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
@@ -228,7 +228,7 @@ fn controls_are_refused_by_their_cell_and_soft_line_breaks_are_spaces() {
 #[test]
 fn names_in_parts_or_of_another_width_are_the_same_names() {
     let library = &*LIBRARY;
-    let published = open_data::all(library).into_iter().find(|(file, _)| *file == "lq.csv").unwrap().1;
+    let published = open_data::all(&library.dataset).into_iter().find(|(file, _)| *file == "lq.csv").unwrap().1;
     let parted = published.replace('ビ', "ヒ\u{3099}").replace('が', "か\u{3099}").replace('ガ', "カ\u{3099}");
     assert_ne!(parted, published);
     let own = own::read("lq.csv", &parted, &library.dataset).unwrap();

@@ -14,10 +14,11 @@ use shigoto_widgets::data::slim;
 use shigoto_widgets::data::strategy::Outline;
 use shigoto_widgets::id::NodeCode;
 use shigoto_widgets::locale::{LIVE, Lang, sentence};
-use shigoto_widgets::markup::{self, Context, Kind, Style};
+use shigoto_widgets::markup::{self, Context, Style};
 use shigoto_widgets::model::{cross_swot::reach, insight};
 use shigoto_widgets::publish::enough::is_enough;
 use shigoto_widgets::publish::packs;
+use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::kpi::State;
 
 /// The data in a language, and as a visit's pack has them.
@@ -168,7 +169,7 @@ fn is_harmless(text: &str) -> bool {
     for kind in Kind::ALL {
         let (data, style) = (&pack.data, Style::Brought);
         let context = Context { data, lang, style, pictures: None, year: 2026, is_live: true };
-        drop(markup::text(lang, markup::widget(kind, &context)));
+        drop(markup::text(lang, (kind.face().tree)(&context)));
     }
     !sentences(lang, &pack.data).is_empty()
 }

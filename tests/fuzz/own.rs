@@ -8,8 +8,8 @@ use shigoto_widgets::data::packed::{pack, unpack};
 use shigoto_widgets::data::provenance::Origin;
 use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::locale::Languages;
-use shigoto_widgets::markup::Kind;
 use shigoto_widgets::publish::{folder, open_data, render};
+use shigoto_widgets::widget::Kind;
 
 use crate::fault;
 
@@ -23,7 +23,7 @@ static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| Languages::new(LIBRARY.
 
 /// The published CSV files.
 pub fn published() -> Vec<Vec<u8>> {
-    open_data::all(&LIBRARY).map(|(_, text)| text.into_bytes()).into()
+    open_data::all(&LIBRARY.dataset).into_iter().map(|(_, text)| text.into_bytes()).collect()
 }
 
 /// Whether the file was taken.
@@ -65,12 +65,12 @@ fn check_taken(dataset: Dataset, length: usize) {
             assert!(render::shadow(&library.dataset, LANGUAGES.source(), kind, 2024).contains("</"), "no markup");
         }
     }
-    let file = [0, 1, 3, 2][index];
-    let (name, text) = open_data::all(&library)[file].clone();
+    let name = ["lq.csv", "kpi.csv", "swot.csv", "kpi_actuals.csv"][index];
+    let published = |data: &Dataset| open_data::all(data).into_iter().find(|(file, _)| *file == name).unwrap().1;
+    let text = published(&library.dataset);
     match own::read("own", &text, &library.dataset) {
         Ok(again) => {
-            let again = open_data::all(&Library { dataset: again, ..library })[file].1.clone();
-            assert_eq!(text, again, "{name} is another when read again");
+            assert_eq!(text, published(&again), "{name} is another when read again");
         }
         Err(faults) => panic!("{name} as published is refused: {}", faults[0]),
     }

@@ -5,8 +5,9 @@ use crate::common::{library, source};
 use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::provenance::Source;
 use shigoto_widgets::markup::page::{self, Scripts};
-use shigoto_widgets::markup::{Context, Kind, Style};
+use shigoto_widgets::markup::{Context, Style};
 use shigoto_widgets::publish::render::shadow;
+use shigoto_widgets::widget::Kind;
 
 /// Everything that has ever ended a text too early, bidi controls, and a long tail.
 const HOSTILE: &str = "</b></td></template><script>alert(1)</script><img src=x onerror=alert(1)>\" onload=\"a\" '&amp;&lt;&#0;&\

@@ -4,9 +4,10 @@ use crate::common::{languages, library};
 use std::collections::BTreeSet;
 
 use shigoto_widgets::data::library::Library;
+use shigoto_widgets::locale::ruby;
 use shigoto_widgets::locale::{Lang, fixed};
 use shigoto_widgets::markup::glossary::{Glossary, QUOTIENT};
-use shigoto_widgets::markup::{ruby, text};
+use shigoto_widgets::markup::text;
 
 fn page(library: &Library, lang: Lang) -> String {
     let (terms, data) = (lang.translated(&library.glossary), lang.translated(&library.dataset));

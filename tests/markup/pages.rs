@@ -6,8 +6,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use shigoto_widgets::markup::Kind;
 use shigoto_widgets::publish::render::shadow;
+use shigoto_widgets::widget::Kind;
 
 /// Elements that start a line of a snapshot.
 const BLOCKS: &str = " button canvas caption dd details div dl dt fieldset footer h2 h3 h4 header label legend li link \

@@ -5,7 +5,8 @@ use crate::common::{languages, library, source};
 use proptest::prelude::*;
 use proptest::sample::select;
 use shigoto_widgets::markup::terms::{mark, note, words};
-use shigoto_widgets::markup::{Context, Kind, Style, text, widget};
+use shigoto_widgets::markup::{Context, Style, text};
+use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::address::encoded;
 
 /// The words marked, in order.
@@ -64,7 +65,7 @@ fn whole_widgets_stay_as_they_were_but_for_the_marks() {
         for kind in Kind::ALL {
             let context =
                 Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2024, is_live: true };
-            let html = widget(kind, &context).into_string();
+            let html = (kind.face().tree)(&context).into_string();
             let told = mark(&html, &words);
             assert_eq!(unmarked(&told), html);
             all += marked(&told).len();

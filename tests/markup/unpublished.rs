@@ -9,15 +9,17 @@ use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::error::FaultLang;
 use shigoto_widgets::id::{Base, IndustryId};
 use shigoto_widgets::locale::compared::{self, Cities};
+use shigoto_widgets::locale::ruby;
 use shigoto_widgets::locale::{Lang, sentence};
 use shigoto_widgets::markup::industry::{Question, detail, standing};
-use shigoto_widgets::markup::{Context, Kind, Style, ruby, widget};
+use shigoto_widgets::markup::{Context, Style, kiosk};
 use shigoto_widgets::model::comparison::{pairs, tally};
 use shigoto_widgets::model::fiscal::Day;
 use shigoto_widgets::model::{crosswalk, insight, scenes};
 use shigoto_widgets::picture::Look;
-use shigoto_widgets::publish::open_data;
+use shigoto_widgets::takeaway::open_data::lq as lq_csv;
 use shigoto_widgets::takeaway::{Occasion, Shown, svg, table};
+use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::lq::{Action, State, View};
 use shigoto_widgets::widget::lq_many::{By, Ranking, Selection};
 
@@ -101,7 +103,7 @@ fn a_row_left_out_and_null_say_the_same() {
 fn what_is_published_of_it_is_read_back_whole() {
     let data = read(TOWN);
     let library = Library { dataset: data.clone(), ..library() };
-    let text = open_data::all(&library)[0].1.clone();
+    let text = lq_csv(&library.dataset);
     assert!(text.contains("output,製造業,青森市,\r\n"), "{text}");
     let again = own::read("own.csv", &text, &data).unwrap();
     assert!(again.lq == data.lq);
@@ -184,12 +186,12 @@ fn the_page_shows_a_sign_with_words_and_no_heat() {
     let data = read(TOWN);
     for lang in languages().all() {
         let data = lang.translated(&data);
-        let html = widget(Kind::Lq, &context(&data, lang)).into_string();
+        let html = (Kind::Lq.face().tree)(&context(&data, lang)).into_string();
         assert_eq!(html.matches(r#"<td class="z on"><span role="img""#).count(), 1, "one in the chosen city's column");
         assert_eq!(html.matches(r#"<td class="z"><span role="img""#).count(), 2);
         assert!(!html.contains("<td class=\"z\">0") && html.contains("own.csv"), "{html}");
     }
-    let html = widget(Kind::Lq, &context(&data, source())).into_string();
+    let html = (Kind::Lq.face().tree)(&context(&data, source())).into_string();
     assert!(html.contains("公表されていない値が3あり、「–」で示します。"));
 }
 
@@ -216,7 +218,7 @@ fn what_is_taken_home_has_the_sign_and_what_it_means() {
 fn scenes_of_the_kiosk_pass_over_it() {
     let nothing = read(&TOWN.replace("3.00", "-").replace("2.50", "X").replace("0.50", "").replace("0.70", "N"));
     for data in [read(TOWN), nothing] {
-        for fact in scenes::facts(&data) {
+        for fact in kiosk::facts(&data) {
             if let scenes::Fact::Zero(cell) = fact {
                 panic!("{cell:?}");
             }
@@ -231,7 +233,7 @@ fn among_very_many_cities_it_stands_last_either_way() {
         _ => format!("output,農業,市{city},{}.5\n", city % 7),
     };
     let data = read(&(HEADER.to_owned() + &(0..60).map(row).collect::<String>()));
-    let html = widget(Kind::Lq, &context(&data, source())).into_string();
+    let html = (Kind::Lq.face().tree)(&context(&data, source())).into_string();
     assert!(html.contains("「–」は、公表されていない値です。"));
     let mut state = State::new(&data.lq);
     for is_descending in [true, false] {
@@ -252,7 +254,7 @@ fn a_reading_without_a_value_is_left_out_and_told() {
     );
     let data = own::read("own.csv", &text, &ours()).unwrap();
     assert_eq!((data.actuals.len(), data.origin.unpublished), (1, 3));
-    let html = widget(Kind::Kpi, &context(&data, source())).into_string();
+    let html = (Kind::Kpi.face().tree)(&context(&data, source())).into_string();
     assert!(html.contains("値が公表されていない実績の行3は、載せていません。"), "{html}");
     let twice = format!("{header}startups,2024年度,-,市,\nstartups,2024年度,81,市,\n");
     assert!(own::read("own.csv", &twice, &ours()).unwrap_err()[0].to_string().contains("stands twice"));

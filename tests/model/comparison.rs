@@ -7,8 +7,8 @@ use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::lq::Labels;
 use shigoto_widgets::id::Base;
 use shigoto_widgets::locale::compared::{Cities, sentence, signed};
+use shigoto_widgets::locale::ruby::words;
 use shigoto_widgets::locale::{Key, fixed};
-use shigoto_widgets::markup::ruby::words;
 use shigoto_widgets::model::comparison::{pairs, tally};
 use shigoto_widgets::widget::lq::{Action, State};
 

@@ -4,9 +4,10 @@ use crate::common::{languages, library, source};
 
 use shigoto_widgets::data::lq::Labels;
 use shigoto_widgets::locale::headline::{Headline, headline, section};
-use shigoto_widgets::model::scenes::{Fact, facts};
+use shigoto_widgets::markup::kiosk::facts;
+use shigoto_widgets::model::scenes::Fact;
 use shigoto_widgets::widget::kiosk::staging::stage;
-use shigoto_widgets::widget::{kpi, lq, swot};
+use shigoto_widgets::widget::{Kind, kpi, lq, swot};
 
 #[test]
 fn every_kind_of_fact_is_found_once_in_its_order() {
@@ -81,9 +82,9 @@ fn every_scene_is_a_state_its_widget_knows() {
         let staging = stage(&data, &fact);
         for (name, value) in staging.parts.iter().flatten() {
             let taken = match staging.widget {
-                "lq" => lq::State::new(&data.lq).set_attribute(&data.lq, name, Some(value)),
-                "kpi" => kpi::State::new(&data, 2024).set_attribute(&data, name, Some(value)),
-                _ => swot::State::default().set_attribute(&data.swot, name, Some(value)),
+                Kind::Lq => lq::State::new(&data.lq).set_attribute(&data.lq, name, Some(value)),
+                Kind::Kpi => kpi::State::new(&data, 2024).set_attribute(&data, name, Some(value)),
+                Kind::Swot => swot::State::default().set_attribute(&data.swot, name, Some(value)),
             };
             assert_eq!(taken.fault, None, "{}", fact.name());
         }

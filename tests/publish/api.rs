@@ -6,11 +6,11 @@ use std::fs;
 
 use serde_json::Value;
 use shigoto_widgets::id::Base;
-use shigoto_widgets::markup::Kind;
 use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Values};
 use shigoto_widgets::publish::manifest;
 use shigoto_widgets::publish::render::shadow;
 use shigoto_widgets::publish::types::narrowed;
+use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::kpi::State as KpiState;
 use shigoto_widgets::widget::lq::{Headings, State as LqState, View};
 use shigoto_widgets::widget::swot::State as SwotState;
@@ -31,12 +31,13 @@ fn owned<const N: usize>(values: [&str; N]) -> Vec<String> {
 #[test]
 fn the_table_has_the_values_of_the_code() {
     let data = library().dataset;
-    let [_, lq, kpi] = api::elements(&data);
-    let lq = listed(&lq);
+    let elements = api::elements(&data);
+    let of = |kind: Kind| listed(elements.iter().find(|element| element.kind == kind).unwrap());
+    let lq = of(Kind::Lq);
     assert_eq!(lq["base"], owned(Base::ALL.map(Base::as_str)));
     assert_eq!(lq["view"], owned(View::ALL.map(View::as_str)));
     assert_eq!(lq["reading"], owned(Headings::ALL.map(Headings::as_str)));
-    assert_eq!(listed(&kpi)["year"].len(), 10);
+    assert_eq!(of(Kind::Kpi)["year"].len(), 10);
     let common = api::common(source().choices());
     let values = |index: usize| common[index].listed().iter().map(|value| value.text.clone()).collect::<Vec<_>>();
     assert_eq!(values(0).iter().map(String::as_str).collect::<BTreeSet<_>>(), languages().tags().into_iter().collect());
@@ -151,7 +152,12 @@ fn the_table_has_the_parts_and_custom_properties_of_the_widgets() {
     for element in api::elements(&library.dataset) {
         let found =
             strings(&shadow(&library.dataset, source(), element.kind, 2024), " part=\"", |letter| letter == '"');
-        assert_eq!(found, element.parts.iter().map(|part| (*part).to_owned()).collect(), "{}", element.tag());
+        assert_eq!(
+            found,
+            element.kind.offer().parts.iter().map(|part| (*part).to_owned()).collect(),
+            "{}",
+            element.tag()
+        );
     }
     let css = fs::read_to_string("www/widget.css").unwrap();
     let used = strings(&css, "--shigoto-", |letter| !letter.is_ascii_lowercase());
@@ -177,7 +183,7 @@ fn the_manifest_lists_the_table() {
         assert_eq!(found, table.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>());
         assert_eq!(declaration["events"].as_array().unwrap().len(), api::EVENTS.len());
     }
-    assert_eq!(declarations.len(), 3);
+    assert_eq!(declarations.len(), Kind::ALL.len());
 }
 
 /// The body of an interface or the right side of a type in the declarations.
@@ -198,7 +204,7 @@ fn literals(types: &str, text: &str) -> BTreeSet<String> {
 fn the_types_have_the_attributes_of_the_table() {
     let types = narrowed(&fs::read_to_string("www/shigoto-widgets.d.ts").unwrap(), &library().dataset, languages());
     for element in api::elements(&library().dataset) {
-        let body = declared(&types, &format!("interface {}State {{", element.noun()), "\n}");
+        let body = declared(&types, &format!("interface {}State {{", element.kind.offer().noun), "\n}");
         let fields: BTreeMap<&str, &str> = body
             .lines()
             .filter_map(|line| line.trim().split_once(": "))
@@ -212,7 +218,7 @@ fn the_types_have_the_attributes_of_the_table() {
             let values = attribute.listed().iter().map(|value| value.text.clone()).collect();
             assert_eq!(literals(&types, fields[attribute.name]), values, "{} {}", element.tag(), attribute.name);
         }
-        assert!(types.contains(&format!("\"{}\": Shigoto{}Element;", element.tag(), element.noun())));
+        assert!(types.contains(&format!("\"{}\": Shigoto{}Element;", element.tag(), element.kind.offer().noun)));
     }
     for attribute in api::common(source().choices()).into_iter().filter(|attribute| !attribute.listed().is_empty()) {
         let name = format!("export type Shigoto{}{} =", attribute.name[..1].to_uppercase(), &attribute.name[1..]);

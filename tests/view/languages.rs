@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::translate::Translate as _;
 use shigoto_widgets::locale::Lang;
-use shigoto_widgets::markup::{self, Context, Kind, Style, ruby, widget};
+use shigoto_widgets::locale::ruby;
+use shigoto_widgets::markup::{self, Context, Style};
+use shigoto_widgets::widget::Kind;
 
 /// Every text of the data the widgets and the page's head show, in its own words.
 fn shown(library: &Library) -> BTreeSet<String> {
@@ -65,7 +67,7 @@ fn a_widget_in_english_holds_japanese_only_as_a_name_in_brackets() {
     let data = lang.translated(&library.dataset);
     for kind in Kind::ALL {
         let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
-        let html = markup::text(lang, widget(kind, &context));
+        let html = markup::text(lang, (kind.face().tree)(&context));
         for part in html.split('<') {
             let (tag, text) = part.split_once('>').unwrap_or(("", part));
             assert!(
@@ -105,7 +107,7 @@ fn easy_japanese_tells_the_reading_of_every_kanji() {
     let data = lang.translated(&library.dataset);
     for kind in Kind::ALL {
         let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
-        let html = markup::text(lang, widget(kind, &context));
+        let html = markup::text(lang, (kind.face().tree)(&context));
         let mut rest = html.as_str();
         let mut bare = String::new();
         while let Some((before, after)) = rest.split_once("<ruby>") {

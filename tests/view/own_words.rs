@@ -10,14 +10,16 @@ use proptest::prelude::*;
 use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::id::Base;
 use shigoto_widgets::locale::compared::{self, Cities};
+use shigoto_widgets::locale::ruby;
 use shigoto_widgets::locale::{Key, Lang, fixed, sentence};
-use shigoto_widgets::markup::{self, Context, Kind, Style, ruby};
+use shigoto_widgets::markup::{self, Context, Style};
 use shigoto_widgets::model::cross_swot::{Reach, reach};
 use shigoto_widgets::model::fiscal::Day;
 use shigoto_widgets::model::insight;
 use shigoto_widgets::picture::Look;
 use shigoto_widgets::publish::open_data;
 use shigoto_widgets::takeaway::{Occasion, Shown, svg, table};
+use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::{kpi, lq, swot};
 
 fn ours() -> Dataset {
@@ -33,7 +35,7 @@ fn read(name: &str, text: &str, ours: &Dataset) -> Dataset {
 fn everything(kind: Kind, data: &Dataset, lang: Lang) -> [String; 3] {
     let data = if lang == source() { data.clone() } else { lang.translated(data) };
     let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
-    let html = markup::text(lang, markup::widget(kind, &context));
+    let html = markup::text(lang, (kind.face().tree)(&context));
     let (lq_state, kpi_state, swot_state) =
         (lq::State::new(&data.lq), kpi::State::new(&data, 2026), swot::State::default());
     let shown = match kind {
@@ -110,7 +112,7 @@ fn what_was_read_before_makes_no_difference() {
         }
     }
     let library = library();
-    let published = open_data::all(&library).into_iter().find(|(name, _)| *name == "lq.csv").unwrap().1;
+    let published = open_data::all(&library.dataset).into_iter().find(|(name, _)| *name == "lq.csv").unwrap().1;
     let after = own::read_over("lq.csv", &published, &read("town.csv", TOWN, &ours), &ours).unwrap();
     assert!(after.lq == ours.lq && after.links == ours.links, "the print is the print again");
 }
@@ -206,7 +208,7 @@ fn a_direction_that_points_away_from_the_target_is_refused() {
 #[test]
 fn a_corrected_target_keeps_which_way_is_better() {
     let library = library();
-    let published = open_data::all(&library).into_iter().find(|(name, _)| *name == "kpi.csv").unwrap().1;
+    let published = open_data::all(&library.dataset).into_iter().find(|(name, _)| *name == "kpi.csv").unwrap().1;
     let line = published.lines().find(|line| line.starts_with("startups,")).unwrap();
     let edited = published.replace(line, &line.replace("80", "90"));
     let own = read("kpi.csv", &edited, &library.dataset);

@@ -13,9 +13,10 @@ use shigoto_widgets::figure::lq_quadrant::{self, QuadrantPlot, Quotients, Standi
 use shigoto_widgets::figure::theme::{CONTRAST, LIGHT, Palette, Theme};
 use shigoto_widgets::figure::trajectory::{Course, Layout, Now, Says};
 use shigoto_widgets::figure::words::Side;
-use shigoto_widgets::figure::{axis, bullet, gauge, mark};
+use shigoto_widgets::figure::{bullet, gauge, mark};
 use shigoto_widgets::id::Base;
 use shigoto_widgets::model::fiscal::Span;
+use shigoto_widgets::model::location_quotient::AxisMark;
 use shigoto_widgets::model::pace::{Reading, Status};
 use shigoto_widgets::picture::{self, SCALE};
 
@@ -62,8 +63,8 @@ fn every_industry_has_its_mark_and_ties_are_rings() {
     assert!(layout.dots[3].radius > layout.dots[0].radius && layout.dots[0].radius > layout.dots[2].radius);
     assert_eq!(layout.dots.len(), pairs.len());
     let words: Vec<_> = layout.words.iter().filter(|word| word.side == Side::Below).map(|word| word.says).collect();
-    assert_eq!(words[0], axis::Says::Zero, "the lane of zero is named");
-    assert!(words.contains(&axis::Says::Quotient(1.0)) && !words.contains(&axis::Says::Small));
+    assert_eq!(words[0], AxisMark::Zero, "the lane of zero is named");
+    assert!(words.contains(&AxisMark::Quotient(1.0)) && !words.contains(&AxisMark::Small));
 }
 
 #[test]

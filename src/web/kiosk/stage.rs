@@ -12,10 +12,11 @@ use super::super::{clock, dom};
 use crate::data::Dataset;
 use crate::figure::qr;
 use crate::locale::headline::{headline, section};
-use crate::locale::{Key, Lang, Languages, fixed};
+use crate::locale::{Key, Lang, Languages, fixed, ruby};
 use crate::markup::kiosk::{NAMES, WORDS, other};
-use crate::markup::{self, Context, Kind, Style, frame};
+use crate::markup::{self, Context, Style, frame};
 use crate::model::scenes::Fact;
+use crate::widget::Kind;
 use crate::widget::address::query;
 use crate::widget::kiosk::staging::Staging;
 
@@ -25,10 +26,6 @@ const SCREEN_PX: f64 = 1080.0;
 const SCALE: f64 = 1.3;
 /// By how much type grows for who asks for it.
 const LARGER: f64 = 1.5;
-/// Width a figure of the loop is designed for, CSS px: no narrower, however much height there is.
-const FIGURE_PX: f64 = 620.0;
-/// The same of the matrix.
-const SWOT_PX: f64 = 600.0;
 /// How far the picture wanders against burn-in, in steps of a pixel of the design.
 const WANDER: [(f64, f64); 8] =
     [(0.0, 0.0), (3.0, 1.0), (5.0, 4.0), (3.0, 6.0), (0.0, 7.0), (-3.0, 6.0), (-5.0, 3.0), (-3.0, 1.0)];
@@ -64,6 +61,7 @@ impl Stage {
             stage.find(selector)?;
         }
         for kind in Kind::ALL {
+            stage.find(&button(kind))?;
             let widget = stage.widget(kind)?;
             dom::set_attribute(&widget, "data-kiosk", "")?;
         }
@@ -147,9 +145,12 @@ impl Stage {
         for (selector, key) in WORDS {
             self.say(selector, lang.text(key));
         }
+        for kind in Kind::ALL {
+            self.say(&button(kind), lang.text(kind.face().button));
+        }
         for (selector, key) in NAMES {
             if let Ok(element) = self.find(selector) {
-                dom::set_attribute(&element, "aria-label", &markup::ruby::words(lang.text(key))).ok();
+                dom::set_attribute(&element, "aria-label", &ruby::words(lang.text(key))).ok();
             }
         }
         if let Ok(element) = self.find("[data-act=touch] span") {
@@ -178,7 +179,7 @@ impl Stage {
 
     /// Puts one widget on the stage, in a state, with a headline.
     pub fn show(&self, staging: &Staging, part: usize, data: &Dataset, fact: &Fact<'_>) {
-        let (Some(kind), Some(attributes)) = (Kind::from_name(staging.widget), staging.parts.get(part)) else { return };
+        let (kind, Some(attributes)) = (staging.widget, staging.parts.get(part)) else { return };
         let lang = self.lang();
         let words = headline(lang, data, fact);
         self.say("h1", &words.title);
@@ -441,7 +442,7 @@ impl Stage {
         }
         let room_px = f64::from(stage.client_height());
         // A figure needs width as well as type.
-        let widest = f64::from(stage.client_width()) / if self.kind() == Kind::Swot { SWOT_PX } else { FIGURE_PX };
+        let widest = f64::from(stage.client_width()) / self.kind().face().loop_px;
         let (mut low, mut high) = (base * 0.35, (base * 2.0).min(widest));
         style(&stage, "--tall", "1");
         for _ in 0..8 {
@@ -501,4 +502,9 @@ fn write<'a>(element: &HtmlElement, wanted: impl Iterator<Item = &'a (String, St
             dom::set_attribute(element, name, value).ok();
         }
     }
+}
+
+/// Where a widget's button stands.
+fn button(kind: Kind) -> String {
+    format!("[data-open={}]", kind.name())
 }

@@ -4,13 +4,13 @@ use crate::data::Dataset;
 use crate::data::kpi::Kpi;
 use crate::id::{Base, IndustryId};
 use crate::model::scenes::{Fact, Quotient};
-use crate::widget::Attributes;
+use crate::widget::{Attributes, Kind};
 
 /// A fact on its stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Staging {
-    /// The widget's short name.
-    pub widget: &'static str,
+    /// The widget.
+    pub widget: Kind,
     /// Its attributes, one set for each part of the scene.
     pub parts: Vec<Attributes>,
     /// The table's row that the headline speaks of, as printed.
@@ -40,7 +40,7 @@ pub fn stage(data: &Dataset, fact: &Fact<'_>) -> Staging {
         Fact::Years => {
             let years = data.outline.first_fiscal_year..=last;
             let parts = years.flat_map(|year| kpi("all", year).parts).collect();
-            Staging { widget: "kpi", parts, row: None }
+            Staging { widget: Kind::Kpi, parts, row: None }
         }
         Fact::Factor(factor, _) => swot(factor.code.to_string()),
         Fact::Issue(issue, _) => swot(issue.code.to_string()),
@@ -57,15 +57,19 @@ fn quotient(cell: &Quotient<'_>, view: &str) -> Staging {
 
 fn lq(base: Base, city: &str, view: &str) -> Staging {
     let part = vec![("base", base.as_str().to_owned()), ("city", city.to_owned()), ("view", view.to_owned())];
-    Staging { widget: "lq", parts: vec![part], row: None }
+    Staging { widget: Kind::Lq, parts: vec![part], row: None }
 }
 
 fn kpi(pillar: &str, year: u16) -> Staging {
-    Staging { widget: "kpi", parts: vec![vec![("pillar", pillar.to_owned()), ("year", year.to_string())]], row: None }
+    Staging {
+        widget: Kind::Kpi,
+        parts: vec![vec![("pillar", pillar.to_owned()), ("year", year.to_string())]],
+        row: None,
+    }
 }
 
 fn swot(code: String) -> Staging {
-    Staging { widget: "swot", parts: vec![vec![("select", code)]], row: None }
+    Staging { widget: Kind::Swot, parts: vec![vec![("select", code)]], row: None }
 }
 
 fn pillar(kpi: &Kpi) -> String {

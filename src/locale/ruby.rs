@@ -1,12 +1,12 @@
 //! Readings: `{漢字|かんじ}` in a text becomes `<ruby>` where it is content, the word alone where no markup can stand.
 
 /// Elements whose content is text alone.
-pub(super) const PLAIN: [&str; 3] = ["option", "title", "textarea"];
+pub const PLAIN: [&str; 3] = ["option", "title", "textarea"];
 
 /// Sets the readings in markup made by maud, which escapes `<` and `>` in texts and attributes.
 ///
 /// ```
-/// use shigoto_widgets::markup::ruby::set;
+/// use shigoto_widgets::locale::ruby::set;
 /// assert_eq!(set("<b title=\"{市|し}\">{市|し}</b>"), "<b title=\"市\"><ruby>市<rp>（</rp><rt>し</rt><rp>）</rp></ruby></b>");
 /// assert_eq!(set("<option>{市|し}</option>{x}"), "<option>市</option>{x}");
 /// let attributes = "<b id=\"{a\" title=\"b|c}\">";
@@ -19,7 +19,7 @@ pub fn set(html: &str) -> String {
 /// The words alone.
 ///
 /// ```
-/// assert_eq!(shigoto_widgets::markup::ruby::words("{山川|やまかわ}{市|し}は{n}"), "山川市は{n}");
+/// assert_eq!(shigoto_widgets::locale::ruby::words("{山川|やまかわ}{市|し}は{n}"), "山川市は{n}");
 /// ```
 pub fn words(text: &str) -> String {
     written(text, true)
@@ -64,7 +64,7 @@ fn written(html: &str, words: bool) -> String {
 
 /// Hands over each text of markup made by maud, which escapes `<` and `>` in texts and attributes, with the tag behind it.
 #[cfg(not(small))]
-pub(super) fn parts(html: &str, act: &mut dyn FnMut(&str, &str)) {
+pub fn parts(html: &str, act: &mut dyn FnMut(&str, &str)) {
     for part in html.split_inclusive('>') {
         let content = part.split('<').next().unwrap_or_default();
         act(content, part.get(content.len()..).unwrap_or_default());
@@ -73,6 +73,6 @@ pub(super) fn parts(html: &str, act: &mut dyn FnMut(&str, &str)) {
 
 /// The name in a tag, with the `/` of one that ends an element.
 #[cfg(not(small))]
-pub(super) fn name_of(tag: &str) -> &str {
+pub fn name_of(tag: &str) -> &str {
     tag.trim_start_matches('<').split([' ', '>']).next().unwrap_or_default()
 }

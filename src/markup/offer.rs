@@ -1,0 +1,46 @@
+//! What a published site has of a widget, in one value: how it is described, embedded, read without scripts and taken as
+//! data. Pages, guide, manifest, types and open data walk [`Kind::ALL`] and ask here.
+
+mod kpi;
+mod lq;
+mod swot;
+
+use super::api::Own;
+use super::plain::{Page, Plain};
+use crate::locale::Key;
+use crate::takeaway::open_data::OpenData;
+use crate::widget::Kind;
+
+/// What is offered of one widget.
+#[derive(Debug)]
+pub struct Offer {
+    /// What its class and its types are called: `Swot` in `ShigotoSwotElement` and `SwotState`.
+    pub noun: &'static str,
+    /// What it is, for developers.
+    pub about: &'static str,
+    /// What it is, for readers of the page.
+    pub lead: Key,
+    /// Its own attributes.
+    pub attributes: &'static [Own],
+    /// Parts of its shadow tree, each of `api::PARTS`.
+    pub parts: &'static [&'static str],
+    /// What the guide's examples choose without scripts: an attribute, and which of its values.
+    pub example: (&'static str, usize),
+    /// Its pages of plain HTML.
+    pub plain: fn(&Plain<'_>) -> Vec<Page>,
+    /// The attribute that chooses among those pages, where there are several.
+    pub part: Option<&'static str>,
+    /// Its tables of open data.
+    pub tables: &'static [OpenData],
+}
+
+impl Kind {
+    /// What is offered of it: a widget without an offer does not compile.
+    pub fn offer(self) -> &'static Offer {
+        match self {
+            Self::Swot => &swot::OFFER,
+            Self::Lq => &lq::OFFER,
+            Self::Kpi => &kpi::OFFER,
+        }
+    }
+}

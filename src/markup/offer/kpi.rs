@@ -1,0 +1,60 @@
+//! What a site offers of `<shigoto-kpi>`.
+
+use super::super::api::{Naming, Own, Value, Values, join, printed, words};
+use super::super::plain;
+use super::Offer;
+use crate::locale::Key;
+use crate::takeaway::open_data::{self, OpenData};
+use crate::widget::kpi::{View, span};
+
+/// KPI gauges.
+pub static OFFER: Offer = Offer {
+    noun: "Kpi",
+    about: "Key performance indicators with baseline, target and the pace of a fiscal year.",
+    lead: Key::PageKpiLead,
+    attributes: &ATTRIBUTES,
+    parts: &["header", "toolbar", "figure", "footer"],
+    example: ("pillar", 1),
+    plain: plain::kpi::pages,
+    part: Some("pillar"),
+    tables: &[
+        OpenData { file: "kpi.csv", name: Key::DataKpi, csv: open_data::kpi },
+        OpenData { file: "kpi_actuals.csv", name: Key::DataActuals, csv: open_data::actuals },
+    ],
+};
+
+static ATTRIBUTES: [Own; 4] = [
+    Own {
+        name: "view",
+        about: "How they are shown; without it bullets below 600 px.",
+        values: |_| words(View::ALL.map(View::as_str)),
+        default: |_| String::new(),
+    },
+    Own {
+        name: "pillar",
+        about: "Whose indicators are shown.",
+        values: |data| {
+            join(
+                words(["all"]),
+                printed(data.outline.pillars.iter().map(|pillar| (pillar.id.to_string(), &pillar.name))),
+            )
+        },
+        default: |_| "all".to_owned(),
+    },
+    Own {
+        name: "kpi",
+        about: "Id of the indicator whose details are open.",
+        values: |_| Values::Pattern("string"),
+        default: |_| String::new(),
+    },
+    Own {
+        name: "year",
+        about: "Fiscal year of the pace marks; without it the current one.",
+        values: |data| {
+            let span = span(data);
+            let year = |year: u16| Value { text: year.to_string(), naming: Naming::Year };
+            Values::Listed((span.first..=span.last).map(year).collect())
+        },
+        default: |_| String::new(),
+    },
+];

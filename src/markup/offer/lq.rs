@@ -1,0 +1,73 @@
+//! What a site offers of `<shigoto-lq>`.
+
+use super::super::api::{Own, Values, printed, words};
+use super::super::plain;
+use super::Offer;
+use crate::data::Dataset;
+use crate::id::Base;
+use crate::locale::Key;
+use crate::takeaway::open_data::{self, OpenData};
+use crate::widget::lq::{Headings, View};
+
+/// Location quotients.
+pub static OFFER: Offer = Offer {
+    noun: "Lq",
+    about: "Location quotients of industries in cities, as a heat table or as dots.",
+    lead: Key::PageLqLead,
+    attributes: &ATTRIBUTES,
+    parts: &["header", "toolbar", "figure", "table", "footer"],
+    example: ("base", 2),
+    plain: plain::lq::pages,
+    part: Some("base"),
+    tables: &[OpenData { file: "lq.csv", name: Key::DataLq, csv: open_data::lq }],
+};
+
+static ATTRIBUTES: [Own; 7] = [
+    Own {
+        name: "base",
+        about: "What the quotients are computed on.",
+        values: |_| words(Base::ALL.map(Base::as_str)),
+        default: |_| Base::Output.as_str().to_owned(),
+    },
+    Own {
+        name: "city",
+        about: "Whose values are emphasised.",
+        values: cities,
+        default: |data| data.lq.focus_city.to_string(),
+    },
+    Own {
+        name: "view",
+        about: "How they are shown; without it dots below 600 px.",
+        values: |_| words(View::ALL.map(View::as_str)),
+        default: |_| String::new(),
+    },
+    Own {
+        name: "sort",
+        about: "Order of rows by a city's column, or `sector` for groups; as printed without it. With more than 24 cities these are the rows: then \
+                `<city>:desc` orders the industries, which are the columns, and `<industry>:desc` or `name:asc` the cities.",
+        values: |_| Values::Pattern("\"sector\" | `${LqCity}:${\"desc\" | \"asc\"}`"),
+        default: |_| String::new(),
+    },
+    Own {
+        name: "industry",
+        about: "Printed name of the industry whose detail is open.",
+        values: |_| Values::Pattern("string"),
+        default: |_| String::new(),
+    },
+    Own {
+        name: "reading",
+        about: "Headings of the doubtful table.",
+        values: |_| words(Headings::ALL.map(Headings::as_str)),
+        default: |_| Headings::Printed.as_str().to_owned(),
+    },
+    Own {
+        name: "with",
+        about: "Whom the city is compared with in the view `compare`.",
+        values: cities,
+        default: |_| String::new(),
+    },
+];
+
+fn cities(data: &Dataset) -> Values {
+    printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)))
+}

@@ -1,0 +1,32 @@
+//! What a site offers of `<shigoto-swot>`.
+
+use super::super::api::{Own, printed};
+use super::super::plain;
+use super::Offer;
+use crate::locale::Key;
+use crate::takeaway::open_data::{self, OpenData};
+
+/// Cross-SWOT matrix.
+pub static OFFER: Offer = Offer {
+    noun: "Swot",
+    about: "Cross-SWOT matrix: factors, strategies and key issues, and how they connect.",
+    lead: Key::PageSwotLead,
+    attributes: &[Own {
+        name: "select",
+        about: "What is chosen; everything connected with it lights up.",
+        values: |data| {
+            let swot = &data.swot;
+            let factors = swot.factors.iter().map(|factor| (factor.code.to_string(), &factor.name));
+            let strategies = swot.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
+            let strategies = strategies.map(|strategy| (strategy.code.to_string(), &strategy.text));
+            let issues = swot.issues.iter().map(|issue| (issue.code.to_string(), &issue.name));
+            printed(factors.chain(strategies).chain(issues))
+        },
+        default: |_| String::new(),
+    }],
+    parts: &["header", "toolbar", "figure", "footer"],
+    example: ("select", 0),
+    plain: plain::swot::pages,
+    part: None,
+    tables: &[OpenData { file: "swot.csv", name: Key::DataSwot, csv: open_data::swot }],
+};
