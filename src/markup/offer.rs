@@ -7,9 +7,11 @@ mod swot;
 
 use super::api::Own;
 use super::plain::{Page, Plain};
+use crate::data::Dataset;
 use crate::locale::Key;
+use crate::takeaway::Pictured;
 use crate::takeaway::open_data::OpenData;
-use crate::widget::Kind;
+use crate::widget::{Attributes, Kind, Widget};
 
 /// What is offered of one widget.
 #[derive(Debug)]
@@ -30,8 +32,39 @@ pub struct Offer {
     pub plain: fn(&Plain<'_>) -> Vec<Page>,
     /// The attribute that chooses among those pages, where there are several.
     pub part: Option<&'static str>,
+    /// Its state as loaded in a fiscal year, to be pictured.
+    pub state: fn(&Dataset, u16) -> Box<dyn Pictured>,
+    /// Its published pictures; the guide's default comes first.
+    pub pictures: fn(&Dataset) -> Vec<Picture>,
     /// Its tables of open data.
     pub tables: &'static [OpenData],
+}
+
+/// A published picture: a file, and the attributes that its widget shows the same with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its file in `figures/`.
+    pub file: String,
+    /// The widget's attributes; all others have their defaults.
+    pub attributes: Attributes,
+    /// The guide has code to copy for it.
+    pub is_in_guide: bool,
+}
+
+impl Picture {
+    fn new(file: impl Into<String>, attributes: Attributes) -> Self {
+        Self { file: file.into(), attributes, is_in_guide: true }
+    }
+
+    /// Kept from the guide.
+    fn apart(self) -> Self {
+        Self { is_in_guide: false, ..self }
+    }
+}
+
+/// A state as loaded.
+fn loaded<S: Pictured + Widget + 'static>(data: &Dataset, year: u16) -> Box<dyn Pictured> {
+    Box::new(S::loaded(data, year))
 }
 
 impl Kind {

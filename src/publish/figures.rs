@@ -1,36 +1,40 @@
-//! Every published picture: the figures as loaded, in the source's language and by day.
+//! Every published picture: what widgets offer of themselves, in the source's language and by day.
 
 use std::io;
 
 use crate::data::Dataset;
-use crate::id::NodeCode;
 use crate::locale::Lang;
-use crate::picture::{self, Look};
-use crate::widget::{kpi, lq, swot};
+use crate::markup::offer::Picture;
+use crate::picture::Look;
+use crate::takeaway::Pictured;
+use crate::widget::Kind;
 
 /// Every published picture by file name. Pace marks stand at a fiscal year.
 ///
 /// # Errors
-/// As [`picture::picture`].
+/// As [`crate::picture::picture`].
 pub fn all(lang: Lang, data: &Dataset, year: u16) -> io::Result<Vec<(String, String)>> {
-    let look = &Look::published(lang);
-    let (kpis, quotients) = (kpi::State::new(data, year), lq::State::new(&data.lq));
-    let mut files = vec![
-        ("kpi-gauges.svg".to_owned(), picture::kpi_gauges(look, data, &kpis)?),
-        ("kpi-bullets.svg".to_owned(), picture::kpi_bullets(look, data, &kpis)?),
-        ("kpi-trajectories.svg".to_owned(), picture::kpi_trajectories(look, data, &kpis)?),
-        ("lq-quadrant.svg".to_owned(), picture::published_quadrant(look, data, &quotients)?),
-    ];
-    for table in &data.lq.tables {
-        let (base, state) = (table.base.as_str(), lq::State { base: table.base, ..quotients.clone() });
-        files.push((format!("lq-{base}.svg"), picture::published_heat(look, data, table, &state)?));
-        files.push((format!("lq-{base}-dots.svg"), picture::published_dots(look, data, table, &state)?));
-    }
-    files.push(("swot-overview.svg".to_owned(), picture::swot(look, data, &swot::State::default())?));
-    for issue in &data.swot.issues {
-        let code = NodeCode::Issue(issue.code.clone());
-        let state = swot::State { select: Some(code.clone()), ..swot::State::default() };
-        files.push((format!("swot-{code}.svg"), picture::swot(look, data, &state)?));
+    let look = Look::published(lang);
+    let mut files = Vec::new();
+    for kind in Kind::ALL {
+        for picture in of(kind, data) {
+            let svg = state(kind, &picture, data, year).svg(data, &look)?;
+            files.push((picture.file, svg));
+        }
     }
     Ok(files)
+}
+
+/// The pictures of one widget.
+pub fn of(kind: Kind, data: &Dataset) -> Vec<Picture> {
+    (kind.offer().pictures)(data)
+}
+
+/// The state that a picture shows.
+pub fn state(kind: Kind, picture: &Picture, data: &Dataset, year: u16) -> Box<dyn Pictured> {
+    let mut state = (kind.offer().state)(data, year);
+    for (name, value) in &picture.attributes {
+        state.set_attribute(data, name, Some(value));
+    }
+    state
 }

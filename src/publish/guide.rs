@@ -9,17 +9,13 @@ use crate::data::Dataset;
 use crate::data::guide::GuideTexts;
 use crate::data::language::Choice;
 use crate::data::library::{GUIDES, Library};
-use crate::id::{Base, NodeCode};
-use crate::locale::{Lang, Languages, sentence};
+use crate::locale::{Lang, Languages};
 use crate::markup::guide::{Guide, Picture};
 use crate::markup::kiosk_guide;
 use crate::markup::page::guide_of;
 use crate::markup::plain::Plain;
 use crate::markup::{Style, text};
-use crate::model::cross_swot::{Reach, reach};
-use crate::model::insight;
 use crate::widget::Kind;
-use crate::widget::kpi::State;
 
 /// Renders all of it.
 ///
@@ -83,33 +79,17 @@ pub fn faults(guides: &[GuideTexts], data: &Dataset, policy: &str, languages: &[
 
 /// The pictures on offer, each widget's default first, with the sentence that stands in them as their text.
 fn pictures(lang: Lang, data: &Dataset, drawn: &[(String, String)], year: u16) -> Vec<Picture> {
-    let picture = |kind: Kind, when: &str, file: &str, sentence: &str| {
-        let svg = drawn.iter().find(|(name, _)| name == file).map(|(_, svg)| svg.as_str());
-        let alt = format!("{}　{sentence}", lang.text(kind.face().title));
-        svg.map(|svg| Picture { kind, when: when.to_owned(), file: file.to_owned(), alt, size: size(svg) })
+    let offered = |kind: Kind| {
+        let all = figures::of(kind, data).into_iter().filter(|picture| picture.is_in_guide);
+        all.filter_map(move |picture| {
+            let (_, svg) = drawn.iter().find(|(name, _)| *name == picture.file)?;
+            let says = figures::state(kind, &picture, data, year).says(data, lang);
+            let alt = format!("{}　{says}", lang.text(kind.face().title));
+            let pairs: Vec<String> = picture.attributes.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            Some(Picture { kind, when: pairs.join("&"), file: picture.file, alt, size: size(svg) })
+        })
     };
-    let mut pictures = vec![picture(Kind::Swot, "", "swot-overview.svg", &swot_sentence(lang, data, None))];
-    for issue in &data.swot.issues {
-        let code = NodeCode::Issue(issue.code.clone());
-        let (when, file) = (format!("select={code}"), format!("swot-{code}.svg"));
-        pictures.push(picture(Kind::Swot, &when, &file, &swot_sentence(lang, data, Some(&code))));
-    }
-    for table in Base::ALL.into_iter().filter_map(|base| data.lq.table(base)) {
-        let base = table.base.as_str();
-        let sentence = sentence::lq(lang, data, table, &data.lq.focus_city, false);
-        for (view, file) in [("", format!("lq-{base}.svg")), ("&view=dots", format!("lq-{base}-dots.svg"))] {
-            pictures.push(picture(Kind::Lq, &format!("base={base}{view}"), &file, &sentence));
-        }
-    }
-    let state = State::new(data, year);
-    let sentence = sentence::kpi(lang, insight::kpi(state.readings(data).iter()), state.year);
-    pictures.push(picture(Kind::Kpi, "", "kpi-gauges.svg", &sentence));
-    pictures.into_iter().flatten().collect()
-}
-
-fn swot_sentence(lang: Lang, data: &Dataset, code: Option<&NodeCode>) -> String {
-    let lit = code.map_or_else(Reach::default, |code| reach(&data.links, code));
-    sentence::swot(lang, &data.swot, code, &lit)
+    Kind::ALL.into_iter().flat_map(offered).collect()
 }
 
 /// Width and height as they stand in a picture's first tag.

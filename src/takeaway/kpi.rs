@@ -1,15 +1,40 @@
 //! The KPIs shown as cells: level, target, pace of the year and how they stand.
 
-use super::{Table, source};
+use std::io;
+
+use super::{Pictured, Table, Takeaway, source};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::locale::{self, Key, Lang, decimals_of, fixed, period, sentence};
 use crate::model::insight;
 use crate::model::pace::{Reading, pace_decimals, reading as reading_of};
-use crate::widget::kpi::{State, span};
+use crate::picture::{self, Look};
+use crate::widget::kpi::{State, View, span};
+
+impl Takeaway for State {
+    fn cells(&self, data: &Dataset, lang: Lang) -> Table {
+        table(data, lang, self)
+    }
+
+    fn svg(&self, data: &Dataset, look: &Look) -> io::Result<String> {
+        match self.view() {
+            View::Gauge => picture::kpi_gauges(look, data, self),
+            View::Bullet => picture::kpi_bullets(look, data, self),
+            View::Trajectory => picture::kpi_trajectories(look, data, self),
+        }
+    }
+}
+
+impl Pictured for State {
+    fn says(&self, data: &Dataset, lang: Lang) -> String {
+        let readings = self.readings(data);
+        let shown = data.kpi.kpis.iter().zip(&readings).filter(|(kpi, _)| self.shows(kpi));
+        sentence::kpi(lang, insight::kpi(shown.map(|(_, reading)| reading)), self.year)
+    }
+}
 
 /// The view's cells with what they rest on.
-pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
+fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     let year = state.year.to_string();
     let mut table = Table::new([
         lang.text(Key::Pillar),
@@ -32,8 +57,7 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
         table.row(row(data, lang, (kpi, reading), state));
     }
     table.note(lang.text(Key::SheetTitle), lang.text(Key::KpiTitle));
-    let facts = insight::kpi(shown.iter().map(|(_, reading)| *reading));
-    table.note(lang.text(Key::SheetSays), &sentence::kpi(lang, facts, state.year));
+    table.note(lang.text(Key::SheetSays), &state.says(data, lang));
     table.note(lang.text(Key::SheetNote), &sentence::pace_note(lang, data));
     for (kpi, _) in &shown {
         for note in &kpi.notes {

@@ -1,6 +1,8 @@
 //! Location quotients as cells: a base's table as sorted, both axes of the quadrants, or one industry on all bases.
 
-use super::{Table, source};
+use std::io;
+
+use super::{Pictured, Table, Takeaway, source};
 use crate::data::Dataset;
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::figure::lq_quadrant::Standing;
@@ -11,13 +13,63 @@ use crate::locale::sentence::{self, base_name};
 use crate::locale::{Key, Lang, UNPUBLISHED, fixed, own, printed, unpublished};
 use crate::model::comparison::{pairs, tally};
 use crate::model::crosswalk;
-use crate::picture::Look;
 use crate::picture::quadrant_words::{lead, list, name, notes, title};
+use crate::picture::{self, Look};
 use crate::widget::lq::{Headings, State, View};
 use crate::widget::lq_many::Selection;
 
+impl Takeaway for State {
+    fn cells(&self, data: &Dataset, lang: Lang) -> Table {
+        table(data, lang, self)
+    }
+
+    fn svg(&self, data: &Dataset, look: &Look) -> io::Result<String> {
+        let table = data.lq.table(self.base).ok_or(io::ErrorKind::NotFound)?;
+        match self.view() {
+            View::Table => picture::published_heat(look, data, table, self),
+            View::Dots => picture::published_dots(look, data, table, self),
+            // Where nothing may be compared, both cities stand among all.
+            View::Compare => picture::published_compare(look, data, table, self)
+                .unwrap_or_else(|| picture::published_dots(look, data, table, self)),
+            View::Quadrant => picture::published_quadrant(look, data, self),
+        }
+    }
+}
+
+impl Pictured for State {
+    fn says(&self, data: &Dataset, lang: Lang) -> String {
+        let is_reread = self.headings == Headings::Reread;
+        let table = data.lq.table(self.base);
+        table.map(|table| sentence::lq(lang, data, table, &self.city, is_reread)).unwrap_or_default()
+    }
+}
+
+/// The quotients of very many cities, and which of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Many<'a> {
+    /// The widget's state.
+    pub state: &'a State,
+    /// The cities looked at.
+    pub selection: &'a Selection,
+}
+
+impl Takeaway for Many<'_> {
+    fn cells(&self, data: &Dataset, lang: Lang) -> Table {
+        many(data, lang, self.state, self.selection)
+    }
+
+    /// A picture holds no thousand columns: there the cities are dots.
+    fn svg(&self, data: &Dataset, look: &Look) -> io::Result<String> {
+        let state = self.state;
+        if state.view() == View::Quadrant {
+            return picture::published_quadrant(look, data, state);
+        }
+        picture::published_dots(look, data, data.lq.table(state.base).ok_or(io::ErrorKind::NotFound)?, state)
+    }
+}
+
 /// The view's cells with what they rest on.
-pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
+fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     let Some(chosen) = data.lq.table(state.base) else { return Table::default() };
     // As in the widget: an industry of another table has no detail here.
     let open = state.industry.as_ref().and_then(|own| chosen.rows.iter().find(|row| row.industry == *own));
@@ -32,7 +84,7 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
 }
 
 /// The cities as found, a row each, where no view of its own is asked for.
-pub fn many(data: &Dataset, lang: Lang, state: &State, selection: &Selection) -> Table {
+fn many(data: &Dataset, lang: Lang, state: &State, selection: &Selection) -> Table {
     let Some(chosen) = data.lq.table(state.base) else { return Table::default() };
     if state.industry.is_some() || !matches!(state.view(), View::Table | View::Dots) {
         return table(data, lang, state);
@@ -66,9 +118,8 @@ fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
         let name = lang.name(state.heading(row).as_str()).to_owned();
         table.row(sector.into_iter().chain([name]).chain(values));
     }
-    let is_reread = state.headings == Headings::Reread;
     table.note(lang.text(Key::SheetTitle), &own::title(lang, data, chosen));
-    table.note(lang.text(Key::SheetSays), &sentence::lq(lang, data, chosen, &state.city, is_reread));
+    table.note(lang.text(Key::SheetSays), &state.says(data, lang));
     table.note(lang.text(Key::SheetNote), if is_grouped { &data.lq.sector_note } else { "" });
     note_unpublished(&mut table, lang, chosen.unpublished());
     rests_on(&mut table, data, lang, chosen);

@@ -1,15 +1,35 @@
 //! The matrix as cells: its boxes as printed, and the links between them, which are ours and say why.
 
-use super::{Table, source};
+use std::io;
+
+use super::{Pictured, Table, Takeaway, source};
 use crate::data::Dataset;
 use crate::id::NodeCode;
 use crate::locale::sentence::{self, kind_name};
 use crate::locale::{Key, Lang};
 use crate::model::cross_swot::{Reach, reach};
+use crate::picture::{self, Look};
 use crate::widget::swot::State;
 
+impl Takeaway for State {
+    fn cells(&self, data: &Dataset, lang: Lang) -> Table {
+        table(data, lang, self)
+    }
+
+    fn svg(&self, data: &Dataset, look: &Look) -> io::Result<String> {
+        picture::swot(look, data, self)
+    }
+}
+
+impl Pictured for State {
+    fn says(&self, data: &Dataset, lang: Lang) -> String {
+        let lit = self.select.as_ref().map_or_else(Reach::default, |code| reach(&data.links, code));
+        sentence::swot(lang, &data.swot, self.select.as_ref(), &lit)
+    }
+}
+
 /// The view's cells with what they rest on: of the selection all it reaches, of no selection everything.
-pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
+fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     let reach = state.select.as_ref().map(|code| reach(&data.links, code));
     let mut table = Table::new(
         [
@@ -39,9 +59,7 @@ pub fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
         table.row([&link, &from, &texts[0], &to, &texts[1], reason, &ours]);
     }
     table.note(lang.text(Key::SheetTitle), lang.text(Key::SwotTitle));
-    let none = Reach::default();
-    let says = sentence::swot(lang, &data.swot, state.select.as_ref(), reach.as_ref().unwrap_or(&none));
-    table.note(lang.text(Key::SheetSays), &says);
+    table.note(lang.text(Key::SheetSays), &state.says(data, lang));
     table.note(lang.text(Key::SheetNote), &data.links.note);
     let file = data.origin.swot.as_deref();
     table.note(lang.text(Key::Source), &source(data, lang, &data.swot.source.section, file));

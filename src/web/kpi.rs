@@ -20,7 +20,7 @@ use crate::markup;
 use crate::model::insight;
 use crate::model::pace::{self, Reading, Status};
 use crate::widget::kpi::{Action, NARROW_PX, State, View as Choice, span};
-use crate::widget::{Attributes, Dirty, Taken};
+use crate::widget::{Attributes, Dirty, Taken, Widget as _};
 
 /// How long the pace marks sweep, ms.
 const SWEEP_MS: f64 = 300.0;
@@ -120,8 +120,8 @@ impl KpiView {
 
 impl View for KpiView {
     #[cfg(not(small))]
-    fn shown(&self) -> crate::takeaway::Shown<'_> {
-        crate::takeaway::Shown::Kpi(&self.state)
+    fn shown(&self) -> Box<dyn crate::takeaway::Takeaway + '_> {
+        Box::new(self.state.clone())
     }
 
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {

@@ -13,7 +13,7 @@ use crate::id::Base;
 use crate::locale::sentence;
 use crate::markup;
 use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
-use crate::widget::{Attributes, Dirty, Taken};
+use crate::widget::{Attributes, Dirty, Taken, Widget as _};
 
 /// The widget.
 pub struct LqView {
@@ -157,12 +157,12 @@ pub(super) fn patch_choices(scene: &Scene, state: &State, views: &HtmlElement) -
 
 impl View for LqView {
     #[cfg(not(small))]
-    fn shown(&self) -> crate::takeaway::Shown<'_> {
-        crate::takeaway::Shown::Lq(&self.state)
+    fn shown(&self) -> Box<dyn crate::takeaway::Takeaway + '_> {
+        Box::new(self.state.clone())
     }
 
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
-        self.state.set_attribute(&scene.data.lq, name, value)
+        self.state.set_attribute(&scene.data, name, value)
     }
 
     fn event(&mut self, scene: &Scene, event: &Event) -> Dirty {

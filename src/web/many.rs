@@ -13,10 +13,10 @@ use crate::id::IndustryId;
 use crate::locale::{Key, grouped, sentence, unpublished};
 use crate::markup::lq_many::Grid;
 use crate::model::{insight, location_quotient::rank};
-use crate::takeaway::Shown;
+use crate::takeaway::{Many, Takeaway};
 use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
 use crate::widget::lq_many::{By, Ranking, Selection};
-use crate::widget::{Attributes, Dirty, Taken};
+use crate::widget::{Attributes, Dirty, Taken, Widget as _};
 
 /// The widget.
 pub struct ManyView {
@@ -178,12 +178,12 @@ impl ManyView {
 }
 
 impl View for ManyView {
-    fn shown(&self) -> Shown<'_> {
-        Shown::Many(&self.state, &self.selection)
+    fn shown(&self) -> Box<dyn Takeaway + '_> {
+        Box::new(Many { state: &self.state, selection: &self.selection })
     }
 
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
-        self.state.set_attribute(&scene.data.lq, name, value)
+        self.state.set_attribute(&scene.data, name, value)
     }
 
     fn event(&mut self, scene: &Scene, event: &Event) -> Dirty {

@@ -13,7 +13,7 @@ use crate::id::NodeCode;
 use crate::locale::sentence;
 use crate::model::cross_swot::{Reach, reach};
 use crate::widget::swot::{Action, State};
-use crate::widget::{Attributes, Dirty, Taken};
+use crate::widget::{Attributes, Dirty, Taken, Widget as _};
 
 /// How long the lines take to draw, ms.
 const DRAW_MS: f64 = 240.0;
@@ -130,12 +130,12 @@ fn code_of(node: &Element) -> Option<NodeCode> {
 
 impl View for SwotView {
     #[cfg(not(small))]
-    fn shown(&self) -> crate::takeaway::Shown<'_> {
-        crate::takeaway::Shown::Swot(&self.state)
+    fn shown(&self) -> Box<dyn crate::takeaway::Takeaway + '_> {
+        Box::new(self.state.clone())
     }
 
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken {
-        self.state.set_attribute(&scene.data.swot, name, value)
+        self.state.set_attribute(&scene.data, name, value)
     }
 
     fn event(&mut self, scene: &Scene, event: &Event) -> Dirty {

@@ -43,7 +43,7 @@ impl Host {
     pub fn cells(&self, is_file: bool, link: &str) -> Result<String, JsValue> {
         let (scene, view) = (self.core.scene(), self.core.view.try_borrow().map_err(|_| "busy")?);
         let occasion = Occasion { day: clock::today(), link };
-        let table = takeaway::table(view.shown(), &scene.data, scene.lang, occasion);
+        let table = takeaway::table(&*view.shown(), &scene.data, scene.lang, occasion);
         Ok(if is_file { table.csv() } else { table.tsv() })
     }
 
@@ -54,7 +54,7 @@ impl Host {
     pub fn svg(&self) -> Result<String, JsValue> {
         let (scene, view) = (self.core.scene(), self.core.view.try_borrow().map_err(|_| "busy")?);
         let look = Look { lang: scene.lang, palette: self.core.palette(), taken_on: Some(clock::today()) };
-        takeaway::svg(view.shown(), &scene.data, &look).map_err(|_| "the picture cannot be drawn".into())
+        view.shown().svg(&scene.data, &look).map_err(|_| "the picture cannot be drawn".into())
     }
 
     /// Name of a file with what is shown, without its ending.

@@ -138,7 +138,7 @@ impl Light {
 pub trait View {
     /// What is shown, to be taken home.
     #[cfg(not(small))]
-    fn shown(&self) -> crate::takeaway::Shown<'_>;
+    fn shown(&self) -> Box<dyn crate::takeaway::Takeaway + '_>;
     /// Takes an attribute's new value.
     fn attribute(&mut self, scene: &Scene, name: &str, value: Option<&str>) -> Taken;
     /// Answers an event.

@@ -1,6 +1,6 @@
 //! State of `<shigoto-kpi>`.
 
-use super::{Attributes, Dirty, Taken, take};
+use super::{Attributes, Dirty, Taken, Widget, take};
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
 use crate::id::{KpiId, digits};
@@ -114,8 +114,23 @@ impl State {
         if is_public { dirty.and_state() } else { Dirty::NONE }
     }
 
-    /// Takes an attribute's new value; `None` when it was removed.
-    pub fn set_attribute(&mut self, data: &Dataset, name: &str, value: Option<&str>) -> Taken {
+    /// Whether a KPI is among those shown.
+    pub fn shows(&self, kpi: &Kpi) -> bool {
+        self.pillar.is_none_or(|pillar| kpi.home().is_some_and(|measure| measure.pillar() == pillar))
+    }
+
+    /// Readings of all KPIs for the chosen year, in printed order.
+    pub fn readings(&self, data: &Dataset) -> Vec<Reading> {
+        data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, self.span, self.year)).collect()
+    }
+}
+
+impl Widget for State {
+    fn loaded(data: &Dataset, today: u16) -> Self {
+        Self::new(data, today)
+    }
+
+    fn set_attribute(&mut self, data: &Dataset, name: &str, value: Option<&str>) -> Taken {
         let before = self.clone();
         let mut fault = None;
         match name {
@@ -152,23 +167,12 @@ impl State {
         Taken { dirty: self.dirt_since(&before), fault }
     }
 
-    /// The public state. No view while the width decides: writing one back would pin it.
-    pub fn attributes(&self) -> Attributes {
+    fn attributes(&self) -> Attributes {
         vec![
             ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
             ("pillar", self.pillar.map_or_else(|| "all".to_owned(), |pillar| digits(pillar.into()))),
             ("kpi", self.open.as_ref().map_or("", KpiId::as_str).to_owned()),
             ("year", digits(self.year.into())),
         ]
-    }
-
-    /// Whether a KPI is among those shown.
-    pub fn shows(&self, kpi: &Kpi) -> bool {
-        self.pillar.is_none_or(|pillar| kpi.home().is_some_and(|measure| measure.pillar() == pillar))
-    }
-
-    /// Readings of all KPIs for the chosen year, in printed order.
-    pub fn readings(&self, data: &Dataset) -> Vec<Reading> {
-        data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, self.span, self.year)).collect()
     }
 }

@@ -2,7 +2,8 @@
 
 #[cfg(not(small))]
 use super::lq_many::{By, Ranking, is_many};
-use super::{Attributes, Dirty, Taken, take};
+use super::{Attributes, Dirty, Taken, Widget, take};
+use crate::data::Dataset;
 use crate::data::lq::{LqData, LqRow, LqTable};
 use crate::id::{Base, CityId, IndustryId};
 use crate::model::location_quotient::order;
@@ -228,8 +229,50 @@ impl State {
         if is_public { dirty.and_state() } else { dirty }
     }
 
-    /// Takes an attribute's new value; `None` when it was removed.
-    pub fn set_attribute(&mut self, data: &LqData, name: &str, value: Option<&str>) -> Taken {
+    /// The heading under which a row is read.
+    pub fn heading<'a>(&self, row: &'a LqRow) -> &'a IndustryId {
+        row.presumed.as_ref().filter(|_| self.headings == Headings::Reread).unwrap_or(&row.industry)
+    }
+
+    /// The city compared with: the one asked for, else the first that is not the chosen one.
+    #[cfg(not(small))]
+    pub fn other<'a>(&'a self, data: &'a LqData) -> Option<&'a CityId> {
+        let asked = self.with.as_ref().filter(|city| **city != self.city && data.column(city).is_some());
+        asked.or_else(|| data.cities.iter().map(|city| &city.id).find(|city| **city != self.city))
+    }
+
+    fn sort_text(&self) -> String {
+        let grouped = || self.is_grouped.then(|| BY_SECTOR.to_owned());
+        let sort = self.sort.as_ref().map(Sort::text).or_else(grouped);
+        #[cfg(not(small))]
+        let sort = self.ranking.as_ref().map(Ranking::text).or(sort);
+        sort.unwrap_or_default()
+    }
+
+    /// Row order of a table: printed row numbers from top to bottom.
+    pub fn row_order(&self, data: &LqData, table: &LqTable) -> Vec<usize> {
+        #[cfg(not(small))]
+        if self.is_grouped {
+            let groups = self.groups(data, table);
+            if !groups.is_empty() {
+                return groups.into_iter().flat_map(|group| group.rows).collect();
+            }
+        }
+        let column = self.sort.as_ref().and_then(|sort| Some((data.column(&sort.city)?, sort.is_descending)));
+        let Some((column, is_descending)) = column else { return (0..table.rows.len()).collect() };
+        let quotients: Vec<_> =
+            table.rows.iter().map(|row| row.values.get(column).copied().unwrap_or_default()).collect();
+        order(&quotients, is_descending)
+    }
+}
+
+impl Widget for State {
+    fn loaded(data: &Dataset, _: u16) -> Self {
+        Self::new(&data.lq)
+    }
+
+    fn set_attribute(&mut self, data: &Dataset, name: &str, value: Option<&str>) -> Taken {
+        let data = &data.lq;
         let (before, start) = (self.clone(), Self::new(data));
         let cities = || data.cities.iter().map(|c| c.id.as_str()).collect::<Vec<_>>().join(", ");
         let city = |text: &str| data.cities.iter().map(|c| &c.id).find(|id| id.as_str() == text).cloned();
@@ -283,8 +326,7 @@ impl State {
         Taken { dirty: self.dirt_since(&before), fault }
     }
 
-    /// The public state. No view while the width decides: writing one back would pin it.
-    pub fn attributes(&self) -> Attributes {
+    fn attributes(&self) -> Attributes {
         vec![
             ("base", self.base.as_str().to_owned()),
             ("city", self.city.as_str().to_owned()),
@@ -295,41 +337,5 @@ impl State {
             #[cfg(not(small))]
             ("with", self.with.as_ref().map_or("", CityId::as_str).to_owned()),
         ]
-    }
-
-    /// The heading under which a row is read.
-    pub fn heading<'a>(&self, row: &'a LqRow) -> &'a IndustryId {
-        row.presumed.as_ref().filter(|_| self.headings == Headings::Reread).unwrap_or(&row.industry)
-    }
-
-    /// The city compared with: the one asked for, else the first that is not the chosen one.
-    #[cfg(not(small))]
-    pub fn other<'a>(&'a self, data: &'a LqData) -> Option<&'a CityId> {
-        let asked = self.with.as_ref().filter(|city| **city != self.city && data.column(city).is_some());
-        asked.or_else(|| data.cities.iter().map(|city| &city.id).find(|city| **city != self.city))
-    }
-
-    fn sort_text(&self) -> String {
-        let grouped = || self.is_grouped.then(|| BY_SECTOR.to_owned());
-        let sort = self.sort.as_ref().map(Sort::text).or_else(grouped);
-        #[cfg(not(small))]
-        let sort = self.ranking.as_ref().map(Ranking::text).or(sort);
-        sort.unwrap_or_default()
-    }
-
-    /// Row order of a table: printed row numbers from top to bottom.
-    pub fn row_order(&self, data: &LqData, table: &LqTable) -> Vec<usize> {
-        #[cfg(not(small))]
-        if self.is_grouped {
-            let groups = self.groups(data, table);
-            if !groups.is_empty() {
-                return groups.into_iter().flat_map(|group| group.rows).collect();
-            }
-        }
-        let column = self.sort.as_ref().and_then(|sort| Some((data.column(&sort.city)?, sort.is_descending)));
-        let Some((column, is_descending)) = column else { return (0..table.rows.len()).collect() };
-        let quotients: Vec<_> =
-            table.rows.iter().map(|row| row.values.get(column).copied().unwrap_or_default()).collect();
-        order(&quotients, is_descending)
     }
 }

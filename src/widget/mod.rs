@@ -17,6 +17,8 @@ use std::ops::{BitOr, BitOrAssign};
 
 pub use kind::Kind;
 
+use crate::data::Dataset;
+
 /// What a change makes stale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dirty(u8);
@@ -103,6 +105,18 @@ pub struct Taken {
     pub dirty: Dirty,
     /// The value that meant nothing; the default is in force.
     pub fault: Option<BadAttribute>,
+}
+
+/// What the state of every widget can do.
+pub trait Widget {
+    /// The state of a page as loaded in the fiscal year `today`.
+    fn loaded(data: &Dataset, today: u16) -> Self
+    where
+        Self: Sized;
+    /// Takes an attribute's new value; `None` when it was removed.
+    fn set_attribute(&mut self, data: &Dataset, name: &str, value: Option<&str>) -> Taken;
+    /// The public state. No view while the width decides: writing one back would pin it.
+    fn attributes(&self) -> Attributes;
 }
 
 /// The parsed value, or the default; a value that means nothing is noted in `fault`.

@@ -1,6 +1,7 @@
 //! State of `<shigoto-swot>`.
 
-use super::{Attributes, Dirty, Taken, take};
+use super::{Attributes, Dirty, Taken, Widget, take};
+use crate::data::Dataset;
 use crate::data::swot::SwotData;
 use crate::id::NodeCode;
 
@@ -62,11 +63,16 @@ impl State {
         }
         dirty
     }
+}
 
-    /// Takes an attribute's new value; `None` when it was removed.
-    pub fn set_attribute(&mut self, data: &SwotData, name: &str, value: Option<&str>) -> Taken {
+impl Widget for State {
+    fn loaded(_: &Dataset, _: u16) -> Self {
+        Self::default()
+    }
+
+    fn set_attribute(&mut self, data: &Dataset, name: &str, value: Option<&str>) -> Taken {
         let before = self.clone();
-        let mut fault = None;
+        let (data, mut fault) = (&data.swot, None);
         if name == "select" {
             let allowed = || "S-1 …, SO-1 …, or a key issue's code".to_owned();
             let read = |text: &str| text.parse().ok().filter(|code| exists(data, code)).map(Some);
@@ -75,8 +81,7 @@ impl State {
         Taken { dirty: self.dirt_since(&before), fault }
     }
 
-    /// The public state.
-    pub fn attributes(&self) -> Attributes {
+    fn attributes(&self) -> Attributes {
         vec![("select", self.select.as_ref().map(NodeCode::text).unwrap_or_default())]
     }
 }

@@ -1,5 +1,6 @@
 //! Attributes, a `name=value` a line: what means nothing is told and the default stands in; what is shown can be set again.
 
+use std::fmt::Debug;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ use shigoto_widgets::data::library::{CITY, Library};
 use shigoto_widgets::id::{Base, CityId, FactorCode, IndustryId, IssueCode, KpiId, MeasureId, NodeCode, StrategyCode};
 use shigoto_widgets::locale::Languages;
 use shigoto_widgets::publish::folder;
-use shigoto_widgets::widget::{Attributes, Dirty, Taken, kpi, lq, swot};
+use shigoto_widgets::widget::{Attributes, Dirty, Taken, Widget, kpi, lq, swot};
 
 /// The repository.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
@@ -18,32 +19,8 @@ static LIBRARY: LazyLock<Library> =
 static DATA: LazyLock<Dataset> = LazyLock::new(|| LIBRARY.dataset.clone());
 static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| Languages::new(LIBRARY.languages.clone()).unwrap());
 
-/// A widget's state as the host sees it.
-trait State: Clone + PartialEq + std::fmt::Debug {
-    fn start() -> Self;
-    fn set(&mut self, name: &str, value: Option<&str>) -> Taken;
-    fn attributes(&self) -> Attributes;
-}
-
-macro_rules! state {
-    ($state:ty, $start:expr, $data:expr) => {
-        impl State for $state {
-            fn start() -> Self {
-                $start
-            }
-            fn set(&mut self, name: &str, value: Option<&str>) -> Taken {
-                self.set_attribute($data, name, value)
-            }
-            fn attributes(&self) -> Attributes {
-                self.attributes()
-            }
-        }
-    };
-}
-
-state!(lq::State, Self::new(&DATA.lq), &DATA.lq);
-state!(kpi::State, Self::new(&DATA, 2026), &DATA);
-state!(swot::State, Self::default(), &DATA.swot);
+/// The fiscal year of the day.
+const TODAY: u16 = 2026;
 
 /// Whether any attribute was understood.
 pub fn body(bytes: &[u8]) -> bool {
@@ -63,12 +40,12 @@ fn value_of(attributes: &Attributes, name: &str) -> Option<String> {
     attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone())
 }
 
-fn run<S: State>(pairs: &[(&str, Option<&str>)]) -> bool {
-    let (start, mut state, mut is_understood) = (S::start(), S::start(), false);
+fn run<S: Widget + Clone + PartialEq + Debug>(pairs: &[(&str, Option<&str>)]) -> bool {
+    let (start, mut state, mut is_understood) = (S::loaded(&DATA, TODAY), S::loaded(&DATA, TODAY), false);
     let defaults = start.attributes();
     for (name, value) in pairs {
         let before = state.clone();
-        let Taken { dirty, fault } = state.set(name, *value);
+        let Taken { dirty, fault } = state.set_attribute(&DATA, name, *value);
         let (old, new) = (before.attributes(), state.attributes());
         let given = value.filter(|value| !value.is_empty());
         for ((own, old), (_, new)) in old.iter().zip(&new) {
@@ -96,9 +73,12 @@ fn run<S: State>(pairs: &[(&str, Option<&str>)]) -> bool {
             }
         }
     }
-    let mut again = S::start();
+    let mut again = S::loaded(&DATA, TODAY);
     for (name, value) in state.attributes() {
-        assert!(again.set(name, Some(&value)).fault.is_none(), "{name}={value} was shown, and is refused");
+        assert!(
+            again.set_attribute(&DATA, name, Some(&value)).fault.is_none(),
+            "{name}={value} was shown, and is refused"
+        );
     }
     assert_eq!(again.attributes(), state.attributes());
     assert_eq!(again, state, "attributes do not say it all");

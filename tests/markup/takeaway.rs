@@ -11,7 +11,8 @@ use shigoto_widgets::locale::ruby;
 use shigoto_widgets::locale::{Key, Lang, fixed};
 use shigoto_widgets::model::fiscal::Day;
 use shigoto_widgets::picture::{Look, width_em};
-use shigoto_widgets::takeaway::{Occasion, Shown, file_stem, svg, table};
+use shigoto_widgets::takeaway::{Occasion, Takeaway, file_stem, table};
+use shigoto_widgets::widget::Widget as _;
 use shigoto_widgets::widget::{kpi, lq, swot};
 
 const DAY: Day = Day { year: 2026, month: 11, day: 24 };
@@ -44,7 +45,7 @@ fn lq_states(data: &Dataset) -> Vec<lq::State> {
         .map(|query| {
             let mut state = lq::State::new(&data.lq);
             for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-                assert_eq!(state.set_attribute(&data.lq, name, Some(value)).fault, None);
+                assert_eq!(state.set_attribute(data, name, Some(value)).fault, None);
             }
             state
         })
@@ -79,20 +80,20 @@ fn swot_states() -> Vec<swot::State> {
 }
 
 /// Everything there is to take, in a language.
-fn each(lang: Lang, mut act: impl FnMut(Shown<'_>, &Dataset)) {
+fn each(lang: Lang, mut act: impl FnMut(&dyn Takeaway, &Dataset)) {
     let data = if lang == source() { original() } else { lang.translated(&original()) };
     for state in &lq_states(&data) {
-        act(Shown::Lq(state), &data);
+        act(state, &data);
     }
     for state in &kpi_states(&data) {
-        act(Shown::Kpi(state), &data);
+        act(state, &data);
     }
     for state in &swot_states() {
-        act(Shown::Swot(state), &data);
+        act(state, &data);
     }
 }
 
-fn cells(shown: Shown<'_>, data: &Dataset, lang: Lang) -> Vec<Vec<String>> {
+fn cells(shown: &dyn Takeaway, data: &Dataset, lang: Lang) -> Vec<Vec<String>> {
     let text = table(shown, data, lang, Occasion { day: DAY, link: LINK }).csv();
     assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n") && !text.replace("\r\n", "").contains('\r'));
     let mut reader = csv::ReaderBuilder::new()
@@ -114,7 +115,7 @@ fn no_word_leaves_its_picture_and_every_picture_says_what_it_rests_on() {
         each(lang, |shown, data| {
             for palette in [LIGHT, DARK, CONTRAST] {
                 let look = Look { lang, palette, taken_on: Some(DAY) };
-                let text = svg(shown, data, &look).unwrap();
+                let text = shown.svg(data, &look).unwrap();
                 assert!(
                     text.contains("2026-11-24") && text.contains(&ruby::words(lang.text(Key::Source))),
                     "{shown:?}"
@@ -176,9 +177,9 @@ fn every_sheet_ends_with_title_source_day_and_link() {
 fn the_table_of_quotients_is_the_data_in_the_order_shown() {
     let data = original();
     let mut state = lq::State::new(&data.lq);
-    state.set_attribute(&data.lq, "base", Some("employees"));
-    state.set_attribute(&data.lq, "sort", Some("hirosaki:desc"));
-    let told = cells(Shown::Lq(&state), &data, source());
+    state.set_attribute(&data, "base", Some("employees"));
+    state.set_attribute(&data, "sort", Some("hirosaki:desc"));
+    let told = cells(&state, &data, source());
     let table = data.lq.table(Base::Employees).unwrap();
     assert_eq!(told[0][1..], data.lq.cities.iter().map(|city| city.name.clone()).collect::<Vec<_>>());
     let order = state.row_order(&data.lq, table);
@@ -194,15 +195,15 @@ fn a_comparison_is_pictured_as_its_table_and_never_under_doubtful_headings() {
     let data = original();
     let mut state = lq::State::new(&data.lq);
     for (name, value) in [("view", "compare"), ("base", "employees"), ("with", "akita")] {
-        state.set_attribute(&data.lq, name, Some(value));
+        state.set_attribute(&data, name, Some(value));
     }
     let words = |state: &lq::State| {
-        let text = svg(Shown::Lq(state), &data, &Look::published(source())).unwrap();
+        let text = state.svg(&data, &Look::published(source())).unwrap();
         let parts = text.split("<text ").skip(1).filter_map(|part| part.split_once('>')?.1.split_once('<'));
         parts.map(|(words, _)| words.to_owned()).collect::<Vec<_>>()
     };
     let told = words(&state);
-    let sheet = cells(Shown::Lq(&state), &data, source());
+    let sheet = cells(&state, &data, source());
     let rows = data.lq.table(Base::Employees).unwrap().rows.len();
     for row in &sheet[1..=rows] {
         for cell in &row[1..3] {
@@ -213,7 +214,7 @@ fn a_comparison_is_pictured_as_its_table_and_never_under_doubtful_headings() {
     }
     assert!(told.iter().any(|text| text == "● 青森市") && told.iter().any(|text| text == "○ 秋田市"));
     assert!(!told.iter().any(|text| text.contains("八戸市")), "only the two");
-    state.set_attribute(&data.lq, "base", Some("establishments"));
+    state.set_attribute(&data, "base", Some("establishments"));
     assert!(!words(&state).iter().any(|text| text == "○ 秋田市"));
 }
 
@@ -221,16 +222,16 @@ fn a_comparison_is_pictured_as_its_table_and_never_under_doubtful_headings() {
 fn nothing_stands_beside_doubtful_headings_unless_they_are_reread() {
     let data = original();
     let mut state = lq::State::new(&data.lq);
-    state.set_attribute(&data.lq, "base", Some("establishments"));
+    state.set_attribute(&data, "base", Some("establishments"));
     let table = data.lq.table(Base::Establishments).unwrap();
     let row = &table.rows[0];
-    state.set_attribute(&data.lq, "industry", Some(row.industry.as_str()));
-    let printed = cells(Shown::Lq(&state), &data, source());
+    state.set_attribute(&data, "industry", Some(row.industry.as_str()));
+    let printed = cells(&state, &data, source());
     assert_eq!(printed[0].len(), 2, "the city and the one doubtful column");
     assert!(printed.iter().any(|row| row[0] == source().text(Key::DataNote)));
-    state.set_attribute(&data.lq, "industry", None);
-    state.set_attribute(&data.lq, "reading", Some("reread"));
-    let reread = cells(Shown::Lq(&state), &data, source());
+    state.set_attribute(&data, "industry", None);
+    state.set_attribute(&data, "reading", Some("reread"));
+    let reread = cells(&state, &data, source());
     assert_eq!(reread[1][0], row.presumed.as_ref().unwrap().as_str());
 }
 
@@ -239,7 +240,7 @@ fn kpis_are_those_of_the_pillar_and_unpublished_is_no_number() {
     let data = original();
     let mut state = kpi::State::new(&data, 2026);
     state.set_attribute(&data, "pillar", Some("3"));
-    let told = cells(Shown::Kpi(&state), &data, source());
+    let told = cells(&state, &data, source());
     let own: Vec<_> = data.kpi.kpis.iter().filter(|kpi| state.shows(kpi)).collect();
     for (told, kpi) in told[1..].iter().zip(&own) {
         assert_eq!((told[0].as_str(), told[2].as_str(), told[3].as_str()), ("3", kpi.name.as_str(), kpi.unit.trim()));
@@ -256,7 +257,7 @@ fn kpis_are_those_of_the_pillar_and_unpublished_is_no_number() {
 fn links_are_told_from_what_is_printed() {
     let data = original();
     let state = swot::State { select: Some("O-1".parse().unwrap()), ..swot::State::default() };
-    let told = cells(Shown::Swot(&state), &data, source());
+    let told = cells(&state, &data, source());
     let links: Vec<_> = told.iter().filter(|row| row[0] == "つながり").collect();
     assert!(links.len() > 3 && links.iter().all(|row| row[6] == "編集部" && !row[5].is_empty()));
     let printed: Vec<_> = told.iter().filter(|row| row.len() == 7 && row[6] == "戦略に記載").collect();
@@ -269,7 +270,7 @@ fn formulas_in_own_data_stay_text_in_file_and_clipboard() {
     let mut data = original();
     data.swot.factors[0].name = "=HYPERLINK(\"http://x\")".to_owned();
     let state = swot::State::default();
-    let table = table(Shown::Swot(&state), &data, source(), Occasion { day: DAY, link: LINK });
+    let table = table(&state, &data, source(), Occasion { day: DAY, link: LINK });
     assert!(table.csv().contains("\"'=HYPERLINK(\"\"http://x\"\")\""));
     assert!(table.tsv().contains("\t\"'=HYPERLINK(\"\"http://x\"\")\"\t"));
 }
@@ -278,8 +279,8 @@ fn formulas_in_own_data_stay_text_in_file_and_clipboard() {
 fn files_are_named_by_what_they_show() {
     let data = original();
     let mut state = lq::State::new(&data.lq);
-    state.set_attribute(&data.lq, "sort", Some("akita:asc"));
-    state.set_attribute(&data.lq, "industry", Some("情報通信業"));
+    state.set_attribute(&data, "sort", Some("akita:asc"));
+    state.set_attribute(&data, "industry", Some("情報通信業"));
     assert_eq!(file_stem("lq", &state.attributes(), DAY), "shigoto-lq-output-aomori-akita-asc-printed-2026-11-24");
     assert_eq!(file_stem("swot", &swot::State::default().attributes(), DAY), "shigoto-swot-2026-11-24");
 }

@@ -18,7 +18,7 @@ use shigoto_widgets::model::fiscal::Day;
 use shigoto_widgets::model::{crosswalk, insight, scenes};
 use shigoto_widgets::picture::Look;
 use shigoto_widgets::takeaway::open_data::lq as lq_csv;
-use shigoto_widgets::takeaway::{Occasion, Shown, svg, table};
+use shigoto_widgets::takeaway::{Occasion, Takeaway as _, table};
 use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::lq::{Action, State, View};
 use shigoto_widgets::widget::lq_many::{By, Ranking, Selection};
@@ -161,7 +161,7 @@ fn quadrants_leave_it_out_by_name() {
         );
     }
     let state = state(&data, View::Quadrant);
-    let svg = svg(Shown::Lq(&state), &data, &Look::published(source())).unwrap();
+    let svg = state.svg(&data, &Look::published(source())).unwrap();
     assert!(svg.contains("載せていない産業"), "{svg}");
 }
 
@@ -201,8 +201,8 @@ fn what_is_taken_home_has_the_sign_and_what_it_means() {
     let occasion = Occasion { day: Day { year: 2026, month: 4, day: 1 }, link: "" };
     for view in View::ALL {
         let state = state(&data, view);
-        let sheet = table(Shown::Lq(&state), &data, source(), occasion);
-        let svg = svg(Shown::Lq(&state), &data, &Look::published(source())).unwrap();
+        let sheet = table(&state, &data, source(), occasion);
+        let svg = state.svg(&data, &Look::published(source())).unwrap();
         for text in [sheet.csv(), sheet.tsv(), svg] {
             assert!(text.contains("公表されていない"), "{view:?}: {text}");
             assert!(view == View::Quadrant || text.contains('–'), "{view:?}: {text}");
@@ -210,7 +210,7 @@ fn what_is_taken_home_has_the_sign_and_what_it_means() {
     }
     let mut state = state(&data, View::Table);
     state.update(Action::Industry(Some("製造業".parse().unwrap())));
-    let sheet = table(Shown::Lq(&state), &data, source(), occasion).csv();
+    let sheet = table(&state, &data, source(), occasion).csv();
     assert!(sheet.contains("青森市,–,0.90\r\n"), "{sheet}");
 }
 

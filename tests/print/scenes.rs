@@ -7,7 +7,6 @@ use shigoto_widgets::locale::headline::{Headline, headline, section};
 use shigoto_widgets::markup::kiosk::facts;
 use shigoto_widgets::model::scenes::Fact;
 use shigoto_widgets::widget::kiosk::staging::stage;
-use shigoto_widgets::widget::{Kind, kpi, lq, swot};
 
 #[test]
 fn every_kind_of_fact_is_found_once_in_its_order() {
@@ -81,11 +80,8 @@ fn every_scene_is_a_state_its_widget_knows() {
     for fact in facts(&data) {
         let staging = stage(&data, &fact);
         for (name, value) in staging.parts.iter().flatten() {
-            let taken = match staging.widget {
-                Kind::Lq => lq::State::new(&data.lq).set_attribute(&data.lq, name, Some(value)),
-                Kind::Kpi => kpi::State::new(&data, 2024).set_attribute(&data, name, Some(value)),
-                Kind::Swot => swot::State::default().set_attribute(&data.swot, name, Some(value)),
-            };
+            let mut state = (staging.widget.offer().state)(&data, 2024);
+            let taken = state.set_attribute(&data, name, Some(value));
             assert_eq!(taken.fault, None, "{}", fact.name());
         }
     }

@@ -11,9 +11,7 @@ use shigoto_widgets::publish::manifest;
 use shigoto_widgets::publish::render::shadow;
 use shigoto_widgets::publish::types::narrowed;
 use shigoto_widgets::widget::Kind;
-use shigoto_widgets::widget::kpi::State as KpiState;
-use shigoto_widgets::widget::lq::{Headings, State as LqState, View};
-use shigoto_widgets::widget::swot::State as SwotState;
+use shigoto_widgets::widget::lq::{Headings, View};
 
 /// Own attributes of an element and their listed values, from the table.
 fn listed(element: &Element) -> BTreeMap<&str, Vec<String>> {
@@ -57,11 +55,8 @@ fn the_table_has_the_values_of_the_code() {
 fn every_value_of_the_table_is_taken_and_its_default_is_the_default() {
     let data = library().dataset;
     for element in api::elements(&data) {
-        let own = match element.kind {
-            Kind::Swot => SwotState::default().attributes(),
-            Kind::Lq => LqState::new(&data.lq).attributes(),
-            Kind::Kpi => KpiState::new(&data, 2026).attributes(),
-        };
+        let state = || (element.kind.offer().state)(&data, 2026);
+        let own = state().attributes();
         let names: Vec<&str> = own.iter().map(|(name, _)| *name).collect();
         assert_eq!(
             element.own.iter().map(|attribute| attribute.name).collect::<BTreeSet<_>>(),
@@ -81,11 +76,7 @@ fn every_value_of_the_table_is_taken_and_its_default_is_the_default() {
                 assert_eq!(&attribute.default, without, "{} {}", element.tag(), attribute.name);
             }
             for value in attribute.listed() {
-                let taken = |text: &str| match element.kind {
-                    Kind::Swot => SwotState::default().set_attribute(&data.swot, attribute.name, Some(text)),
-                    Kind::Lq => LqState::new(&data.lq).set_attribute(&data.lq, attribute.name, Some(text)),
-                    Kind::Kpi => KpiState::new(&data, 2026).set_attribute(&data, attribute.name, Some(text)),
-                };
+                let taken = |text: &str| state().set_attribute(&data, attribute.name, Some(text));
                 assert_eq!(taken(&value.text).fault, None);
                 assert!(taken("nonsense").fault.is_some(), "{} {}", element.tag(), attribute.name);
             }

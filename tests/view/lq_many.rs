@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::lq::LqData;
 use shigoto_widgets::data::own;
+use shigoto_widgets::widget::Widget as _;
 use shigoto_widgets::widget::lq::{Action, State};
 use shigoto_widgets::widget::lq_many::{By, MANY, Ranking, Selection, is_many, prefectures};
 
@@ -45,6 +46,7 @@ fn from_how_many_on() {
 #[test]
 fn a_heading_ranks_then_reverses_then_lets_go() {
     let (data, by) = (many(30), By::Industry("農業".parse().unwrap()));
+    let whole = Dataset { lq: data.clone(), ..ours() };
     let mut state = State::new(&data);
     let sort = |state: &State| state.attributes().into_iter().find(|(name, _)| *name == "sort").unwrap().1;
     for (by, texts) in [(by, ["農業:desc", "農業:asc", ""]), (By::Name, ["name:asc", "name:desc", ""])] {
@@ -57,18 +59,18 @@ fn a_heading_ranks_then_reverses_then_lets_go() {
         }
     }
     for (value, is_fault) in [("漁業:asc", false), ("林業:asc", true), ("漁業", true), ("name:up", true)] {
-        let taken = state.set_attribute(&data, "sort", Some(value));
+        let taken = state.set_attribute(&whole, "sort", Some(value));
         assert_eq!(taken.fault.is_some(), is_fault, "{value}");
     }
     let city = format!("{}:desc", data.cities[3].id);
-    assert!(state.set_attribute(&data, "sort", Some(&city)).fault.is_none());
+    assert!(state.set_attribute(&whole, "sort", Some(&city)).fault.is_none());
     assert!(state.ranking.is_none() && sort(&state) == city);
     state.update(Action::Rank(By::Name));
     assert_eq!(sort(&state), "name:asc", "one order at a time");
     // With few cities an industry's name is no mistake, and has no effect.
     let few = ours().lq;
     let mut state = State::new(&few);
-    assert!(state.set_attribute(&few, "sort", Some("農業:desc")).fault.is_none() && sort(&state).is_empty());
+    assert!(state.set_attribute(&ours(), "sort", Some("農業:desc")).fault.is_none() && sort(&state).is_empty());
 }
 
 #[test]

@@ -18,9 +18,9 @@ use shigoto_widgets::model::fiscal::Day;
 use shigoto_widgets::model::insight;
 use shigoto_widgets::picture::Look;
 use shigoto_widgets::publish::open_data;
-use shigoto_widgets::takeaway::{Occasion, Shown, svg, table};
+use shigoto_widgets::takeaway::{Occasion, table};
 use shigoto_widgets::widget::Kind;
-use shigoto_widgets::widget::{kpi, lq, swot};
+use shigoto_widgets::widget::kpi;
 
 fn ours() -> Dataset {
     static OURS: OnceLock<Dataset> = OnceLock::new();
@@ -36,16 +36,10 @@ fn everything(kind: Kind, data: &Dataset, lang: Lang) -> [String; 3] {
     let data = if lang == source() { data.clone() } else { lang.translated(data) };
     let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
     let html = markup::text(lang, (kind.face().tree)(&context));
-    let (lq_state, kpi_state, swot_state) =
-        (lq::State::new(&data.lq), kpi::State::new(&data, 2026), swot::State::default());
-    let shown = match kind {
-        Kind::Lq => Shown::Lq(&lq_state),
-        Kind::Kpi => Shown::Kpi(&kpi_state),
-        Kind::Swot => Shown::Swot(&swot_state),
-    };
+    let shown = (kind.offer().state)(&data, 2026);
     let day = Day { year: 2026, month: 11, day: 29 };
-    let sheet = table(shown, &data, lang, Occasion { day, link: "https://example.jp/" }).csv();
-    let picture = svg(shown, &data, &Look::published(lang)).unwrap();
+    let sheet = table(&*shown, &data, lang, Occasion { day, link: "https://example.jp/" }).csv();
+    let picture = shown.svg(&data, &Look::published(lang)).unwrap();
     // A reading in a page stands between the words.
     let html = html.split("<rp>（</rp>").map(|part| part.rsplit("<rp>）</rp>").next().unwrap()).collect::<String>();
     [html, sheet, read_down(&picture)]

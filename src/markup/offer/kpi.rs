@@ -2,10 +2,11 @@
 
 use super::super::api::{Naming, Own, Value, Values, join, printed, words};
 use super::super::plain;
-use super::Offer;
+use super::{Offer, Picture, loaded};
+use crate::data::Dataset;
 use crate::locale::Key;
 use crate::takeaway::open_data::{self, OpenData};
-use crate::widget::kpi::{View, span};
+use crate::widget::kpi::{State, View, span};
 
 /// KPI gauges.
 pub static OFFER: Offer = Offer {
@@ -17,6 +18,8 @@ pub static OFFER: Offer = Offer {
     example: ("pillar", 1),
     plain: plain::kpi::pages,
     part: Some("pillar"),
+    state: loaded::<State>,
+    pictures,
     tables: &[
         OpenData { file: "kpi.csv", name: Key::DataKpi, csv: open_data::kpi },
         OpenData { file: "kpi_actuals.csv", name: Key::DataActuals, csv: open_data::actuals },
@@ -58,3 +61,13 @@ static ATTRIBUTES: [Own; 4] = [
         default: |_| String::new(),
     },
 ];
+
+/// Every view of all pillars.
+fn pictures(_: &Dataset) -> Vec<Picture> {
+    let view = |view: View| vec![("view", view.as_str().to_owned())];
+    vec![
+        Picture::new("kpi-gauges.svg", Vec::new()),
+        Picture::new("kpi-bullets.svg", view(View::Bullet)).apart(),
+        Picture::new("kpi-trajectories.svg", view(View::Trajectory)).apart(),
+    ]
+}

@@ -2,12 +2,12 @@
 
 use super::super::api::{Own, Values, printed, words};
 use super::super::plain;
-use super::Offer;
+use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
 use crate::id::Base;
 use crate::locale::Key;
 use crate::takeaway::open_data::{self, OpenData};
-use crate::widget::lq::{Headings, View};
+use crate::widget::lq::{Headings, State, View};
 
 /// Location quotients.
 pub static OFFER: Offer = Offer {
@@ -19,6 +19,8 @@ pub static OFFER: Offer = Offer {
     example: ("base", 2),
     plain: plain::lq::pages,
     part: Some("base"),
+    state: loaded::<State>,
+    pictures,
     tables: &[OpenData { file: "lq.csv", name: Key::DataLq, csv: open_data::lq }],
 };
 
@@ -70,4 +72,17 @@ static ATTRIBUTES: [Own; 7] = [
 
 fn cities(data: &Dataset) -> Values {
     printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)))
+}
+
+/// Each base as a table and as dots; the quadrants of the two that meet there.
+fn pictures(data: &Dataset) -> Vec<Picture> {
+    let bases = Base::ALL.into_iter().filter(|base| data.lq.table(*base).is_some()).map(Base::as_str);
+    let view = |view: View| ("view", view.as_str().to_owned());
+    let of_base = |base: &str| {
+        let own = ("base", base.to_owned());
+        let table = Picture::new(format!("lq-{base}.svg"), vec![own.clone()]);
+        [table, Picture::new(format!("lq-{base}-dots.svg"), vec![own, view(View::Dots)])]
+    };
+    let quadrant = Picture::new("lq-quadrant.svg", vec![view(View::Quadrant)]).apart();
+    bases.flat_map(of_base).chain([quadrant]).collect()
 }

@@ -2,9 +2,11 @@
 
 use super::super::api::{Own, printed};
 use super::super::plain;
-use super::Offer;
+use super::{Offer, Picture, loaded};
+use crate::data::Dataset;
 use crate::locale::Key;
 use crate::takeaway::open_data::{self, OpenData};
+use crate::widget::swot::State;
 
 /// Cross-SWOT matrix.
 pub static OFFER: Offer = Offer {
@@ -28,5 +30,14 @@ pub static OFFER: Offer = Offer {
     example: ("select", 0),
     plain: plain::swot::pages,
     part: None,
+    state: loaded::<State>,
+    pictures,
     tables: &[OpenData { file: "swot.csv", name: Key::DataSwot, csv: open_data::swot }],
 };
+
+/// Nothing chosen, then each key issue.
+fn pictures(data: &Dataset) -> Vec<Picture> {
+    let codes = data.swot.issues.iter().map(|issue| issue.code.to_string());
+    let issues = codes.map(|code| Picture::new(format!("swot-{code}.svg"), vec![("select", code)]));
+    std::iter::once(Picture::new("swot-overview.svg", Vec::new())).chain(issues).collect()
+}
