@@ -19,6 +19,10 @@ declare const COMPLETE_WASM: string;
 declare const STYLE: string;
 declare const FOLLOWER: string;
 
+/** From the registry of widgets: their names, and the attributes of each by its name. */
+declare const KINDS: string[];
+declare const ATTRIBUTES: Record<string, string[]>;
+
 /** wasm-bindgen's script of either module (src/web/host.rs, src/web/kiosk.rs). What only the complete one has is optional. */
 declare module "shigoto:glue" {
   /** A reader's own data, as a widget holds them. */

@@ -21,19 +21,12 @@ const near = new IntersectionObserver(
   { rootMargin: "800px" },
 );
 
-/** Own attributes of each element. */
-const own = {
-  swot: ["select"],
-  lq: ["base", "city", "view", "sort", "industry", "reading", "with"],
-  kpi: ["view", "pillar", "kpi", "year"],
-};
-
 /**
  * @param {() => Promise<{ Binding: typeof import("./binding.js").Binding }>} code
  * @param {Content} content
  */
 export const define = (code, content) => {
-  for (const [kind, names] of Object.entries(own)) {
+  for (const [kind, names] of Object.entries(ATTRIBUTES)) {
     const tag = `shigoto-${kind}`;
     if (customElements.get(tag)) continue;
     customElements.define(tag, class extends HTMLElement {

@@ -13,7 +13,7 @@ export const readState = (element) => namesOf(element).map((name) => [name, elem
 export const followLinks = () => {
   if (isFollowed || !document.querySelector("[data-deep-links]")) return;
   isFollowed = true;
-  const elements = followed = ["swot", "lq", "kpi"].map((kind) => document.querySelector(`shigoto-${kind}`)).filter(Boolean);
+  const elements = followed = KINDS.map((kind) => document.querySelector(`shigoto-${kind}`)).filter(Boolean);
   const write = (element, pairs) => {
     const wanted = new Map(pairs);
     for (const name of namesOf(element)) {

@@ -65,7 +65,7 @@ pub mod library;
 use record::records;
 
 records! {
-    /// What the three widgets draw from.
+    /// What the widgets draw from.
     pub struct Dataset {
         /// Cross-SWOT matrix.
         pub swot: swot::SwotData,

@@ -58,6 +58,38 @@ pub struct Own {
     pub values: fn(&Dataset) -> Values,
     /// What holds without it; empty where that depends on width, date or page.
     pub default: fn(&Dataset) -> String,
+    /// The types of the content that its values are of.
+    pub types: &'static [&'static ContentType],
+    /// Whether it is empty in a state where nothing is chosen.
+    pub is_optional: bool,
+}
+
+impl Own {
+    /// Its type in the declarations of a state.
+    pub fn state_type(&self, data: &Dataset) -> String {
+        let values = (self.values)(data);
+        let quoted = |value: &Value| format!("\"{}\"", value.text);
+        let mut parts: Vec<String> = self.is_optional.then(|| "\"\"".to_owned()).into_iter().collect();
+        match values {
+            Values::Listed(values) => {
+                parts.extend(values.iter().filter(|value| value.naming == Naming::Guide).map(quoted));
+                parts.extend(self.types.iter().map(|named| named.name.to_owned()));
+            }
+            Values::Pattern(text) => parts.push(text.to_owned()),
+        }
+        parts.join(" | ")
+    }
+}
+
+/// A type of the declarations whose values are those of the content.
+#[derive(Debug)]
+pub struct ContentType {
+    /// Its name.
+    pub name: &'static str,
+    /// What its values are, for developers.
+    pub about: &'static str,
+    /// The values there are.
+    pub values: fn(&Dataset) -> Vec<String>,
 }
 
 /// One element.

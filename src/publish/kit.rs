@@ -8,6 +8,8 @@ mod gather;
 mod glue;
 #[cfg(not(target_arch = "wasm32"))]
 mod names;
+#[cfg(not(target_arch = "wasm32"))]
+mod registry;
 
 use serde_json::json;
 use sha2::{Digest as _, Sha256};

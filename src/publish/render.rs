@@ -40,8 +40,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     let folder = &ContentFolder { name: format!("content-{hash}"), languages: languages.tags(), rare };
     let mut files = Files::default();
     kit.files.iter().for_each(|file| files.add(&file.name, file.bytes.clone()));
-    let types = types::narrowed(&String::from_utf8_lossy(files.get(types::FILE)), &library.dataset, languages);
-    files.add(types::FILE, types);
+    files.add(types::FILE, types::text(&library.dataset, languages.source().choices()));
     faces::write((library, languages), kit, folder, year, &mut files);
     files.add_all(&folder.name, fetched);
     files.add_all("figures", figures::all(languages.source(), &library.dataset, year)?);

@@ -331,3 +331,21 @@ test("who saves data sees the numbers in a table before anything is drawn", asyn
   assertClean();
   await close();
 });
+
+test("each element observes the attributes and has the members that its manifest tells", async () => {
+  const { page, assertClean, close } = await host("");
+  const { modules } = await page.evaluate(() => fetch("./custom-elements.json").then((answer) => answer.json()));
+  const { declarations } = modules[0];
+  for (const { tagName, attributes, members } of declarations) {
+    const found = await page.evaluate(async (tag) => {
+      const made = await customElements.whenDefined(tag);
+      const callbacks = ["constructor", "handleEvent", "connectedCallback", "disconnectedCallback", "attributeChangedCallback", "upgrade"];
+      const names = [made.prototype, new made()].flatMap((one) => Object.getOwnPropertyNames(one));
+      return { observed: made.observedAttributes, members: names.filter((name) => !callbacks.includes(name)) };
+    }, tagName);
+    assert.deepEqual(found.observed, attributes.map(({ name }) => name), tagName);
+    assert.deepEqual(found.members.sort(), members.map(({ name }) => name).sort(), tagName);
+  }
+  assertClean();
+  await close();
+});

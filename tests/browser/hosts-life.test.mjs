@@ -6,10 +6,9 @@ import { lq } from "./lib/data.mjs";
 import { allReady, host, SCRIPT } from "./lib/hosts.mjs";
 import { ink } from "./lib/pixels.mjs";
 import { STRICT_CSP } from "./lib/server.mjs";
-import { answered, site, widget } from "./lib/widgets.mjs";
+import { answered, KINDS, site, widget } from "./lib/widgets.mjs";
 
 const shared = site();
-const KINDS = ["swot", "lq", "kpi"];
 const THREE = KINDS.map((kind) => `<shigoto-${kind}></shigoto-${kind}>`).join("");
 const values = lq.tables.map(({ rows }) => rows.length * lq.cities.length).reduce((a, b) => a + b);
 

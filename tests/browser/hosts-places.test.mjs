@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { allReady, canvases, host } from "./lib/hosts.mjs";
 import { ink } from "./lib/pixels.mjs";
-import { answered, site, widget } from "./lib/widgets.mjs";
+import { answered, KINDS, site, widget } from "./lib/widgets.mjs";
 
 const shared = site();
-const KINDS = ["swot", "lq", "kpi"];
 const MARKUP = KINDS.map((kind) => `<div class="one"><shigoto-${kind}></shigoto-${kind}></div>`).join("");
 
 const SHRINKING = {

@@ -18,6 +18,7 @@ const OPTIONS = {
   types: [],
 };
 
+const MANIFEST = JSON.parse(readFileSync(new URL("../../dist/custom-elements.json", import.meta.url), "utf8"));
 const path = (name) => fileURLToPath(new URL(`../types/${name}`, import.meta.url));
 
 // One program for both samples: reading the browser's own types takes most of the time.
@@ -38,4 +39,21 @@ test("what one may not write is refused, line by line", () => {
   assert.ok(expected.length >= 12);
   const refused = new Set(found.filter(({ file }) => file === "bad.ts").map(({ line }) => line));
   assert.deepEqual([...refused].sort((a, b) => a - b), expected, JSON.stringify(found, null, 1));
+});
+
+test("each state has the attributes of the manifest, with their values", () => {
+  const checker = program.getTypeChecker();
+  const file = program.getSourceFiles().find(({ fileName }) => fileName.endsWith("dist/shigoto-widgets.d.ts"));
+  const exported = new Map(checker.getExportsOfModule(checker.getSymbolAtLocation(file)).map((symbol) => [symbol.name, symbol]));
+  const literals = (type) => (type.isUnion() ? type.types : [type]).map(({ value }) => value).filter(Boolean).sort();
+  for (const { name, attributes } of MANIFEST.modules[0].declarations) {
+    const state = exported.get(name.replace(/^Shigoto(.*)Element$/, "$1State"));
+    const found = new Map(checker.getDeclaredTypeOfSymbol(state).getProperties().map((property) => [property.name, checker.getTypeOfSymbol(property)]));
+    const own = attributes.filter((attribute) => !["lang", "theme", "src"].includes(attribute.name));
+    assert.deepEqual([...found.keys()], own.map((attribute) => attribute.name), name);
+    for (const attribute of own.filter(({ type }) => /^"[^`]*"$/.test(type.text))) {
+      const values = attribute.type.text.split(" | ").map((text) => JSON.parse(text));
+      assert.deepEqual(literals(found.get(attribute.name)), values.sort(), `${name} ${attribute.name}`);
+    }
+  }
 });

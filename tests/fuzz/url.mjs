@@ -7,16 +7,14 @@ import vm from "node:vm";
 import { parseArgs } from "node:util";
 
 const here = (path) => new URL(path, import.meta.url);
-// As the elements themselves declare them.
-const declared = readFileSync(here("../../www/elements.js"), "utf8").match(/const own = (\{[^}]*\});/)[1];
-const ATTRIBUTES = Object.fromEntries(
-  Object.entries(vm.runInNewContext(`(${declared})`)).map(([kind, names]) => [kind, ["lang", "theme", "src", ...names]]),
-);
+// Any widgets would do; these are the ones that the seeds link to.
+const OWN = { swot: ["select"], lq: ["base", "city", "view", "sort", "industry", "reading", "with"], kpi: ["view", "pillar", "kpi", "year"] };
+const ATTRIBUTES = Object.fromEntries(Object.entries(OWN).map(([kind, names]) => [kind, ["lang", "theme", "src", ...names]]));
 const KINDS = Object.keys(ATTRIBUTES);
 // Both modules as one function: what they import of each other stands in it anyway, and of others they need nothing here.
 const scripts = ["address", "page"].map((name) => readFileSync(here(`../../www/${name}.js`), "utf8"));
 const source = `${scripts.join("").replace(/^import .*$/gm, "").replace(/^export /gm, "")}\nfollowLinks();`;
-const GLOBALS = ["document", "history", "location", "addEventListener", "navigator", "setTimeout", "clearTimeout", "requestAnimationFrame"];
+const GLOBALS = ["document", "history", "location", "addEventListener", "navigator", "setTimeout", "clearTimeout", "requestAnimationFrame", "KINDS"];
 const follow = vm.compileFunction(source, GLOBALS);
 const options = { cases: { type: "string" }, seconds: { type: "string" }, seed: { type: "string" }, replay: { type: "string" } };
 const { values: told } = parseArgs({ options });
@@ -57,7 +55,7 @@ function opened(hash, state = null) {
   const { document, history, location, listeners, later } = page;
   const addEventListener = (name, act) => (listeners[name] = act);
   const soon = (act, ms) => ms || later.push(act);
-  follow(document, history, location, addEventListener, {}, soon, () => {}, soon);
+  follow(document, history, location, addEventListener, {}, soon, () => {}, soon, KINDS);
   return page;
 }
 

@@ -1,4 +1,5 @@
-//! The table of attributes is that of the code, of the script, of the stylesheet and of the types.
+//! The table of attributes is that of the code and of the stylesheet, and what is generated from it is whole. That the
+//! elements and TypeScript agree is asked of a browser and of TypeScript: `tests/browser/{elements,types}.test.mjs`.
 
 use crate::common::{languages, library, source};
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,10 +7,9 @@ use std::fs;
 
 use serde_json::Value;
 use shigoto_widgets::id::Base;
-use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Values};
-use shigoto_widgets::publish::manifest;
+use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Naming, Values};
 use shigoto_widgets::publish::render::shadow;
-use shigoto_widgets::publish::types::narrowed;
+use shigoto_widgets::publish::{manifest, types};
 use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::lq::{Headings, View};
 
@@ -84,56 +84,6 @@ fn every_value_of_the_table_is_taken_and_its_default_is_the_default() {
     }
 }
 
-/// The lists of `www/elements.js`: own attributes by kind, and those all elements observe.
-fn script_lists() -> (BTreeMap<String, Vec<String>>, Vec<String>) {
-    let script = fs::read_to_string("www/elements.js").unwrap();
-    let strings = |text: &str| text.split('"').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
-    let own = script.split_once("const own = {").unwrap().1.split_once("};").unwrap().0;
-    let lines = own.split("],").filter_map(|line| line.split_once(": ["));
-    let own = lines.map(|(kind, list)| (kind.trim().to_owned(), strings(list))).collect();
-    let observed = script.split_once("observedAttributes = [").unwrap().1.split_once("...names").unwrap().0;
-    (own, strings(observed))
-}
-
-#[test]
-fn the_table_has_the_attributes_of_the_script() {
-    let (own, observed) = script_lists();
-    for element in api::elements(&library().dataset) {
-        // What the script observes and the state does not know yet is not promised; the order is the script's.
-        let names: Vec<&str> = element.own.iter().map(|attribute| attribute.name).collect();
-        let of_script = own[element.kind.name()].iter().map(String::as_str);
-        assert_eq!(of_script.filter(|name| names.contains(name)).collect::<Vec<_>>(), names, "{}", element.tag());
-    }
-    assert_eq!(own.len(), Kind::ALL.len());
-    assert_eq!(observed, api::common(source().choices()).iter().map(|attribute| attribute.name).collect::<Vec<_>>());
-}
-
-#[test]
-fn the_table_has_the_members_of_the_script() {
-    let script = fs::read_to_string("www/elements.js").unwrap();
-    let class = script.split_once("class extends HTMLElement").unwrap().1;
-    let callbacks = [
-        "connectedCallback",
-        "disconnectedCallback",
-        "attributeChangedCallback",
-        "upgrade",
-        "constructor",
-        "handleEvent",
-    ];
-    let names =
-        class.lines().filter(|line| line.starts_with("      ") && !line.starts_with("       ")).filter_map(|line| {
-            let line = line.trim().trim_start_matches("async ").trim_start_matches("get ").trim_start_matches("set ");
-            let name = line.split(['(', ' ', ';']).next()?;
-            let is_public =
-                line.starts_with(|letter: char| letter.is_ascii_lowercase()) && !line.starts_with("static ");
-            (is_public && !callbacks.contains(&name)).then(|| name.to_owned())
-        });
-    let fields = api::FIELDS.iter().map(|(name, ..)| *name);
-    let members = fields.chain(api::METHODS.iter().map(|(name, ..)| *name));
-    let table: BTreeSet<String> = members.map(str::to_owned).collect();
-    assert_eq!(names.collect::<BTreeSet<_>>(), table);
-}
-
 #[test]
 fn the_table_has_the_parts_and_custom_properties_of_the_widgets() {
     let library = library();
@@ -177,49 +127,28 @@ fn the_manifest_lists_the_table() {
     assert_eq!(declarations.len(), Kind::ALL.len());
 }
 
-/// The body of an interface or the right side of a type in the declarations.
-fn declared<'a>(types: &'a str, opening: &str, end: &str) -> &'a str {
-    types.split_once(opening).unwrap_or_else(|| panic!("no {opening}")).1.split_once(end).unwrap().0
-}
-
-/// The strings of a type, those of named types included.
-fn literals(types: &str, text: &str) -> BTreeSet<String> {
-    let named = text
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|word| word.starts_with("Swot") || word.starts_with("Lq") || word.starts_with("Kpi"));
-    let inner = named.flat_map(|name| literals(types, declared(types, &format!("export type {name} ="), ";")));
-    text.split('"').skip(1).step_by(2).filter(|word| !word.is_empty()).map(str::to_owned).chain(inner).collect()
+#[test]
+fn the_types_of_an_attribute_hold_its_values_and_no_others() {
+    let data = library().dataset;
+    for element in api::elements(&data) {
+        for (own, attribute) in element.kind.offer().attributes.iter().zip(&element.own) {
+            let listed = attribute.listed();
+            if listed.is_empty() {
+                continue;
+            }
+            let of_code = listed.iter().filter(|value| value.naming == Naming::Guide).map(|value| value.text.clone());
+            let of_content = own.types.iter().flat_map(|named| (named.values)(&data));
+            let values: BTreeSet<String> = listed.iter().map(|value| value.text.clone()).collect();
+            assert_eq!(of_code.chain(of_content).collect::<BTreeSet<_>>(), values, "{} {}", element.tag(), own.name);
+        }
+    }
 }
 
 #[test]
-fn the_types_have_the_attributes_of_the_table() {
-    let types = narrowed(&fs::read_to_string("www/shigoto-widgets.d.ts").unwrap(), &library().dataset, languages());
-    for element in api::elements(&library().dataset) {
-        let body = declared(&types, &format!("interface {}State {{", element.kind.offer().noun), "\n}");
-        let fields: BTreeMap<&str, &str> = body
-            .lines()
-            .filter_map(|line| line.trim().split_once(": "))
-            .filter(|(name, _)| name.starts_with(|letter: char| letter.is_ascii_lowercase()))
-            .collect();
-        assert_eq!(
-            fields.keys().copied().collect::<BTreeSet<_>>(),
-            element.own.iter().map(|attribute| attribute.name).collect()
-        );
-        for attribute in element.own.iter().filter(|attribute| !attribute.listed().is_empty()) {
-            let values = attribute.listed().iter().map(|value| value.text.clone()).collect();
-            assert_eq!(literals(&types, fields[attribute.name]), values, "{} {}", element.tag(), attribute.name);
-        }
-        assert!(types.contains(&format!("\"{}\": Shigoto{}Element;", element.tag(), element.kind.offer().noun)));
-    }
-    for attribute in api::common(source().choices()).into_iter().filter(|attribute| !attribute.listed().is_empty()) {
-        let name = format!("export type Shigoto{}{} =", attribute.name[..1].to_uppercase(), &attribute.name[1..]);
-        let values = attribute.listed().iter().map(|value| value.text.clone()).collect();
-        assert_eq!(literals(&types, declared(&types, &name, ";")), values);
-    }
-    let events = declared(&types, "interface ShigotoEventMap<State> {", "\n}");
-    assert_eq!(literals(&types, events), api::EVENTS.iter().map(|(name, ..)| (*name).to_owned()).collect());
-    let names = api::FIELDS.iter().map(|(name, ..)| *name).chain(api::METHODS.iter().map(|(name, ..)| *name));
-    for name in names {
-        assert!(types.contains(&format!(" {name}")), "{name}");
-    }
+fn a_content_without_names_of_a_kind_leaves_their_type_open() {
+    let mut data = library().dataset;
+    data.swot.issues.clear();
+    let text = types::text(&data, source().choices());
+    assert!(text.contains("export type SwotIssue = string;") && text.contains("export type SwotFactor = \"S-1\" | "));
+    assert!(text.contains("  select: \"\" | SwotFactor | SwotStrategy | SwotIssue;\n"));
 }

@@ -16,5 +16,6 @@ mod common;
 mod accessibility;
 mod api;
 mod guide;
+mod registry;
 mod render;
 mod town;

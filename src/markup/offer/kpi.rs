@@ -1,6 +1,6 @@
 //! What a site offers of `<shigoto-kpi>`.
 
-use super::super::api::{Naming, Own, Value, Values, join, printed, words};
+use super::super::api::{ContentType, Naming, Own, Value, Values, join, printed, words};
 use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
@@ -32,6 +32,8 @@ static ATTRIBUTES: [Own; 4] = [
         about: "How they are shown; without it bullets below 600 px.",
         values: |_| words(View::ALL.map(View::as_str)),
         default: |_| String::new(),
+        types: &[],
+        is_optional: false,
     },
     Own {
         name: "pillar",
@@ -43,24 +45,42 @@ static ATTRIBUTES: [Own; 4] = [
             )
         },
         default: |_| "all".to_owned(),
+        types: &[&PILLAR],
+        is_optional: false,
     },
     Own {
         name: "kpi",
         about: "Id of the indicator whose details are open.",
         values: |_| Values::Pattern("string"),
         default: |_| String::new(),
+        types: &[],
+        is_optional: false,
     },
     Own {
         name: "year",
         about: "Fiscal year of the pace marks; without it the current one.",
         values: |data| {
-            let span = span(data);
-            let year = |year: u16| Value { text: year.to_string(), naming: Naming::Year };
-            Values::Listed((span.first..=span.last).map(year).collect())
+            let year = |text: String| Value { text, naming: Naming::Year };
+            Values::Listed(years(data).into_iter().map(year).collect())
         },
         default: |_| String::new(),
+        types: &[&YEAR],
+        is_optional: false,
     },
 ];
+
+static PILLAR: ContentType = ContentType {
+    name: "KpiPillar",
+    about: "A pillar of the strategy, by its number.",
+    values: |data| data.outline.pillars.iter().map(|pillar| pillar.id.to_string()).collect(),
+};
+
+static YEAR: ContentType = ContentType { name: "KpiYear", about: "A fiscal year of the plan.", values: years };
+
+fn years(data: &Dataset) -> Vec<String> {
+    let span = span(data);
+    (span.first..=span.last).map(|year| year.to_string()).collect()
+}
 
 /// Every view of all pillars.
 fn pictures(_: &Dataset) -> Vec<Picture> {

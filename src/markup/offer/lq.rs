@@ -1,6 +1,6 @@
 //! What a site offers of `<shigoto-lq>`.
 
-use super::super::api::{Own, Values, printed, words};
+use super::super::api::{ContentType, Own, Values, printed, words};
 use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
@@ -30,18 +30,24 @@ static ATTRIBUTES: [Own; 7] = [
         about: "What the quotients are computed on.",
         values: |_| words(Base::ALL.map(Base::as_str)),
         default: |_| Base::Output.as_str().to_owned(),
+        types: &[],
+        is_optional: false,
     },
     Own {
         name: "city",
         about: "Whose values are emphasised.",
         values: cities,
         default: |data| data.lq.focus_city.to_string(),
+        types: &[&CITY],
+        is_optional: false,
     },
     Own {
         name: "view",
         about: "How they are shown; without it dots below 600 px.",
         values: |_| words(View::ALL.map(View::as_str)),
         default: |_| String::new(),
+        types: &[],
+        is_optional: false,
     },
     Own {
         name: "sort",
@@ -49,26 +55,40 @@ static ATTRIBUTES: [Own; 7] = [
                 `<city>:desc` orders the industries, which are the columns, and `<industry>:desc` or `name:asc` the cities.",
         values: |_| Values::Pattern("\"sector\" | `${LqCity}:${\"desc\" | \"asc\"}`"),
         default: |_| String::new(),
+        types: &[&CITY],
+        is_optional: true,
     },
     Own {
         name: "industry",
         about: "Printed name of the industry whose detail is open.",
         values: |_| Values::Pattern("string"),
         default: |_| String::new(),
+        types: &[],
+        is_optional: false,
     },
     Own {
         name: "reading",
         about: "Headings of the doubtful table.",
         values: |_| words(Headings::ALL.map(Headings::as_str)),
         default: |_| Headings::Printed.as_str().to_owned(),
+        types: &[],
+        is_optional: false,
     },
     Own {
         name: "with",
         about: "Whom the city is compared with in the view `compare`.",
         values: cities,
         default: |_| String::new(),
+        types: &[&CITY],
+        is_optional: true,
     },
 ];
+
+static CITY: ContentType = ContentType {
+    name: "LqCity",
+    about: "A city of the tables.",
+    values: |data| data.lq.cities.iter().map(|city| city.id.to_string()).collect(),
+};
 
 fn cities(data: &Dataset) -> Values {
     printed(data.lq.cities.iter().map(|city| (city.id.to_string(), &city.name)))

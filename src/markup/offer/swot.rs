@@ -1,9 +1,10 @@
 //! What a site offers of `<shigoto-swot>`.
 
-use super::super::api::{Own, printed};
+use super::super::api::{ContentType, Own, printed};
 use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
+use crate::id::{FactorKind, Quadrant};
 use crate::locale::Key;
 use crate::takeaway::open_data::{self, OpenData};
 use crate::widget::swot::State;
@@ -25,6 +26,8 @@ pub static OFFER: Offer = Offer {
             printed(factors.chain(strategies).chain(issues))
         },
         default: |_| String::new(),
+        types: &[&FACTOR, &STRATEGY, &ISSUE],
+        is_optional: true,
     }],
     parts: &["header", "toolbar", "figure", "footer"],
     example: ("select", 0),
@@ -33,6 +36,31 @@ pub static OFFER: Offer = Offer {
     state: loaded::<State>,
     pictures,
     tables: &[OpenData { file: "swot.csv", name: Key::DataSwot, csv: open_data::swot }],
+};
+
+static FACTOR: ContentType = ContentType {
+    name: "SwotFactor",
+    about: "A strength, weakness, opportunity or threat.",
+    values: |data| {
+        let of = |kind| data.swot.factors.iter().filter(move |factor| factor.code.kind == kind);
+        FactorKind::ALL.into_iter().flat_map(of).map(|factor| factor.code.to_string()).collect()
+    },
+};
+
+static STRATEGY: ContentType = ContentType {
+    name: "SwotStrategy",
+    about: "A strategy of the matrix.",
+    values: |data| {
+        let of = |code| data.swot.quadrants.iter().filter(move |quadrant| quadrant.code == code);
+        let strategies = Quadrant::ALL.into_iter().flat_map(of).flat_map(|quadrant| &quadrant.strategies);
+        strategies.map(|strategy| strategy.code.to_string()).collect()
+    },
+};
+
+static ISSUE: ContentType = ContentType {
+    name: "SwotIssue",
+    about: "A key issue (重要課題).",
+    values: |data| data.swot.issues.iter().map(|issue| issue.code.to_string()).collect(),
 };
 
 /// Nothing chosen, then each key issue.

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 
 use super::glue::Glue;
+use super::registry::{attributes, kinds};
 
 /// Command of the bundler; `cargo xtask build` puts it on `PATH`.
 const ESBUILD: &str = "esbuild";
@@ -56,6 +57,10 @@ impl Script<'_> {
             if value.starts_with("./") {
                 command.arg(format!("--external:{value}"));
             }
+        }
+        // No script has a list of widgets of its own.
+        for (name, value) in [("ATTRIBUTES", attributes()), ("KINDS", kinds())] {
+            command.arg(format!("--define:{name}={value}"));
         }
         let alias = |name: &str, file: &Path| {
             let mut option = OsString::from(format!("--alias:shigoto:{name}="));

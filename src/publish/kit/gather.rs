@@ -10,7 +10,7 @@ use super::{Face, File, Inlined, Kit, Module, hashed};
 use crate::figure::theme;
 
 /// Files published as they are written.
-const COPIED: [&str; 2] = ["guide.js", "shigoto-widgets.d.ts"];
+const COPIED: [&str; 1] = ["guide.js"];
 
 /// Where scripts and styles lie, and the files made of them so far.
 struct Workshop {

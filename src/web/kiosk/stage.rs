@@ -1,4 +1,4 @@
-//! The kiosk's page: writes its shell, and the attributes of the three widgets on the stage.
+//! The kiosk's page: writes its shell, and the attributes of the widgets on the stage.
 
 use std::cell::{Cell, RefCell};
 

@@ -1,10 +1,13 @@
 // Steps every browser test takes: open the site, set a state, read what is shown.
 
+import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { launch, openPage, painted } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-export const KINDS = ["swot", "lq", "kpi"];
+const manifest = JSON.parse(readFileSync(new URL("../../../dist/custom-elements.json", import.meta.url), "utf8"));
+/** The widgets of the registry, in page order. */
+export const KINDS = manifest.modules[0].declarations.map(({ tagName }) => tagName.slice("shigoto-".length));
 
 /**
  * One browser and one server for a test file. Motion is off unless a test asks for it: then a picture is complete as
