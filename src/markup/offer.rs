@@ -26,8 +26,8 @@ pub struct Offer {
     pub attributes: &'static [Own],
     /// Parts of its shadow tree, each of `api::PARTS`.
     pub parts: &'static [&'static str],
-    /// What the guide's examples choose without scripts: an attribute, and which of its values.
-    pub example: (&'static str, usize),
+    /// What the guide's examples choose without scripts, where there is a choice: an attribute, and which of its values.
+    pub example: Option<(&'static str, usize)>,
     /// Its pages of plain HTML.
     pub plain: fn(&Plain<'_>) -> Vec<Page>,
     /// The attribute that chooses among those pages, where there are several.

@@ -8,7 +8,7 @@ use crate::widget::Kind;
 
 /// The attribute and value of a widget's example.
 pub fn example(element: &Element) -> Option<(&'static str, String)> {
-    let (name, index) = element.kind.offer().example;
+    let (name, index) = element.kind.offer().example?;
     let attribute = element.own.iter().find(|attribute| attribute.name == name)?;
     Some((name, attribute.listed().get(index)?.text.clone()))
 }

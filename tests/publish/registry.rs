@@ -4,10 +4,13 @@ use crate::common::{library, source};
 use std::collections::BTreeSet;
 
 use shigoto_widgets::data::own;
+use shigoto_widgets::locale::Key;
 use shigoto_widgets::markup::notice::files_of;
-use shigoto_widgets::markup::{api, snippet};
+use shigoto_widgets::markup::plain::Plain;
+use shigoto_widgets::markup::{Style, api, snippet};
 use shigoto_widgets::model::scenes::Fact;
 use shigoto_widgets::publish::figures;
+use shigoto_widgets::publish::render::context;
 use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::kiosk::staging::stage;
 
@@ -15,8 +18,10 @@ use shigoto_widgets::widget::kiosk::staging::stage;
 const YEAR: u16 = 2026;
 
 #[test]
-fn names_and_nouns_tell_widgets_apart() {
-    for names in [Kind::ALL.map(Kind::name), Kind::ALL.map(|kind| kind.offer().noun)] {
+fn names_and_words_tell_widgets_apart() {
+    let word = |key: fn(Kind) -> Key| Kind::ALL.map(|kind| source().text(key(kind)));
+    let words = [word(|kind| kind.face().title), word(|kind| kind.face().button), word(|kind| kind.offer().lead)];
+    for names in [Kind::ALL.map(Kind::name), Kind::ALL.map(|kind| kind.offer().noun)].into_iter().chain(words) {
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), Kind::ALL.len(), "{names:?}");
     }
     assert!(Kind::ALL.into_iter().all(|kind| Kind::from_name(kind.name()) == Some(kind)));
@@ -71,11 +76,29 @@ fn every_scene_is_told_and_shown_by_the_same_widget() {
 fn every_example_part_and_choice_exists() {
     for element in api::elements(&library().dataset) {
         let (tag, offer) = (element.tag(), element.kind.offer());
-        assert!(snippet::example(&element).is_some(), "{tag}: no such example");
+        assert_eq!(snippet::example(&element).is_some(), offer.example.is_some(), "{tag}: no such example");
+        assert!(offer.example.is_some() || element.own.iter().all(|own| own.listed().is_empty()), "{tag}: no example");
         let has = |name: &str| element.own.iter().any(|attribute| attribute.name == name);
         assert!(offer.part.is_none_or(has), "{tag}: {:?} chooses among pages and is no attribute", offer.part);
         for part in offer.parts {
             assert!(api::PARTS.iter().any(|(name, _)| name == part), "{tag}: nobody says what part {part} is");
+        }
+    }
+}
+
+#[test]
+fn every_widget_has_plain_html_whole_and_in_the_parts_of_its_attribute() {
+    let library = library();
+    let context = context(&library.dataset, source(), Style::Brought, None, YEAR);
+    let plain = Plain { context, strategy: &library.strategy, texts: &library.guides[0].plain };
+    for kind in Kind::ALL {
+        let pages = (kind.offer().plain)(&plain);
+        let (whole, parts): (Vec<_>, Vec<_>) = pages.iter().partition(|page| page.part.is_none());
+        assert_eq!((whole.len(), parts.is_empty()), (1, kind.offer().part.is_none()), "{}", kind.name());
+        for part in parts.iter().filter_map(|page| page.part.as_deref()) {
+            let mut state = (kind.offer().state)(&library.dataset, YEAR);
+            let name = kind.offer().part.unwrap();
+            assert_eq!(state.set_attribute(&library.dataset, name, Some(part)).fault, None, "{name}={part}");
         }
     }
 }

@@ -15,7 +15,7 @@ pub static OFFER: Offer = Offer {
     lead: Key::PageKpiLead,
     attributes: &ATTRIBUTES,
     parts: &["header", "toolbar", "figure", "footer"],
-    example: ("pillar", 1),
+    example: Some(("pillar", 1)),
     plain: plain::kpi::pages,
     part: Some("pillar"),
     state: loaded::<State>,

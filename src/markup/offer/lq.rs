@@ -16,7 +16,7 @@ pub static OFFER: Offer = Offer {
     lead: Key::PageLqLead,
     attributes: &ATTRIBUTES,
     parts: &["header", "toolbar", "figure", "table", "footer"],
-    example: ("base", 2),
+    example: Some(("base", 2)),
     plain: plain::lq::pages,
     part: Some("base"),
     state: loaded::<State>,

@@ -30,7 +30,7 @@ pub static OFFER: Offer = Offer {
         is_optional: true,
     }],
     parts: &["header", "toolbar", "figure", "footer"],
-    example: ("select", 0),
+    example: Some(("select", 0)),
     plain: plain::swot::pages,
     part: None,
     state: loaded::<State>,
