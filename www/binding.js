@@ -217,6 +217,7 @@ export class Binding {
   }
 
   async #use(module, isByHand) {
+    const before = this.#module;
     const lang = () => (module.read ? this.#lang() : this.#written());
     let own, pack;
     // Another may be asked for meanwhile.
@@ -224,8 +225,8 @@ export class Binding {
       own = lang();
       pack = await packOf(module, own, this.#content);
     }
-    // So may the complete module, which nothing turns back.
-    if (this.#module.read && !module.read) return;
+    // So may the complete module, by the page and then by the widget's own answer: the first to bring it counts.
+    if (this.#module !== before) return;
     started.add(module);
     if (!this.#element.isConnected) return;
     const root = this.#element.shadowRoot;

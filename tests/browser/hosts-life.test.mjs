@@ -49,7 +49,7 @@ test("50 elements fetch each kind's shadow tree once", async () => {
   const start = shared.server.requests.length;
   const { page, close } = await host(shared, THREE.repeat(17));
   await allReady(page);
-  const counts = KINDS.map((kind) => asked(start, `/${kind}.html`).length);
+  const counts = KINDS.map((kind) => asked(start, `/${kind}.ja.html`).length);
   assert.deepEqual(counts, [1, 1, 1]);
   await close();
 });

@@ -6,8 +6,8 @@ use crate::workspace::{Workspace, run};
 
 /// Rewrites the golden pictures and the markup snapshots by running their tests with `UPDATE_…=1`.
 pub fn update(workspace: &Workspace) -> Result<()> {
-    run(workspace.cargo("test --features native --test goldens").env("UPDATE_GOLDENS", "1"))?;
-    run(workspace.cargo("test --features native --test markup").env("UPDATE_SNAPSHOTS", "1"))?;
+    let mut tests = workspace.cargo("test --features native --test markup");
+    run(tests.env("UPDATE_GOLDENS", "1").env("UPDATE_SNAPSHOTS", "1"))?;
     println!("Look at `git diff` before you commit: the goldens are what the tests believe from now on.");
     Ok(())
 }
