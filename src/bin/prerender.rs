@@ -38,23 +38,22 @@ fn now_s() -> Result<u64, String> {
 }
 
 /// Makes the site of Trunk's output: of the city in `SHIGOTO_DATA`, as `cargo xtask build --data` sets it, or of the one
-/// published by default. With `SHIGOTO_TOWN` the invented town goes there as well, from the same kit, for the tests. With
-/// `SHIGOTO_RAW` Trunk's output is kept there as it is, so that pages can be made anew without it.
+/// published by default. With `SHIGOTO_TOWN` the invented town goes there as well, from the same kit, for the tests. In
+/// `SHIGOTO_RAW` Trunk's output is kept as it is: `pages` begins with it, without Trunk.
 fn write_site(is_published: bool) -> Result<(), String> {
     let stage = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set".to_owned())?;
     let (root, stage, today) = (Path::new("."), Path::new(&stage), fiscal::year_at(now_s()?));
     let city = std::env::var("SHIGOTO_DATA").unwrap_or_else(|_| CITY.to_owned());
     let write = || -> Result<(), SiteError> {
         if let Ok(raw) = std::env::var("SHIGOTO_RAW") {
-            keep(stage, Path::new(&raw))?;
+            let raw = Path::new(&raw);
+            if is_published { copy(stage, raw)? } else { copy(raw, stage)? }
         }
         let kit = Kit::gather(root, stage)?;
         site::write(root, Path::new(&city), &kit, stage, today)?;
         if let Ok(town) = std::env::var("SHIGOTO_TOWN") {
             // What an earlier build has left is no part of this one.
-            if Path::new(&town).exists() {
-                fs::remove_dir_all(&town)?;
-            }
+            empty(Path::new(&town))?;
             site::write(root, Path::new("data/fixture"), &kit, Path::new(&town), today)?;
         }
         if is_published { site::write_twins(stage) } else { Ok(()) }
@@ -63,11 +62,8 @@ fn write_site(is_published: bool) -> Result<(), String> {
 }
 
 /// Copies the files of one folder into another, which holds nothing else afterwards.
-fn keep(from: &Path, to: &Path) -> io::Result<()> {
-    if to.exists() {
-        fs::remove_dir_all(to)?;
-    }
-    fs::create_dir_all(to)?;
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    empty(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         if entry.file_type()?.is_file() {
@@ -75,4 +71,12 @@ fn keep(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Makes a folder that holds nothing.
+fn empty(dir: &Path) -> io::Result<()> {
+    if dir.exists() {
+        fs::remove_dir_all(dir)?;
+    }
+    fs::create_dir_all(dir)
 }

@@ -42,9 +42,9 @@ pub fn build(workspace: &Workspace, data: Option<&Path>) -> Result<()> {
 /// compressed twins, which nobody needs on the same machine.
 pub fn rebuild_pages(workspace: &Workspace) -> Result<()> {
     let stage = workspace.target_dir().join("stage");
-    copy(&raw(workspace), &stage)?;
     let mut prerender = workspace.cargo("run --quiet --features native --bin prerender -- pages");
-    run(prerender.env("TRUNK_STAGING_DIR", &stage)).context("the pages could not be made")?;
+    prerender.env("TRUNK_STAGING_DIR", &stage).env("SHIGOTO_RAW", raw(workspace));
+    run(&mut prerender).context("the pages could not be made")?;
     let (dist, old) = (workspace.dist(), workspace.target_dir().join("stage-before"));
     remove(&old)?;
     fs::rename(&dist, &old)?;
@@ -55,17 +55,6 @@ pub fn rebuild_pages(workspace: &Workspace) -> Result<()> {
 /// Trunk's output as it was before the pages were made of it.
 fn raw(workspace: &Workspace) -> PathBuf {
     workspace.target_dir().join("raw")
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    remove(to)?;
-    fs::create_dir_all(to)?;
-    let files = fs::read_dir(from).with_context(|| format!("no build in {}", from.display()))?;
-    for file in files {
-        let file = file?;
-        fs::copy(file.path(), to.join(file.file_name()))?;
-    }
-    Ok(())
 }
 
 fn remove(dir: &Path) -> Result<()> {

@@ -50,13 +50,12 @@ pub fn watch(workspace: &Workspace) {
     loop {
         thread::sleep(EVERY);
         let found = stamps(workspace.root());
+        if found == built {
+            continue;
+        }
         // An editor may write several files: once nothing has changed for a moment, they are all there.
-        if found == built
-            || found != {
-                thread::sleep(EVERY);
-                stamps(workspace.root())
-            }
-        {
+        thread::sleep(EVERY);
+        if found != stamps(workspace.root()) {
             continue;
         }
         let changed = changed(&built, &found);
