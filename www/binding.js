@@ -25,6 +25,7 @@ export class Binding {
   #early;
   #drag;
   #latest;
+  #speech;
 
   constructor(element, kind, content) {
     this.#element = element;
@@ -65,7 +66,7 @@ export class Binding {
       return;
     }
     let isByHand;
-    if (name === "lang") this.#speak();
+    if (name === "lang") this.#speech = this.#speak();
     else isByHand = this.#host.attribute(name, value);
     if (this.#isBeyond()) this.#widen(isByHand);
   }
@@ -105,6 +106,8 @@ export class Binding {
     const host = this.#host;
     if (!host || !this.#module.read) throw { code: "unsupported", faults: [] };
     const { texts, faults } = await this.#wait(this.#module.readAll(isUrl ? new URL(data, document.baseURI) : data));
+    // What is wrong with it is told in the language asked for before.
+    await this.#speech;
     // The last to be asked for wins, whichever comes first.
     if (ticket !== this.#ticket || host !== this.#host) throw { code: "superseded", faults: [] };
     let refusal;

@@ -6,7 +6,7 @@ import { lq } from "./lib/data.mjs";
 import { allReady, host, SCRIPT } from "./lib/hosts.mjs";
 import { ink } from "./lib/pixels.mjs";
 import { STRICT_CSP } from "./lib/server.mjs";
-import { answered, KINDS, site, widget } from "./lib/widgets.mjs";
+import { answered, KINDS, site, speak, widget } from "./lib/widgets.mjs";
 
 const shared = site();
 const THREE = KINDS.map((kind) => `<shigoto-${kind}></shigoto-${kind}>`).join("");
@@ -208,8 +208,7 @@ test("a page that sets an industry keeps its focus and its place; a press in the
   assert.deepEqual(await where(), ["theirs", 0]);
   await widget(page, "lq").evaluate((one) => (one.state = { industry: "農業" }));
   await heading.waitFor();
-  await widget(page, "lq").evaluate((one) => one.setAttribute("lang", "en"));
-  await answered(page);
+  await speak(widget(page, "lq"), "en");
   assert.deepEqual(await where(), ["theirs", 0]);
   assertClean();
   await close();

@@ -267,7 +267,6 @@ test("sorting is said", async () => {
     assert.match(await line.textContent(), words);
   }
   await setAttributes(page, "lq", { lang: "en" });
-  await widget(page, "lq").locator(".widget[lang=en]").waitFor();
   await widget(page, "lq").locator("[data-base=output] [data-sort=akita]").first().click();
   await page.waitForFunction(() => /^Sorted by Akita City, largest/.test(document.querySelector("shigoto-lq").shadowRoot.querySelector(".said").textContent));
   assert.equal(await line.getAttribute("lang"), "en");

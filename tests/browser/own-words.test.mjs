@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, site, widget } from "./lib/widgets.mjs";
+import { site, speak, widget } from "./lib/widgets.mjs";
 
 const shared = site();
 
@@ -39,8 +39,7 @@ test("of a level to hold, both numbers are told where nobody says which way is b
   await load(element, "id,pillar,measure,name,unit,kind,baseline,baseline_period,target\nwaiting,1,1-1,待機児童数,人,maintain,0,2023年度,0\nsales,1,1-1,売上,億円,raise,1175,2023年度,1669\n");
   await load(element, "id,period,value,source,note\nwaiting,2025年度,5,市,\nsales,2025年度,1669,市,\n");
   assert.match(await element.locator("[data-kpi=waiting] .state").textContent(), /目標値0人に対し5人/);
-  await element.evaluate((one) => one.setAttribute("lang", "en"));
-  await answered(page);
+  await speak(element, "en");
   await element.locator("[data-kpi=sales] .level", { hasText: "¥166.9 billion" }).waitFor();
   assert.match(await element.locator("[data-kpi=waiting] .state").textContent(), /5 people against a target of 0 people/);
   assertClean();

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { lq } from "./lib/data.mjs";
 import { DIST } from "./lib/server.mjs";
-import { answered, KINDS, site, widget } from "./lib/widgets.mjs";
+import { answered, KINDS, site, speak, widget } from "./lib/widgets.mjs";
 
 const shared = site();
 const SCRIPT = '<script type="module" src="./embed.js"></script>';
@@ -235,7 +235,7 @@ test("texts that are markup, formulas, tricks of direction or 10,000 letters lon
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways overflow");
   assert.equal(await element.locator("img").count(), 0);
   for (const lang of ["en", "ja-easy"]) {
-    await element.evaluate((one, tag) => one.setAttribute("lang", tag), lang);
+    await speak(element, lang);
     assert.equal(await element.locator("img").count(), 0, lang);
   }
   assertClean();

@@ -43,7 +43,7 @@ export const widget = (page, kind) => page.locator(`shigoto-${kind}`).first();
 export const radio = (page, kind, name, value) =>
   widget(page, kind).locator(`input[type=radio][name="${name}"][value="${value}"]`);
 
-/** Sets attributes (`null` removes one) and returns when the widget has answered. */
+/** Sets attributes (`null` removes one) and returns when the widget has answered, in the language asked for. */
 export async function setAttributes(page, kind, attributes) {
   await widget(page, kind).evaluate((element, values) => {
     for (const [name, value] of Object.entries(values)) {
@@ -51,7 +51,17 @@ export async function setAttributes(page, kind, attributes) {
       else element.setAttribute(name, value);
     }
   }, attributes);
+  if (attributes.lang) await spoken(widget(page, kind), attributes.lang);
   await answered(page);
+}
+
+/** Returns once an element's tree is in a language, easy Japanese by its public name: the words may still have been on their way. */
+const spoken = (element, lang) => element.locator(`.widget[lang="${lang.replace("-", "-x-")}"]`).waitFor({ state: "attached" });
+
+/** Asks an element for a language, and waits until it speaks it. */
+export async function speak(element, lang) {
+  await element.evaluate((one, tag) => one.setAttribute("lang", tag), lang);
+  await spoken(element, lang);
 }
 
 /** Returns once the microtasks and one frame after the last step are over: by then a still widget stands complete. */
