@@ -1,9 +1,9 @@
-//! Writes what needs no browser: `site` (called by Trunk's hook), `pages` (the same without compressed twins, for whoever
-//! looks at each change) and `gallery`.
+//! Writes what needs no browser: `site` (called by Trunk's hook), `pages` (the same from the last wasm, for whoever looks at
+//! each change), `twins` (a finished site's compressed twins) and `gallery`.
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -17,8 +17,9 @@ fn main() -> ExitCode {
     let result = match std::env::args().nth(1).as_deref() {
         Some("site") => write_site(true),
         Some("pages") => write_site(false),
+        Some("twins") => stage().and_then(|stage| site::write_twins(&stage).map_err(|error| error.to_string())),
         Some("gallery") => gallery::write(Path::new("www")).map_err(|error| error.to_string()),
-        _ => Err("usage: prerender site | pages | gallery".to_owned()),
+        _ => Err("usage: prerender site | pages | twins | gallery".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -37,26 +38,31 @@ fn now_s() -> Result<u64, String> {
     }
 }
 
+/// Where the site is made, or lies.
+fn stage() -> Result<PathBuf, String> {
+    std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| "TRUNK_STAGING_DIR is not set".to_owned())
+}
+
 /// Makes the site of Trunk's output: of the city in `SHIGOTO_DATA`, as `cargo xtask build --data` sets it, or of the one
 /// published by default. With `SHIGOTO_TOWN` the invented town goes there as well, from the same kit, for the tests. In
-/// `SHIGOTO_RAW` Trunk's output is kept as it is: `pages` begins with it, without Trunk.
-fn write_site(is_published: bool) -> Result<(), String> {
-    let stage = std::env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set".to_owned())?;
-    let (root, stage, today) = (Path::new("."), Path::new(&stage), fiscal::year_at(now_s()?));
+/// `SHIGOTO_RAW` Trunk's output is kept as it is: `pages` begins with it, without Trunk. With `SHIGOTO_TWINS` somebody
+/// waits to look at the site, and asks for the twins later.
+fn write_site(is_new: bool) -> Result<(), String> {
+    let (root, stage, today) = (Path::new("."), stage()?, fiscal::year_at(now_s()?));
     let city = std::env::var("SHIGOTO_DATA").unwrap_or_else(|_| CITY.to_owned());
     let write = || -> Result<(), SiteError> {
         if let Ok(raw) = std::env::var("SHIGOTO_RAW") {
             let raw = Path::new(&raw);
-            if is_published { copy(stage, raw)? } else { copy(raw, stage)? }
+            if is_new { copy(&stage, raw)? } else { copy(raw, &stage)? }
         }
-        let kit = Kit::gather(root, stage)?;
-        site::write(root, Path::new(&city), &kit, stage, today)?;
+        let kit = Kit::gather(root, &stage)?;
+        site::write(root, Path::new(&city), &kit, &stage, today)?;
         if let Ok(town) = std::env::var("SHIGOTO_TOWN") {
             // What an earlier build has left is no part of this one.
             empty(Path::new(&town))?;
             site::write(root, Path::new("data/fixture"), &kit, Path::new(&town), today)?;
         }
-        if is_published { site::write_twins(stage) } else { Ok(()) }
+        if is_new && std::env::var_os("SHIGOTO_TWINS").is_none() { site::write_twins(&stage) } else { Ok(()) }
     };
     write().map_err(|error| error.to_string())
 }

@@ -1,5 +1,6 @@
 //! Precompressed twins: whatever a server can send compressed lies beside it as `.br` and `.gz`.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -56,8 +57,16 @@ fn write_twins(path: &Path) -> io::Result<()> {
         name.push(ending);
         name
     };
-    fs::write(named(".br"), brotli(&bytes)?)?;
-    fs::write(named(".gz"), gzip(&bytes)?)
+    put(&named(".br"), &brotli(&bytes)?)?;
+    put(&named(".gz"), &gzip(&bytes)?)
+}
+
+/// Writes a file that is there whole or not at all: the site may be served already.
+fn put(path: &OsStr, bytes: &[u8]) -> io::Result<()> {
+    let mut unfinished = path.to_owned();
+    unfinished.push(".part");
+    fs::write(&unfinished, bytes)?;
+    fs::rename(&unfinished, path)
 }
 
 /// The smaller of what two modes make: that for fonts suits wasm and most scripts, the general one pages.

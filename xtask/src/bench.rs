@@ -3,6 +3,7 @@
 use anyhow::{Context as _, Result};
 
 use crate::args::MUNICIPALITIES;
+use crate::bundle::Purpose;
 use crate::workspace::{Workspace, run};
 use crate::{bundle, sizes, synthetic, tools};
 
@@ -14,7 +15,7 @@ const SEED: u64 = 1;
 pub fn bench(workspace: &Workspace, runs: u16, readme: bool) -> Result<()> {
     tools::ensure_browser_tests(workspace)?;
     tools::ensure_bench_packages(workspace)?;
-    bundle::build(workspace, None)?;
+    bundle::build(workspace, None, Purpose::Publish)?;
     let held = sizes::check(workspace, false);
     let large = workspace.target_dir().join("bench-large.json");
     synthetic::write(&large, MUNICIPALITIES, SEED)?;

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::process::{Child, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
@@ -11,8 +12,41 @@ use anyhow::{Context as _, Result};
 use crate::tools;
 use crate::workspace::{Workspace, run};
 
+/// Whom a build is for: what it makes besides the site's own files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Somebody at this machine, who waits for it: nothing.
+    Look,
+    /// A web server: compressed twins.
+    Publish,
+    /// The tests: twins, and the invented town's site.
+    Test,
+}
+
 /// Installs what is missing and builds `dist/`. `data` is the folder of another city than the one published by default.
-pub fn build(workspace: &Workspace, data: Option<&Path>) -> Result<()> {
+pub fn build(workspace: &Workspace, data: Option<&Path>, purpose: Purpose) -> Result<()> {
+    let compiler = compile_prerenderer(workspace)?;
+    let result = build_site(workspace, data, purpose);
+    finish(compiler);
+    result
+}
+
+/// Starts to compile the prerenderer while tools are installed and wasm is built, which leave a core idle for half of the
+/// time; its part of `target/` has a lock of its own. Faults are told by Trunk's hook, which waits for it.
+fn compile_prerenderer(workspace: &Workspace) -> Result<Child> {
+    let mut compiler = workspace.cargo("build --quiet --features native --bin prerender");
+    compiler.stdout(Stdio::null()).stderr(Stdio::null());
+    compiler.spawn().context("cannot start cargo")
+}
+
+/// Ends what still compiles for a build that is over.
+fn finish(mut compiler: Child) {
+    // It may have ended by itself.
+    let _ = compiler.kill();
+    let _ = compiler.wait();
+}
+
+fn build_site(workspace: &Workspace, data: Option<&Path>, purpose: Purpose) -> Result<()> {
     let wasm_opt = tools::ensure_build(workspace)?;
     forget_old_snippets(workspace)?;
     let mut trunk = workspace.command("trunk");
@@ -20,8 +54,12 @@ pub fn build(workspace: &Workspace, data: Option<&Path>) -> Result<()> {
     // Trunk downloads a tool unless the version it is told is the one it finds.
     trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{wasm_opt}"));
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths(workspace));
-    trunk.env("SHIGOTO_TOWN", workspace.target_dir().join("town"));
     trunk.env("SHIGOTO_RAW", raw(workspace));
+    match purpose {
+        Purpose::Look => trunk.env("SHIGOTO_TWINS", "later"),
+        Purpose::Publish => &mut trunk,
+        Purpose::Test => trunk.env("SHIGOTO_TOWN", workspace.target_dir().join("town")),
+    };
     if let Some(data) = data {
         // The prerenderer runs in the repository, whoever was asked may stand elsewhere.
         let data = fs::canonicalize(data).with_context(|| format!("no folder {}", data.display()))?;
@@ -36,6 +74,13 @@ pub fn build(workspace: &Workspace, data: Option<&Path>) -> Result<()> {
     run(&mut trunk).context("the site could not be built")?;
     println!("The site is built, in {} s.", since.elapsed().as_secs());
     Ok(())
+}
+
+/// Adds the compressed twins to a site that was built to be looked at.
+pub fn add_twins(workspace: &Workspace) -> Result<()> {
+    let mut prerender = workspace.cargo("run --quiet --features native --bin prerender -- twins");
+    prerender.env("TRUNK_STAGING_DIR", workspace.dist());
+    run(&mut prerender).context("the site could not be compressed")
 }
 
 /// Makes every page of `dist/` anew from the wasm of the last build: content, scripts or styles have changed. Without

@@ -5,6 +5,7 @@ use std::time::Instant;
 use anyhow::{Context as _, Result};
 
 use crate::args::Tests;
+use crate::bundle::Purpose;
 use crate::fuzz::{self, Fuzz};
 use crate::tally::{self, Tally};
 use crate::workspace::{Workspace, run, tee};
@@ -20,7 +21,7 @@ pub fn test(workspace: &Workspace, which: Tests) -> bool {
     without_browsers(workspace, &mut report);
     if which.quick {
         println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
-    } else if report.check("build", || bundle::build(workspace, None)) {
+    } else if report.check("build", || bundle::build(workspace, None, Purpose::Test)) {
         report.check("sizes", || sizes::check(workspace, false));
         in_browsers(workspace, &mut report);
     } else {

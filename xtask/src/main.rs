@@ -23,6 +23,7 @@ use std::thread;
 
 use anyhow::Result;
 use xtask::args::{self, Command};
+use xtask::bundle::Purpose;
 use xtask::workspace::Workspace;
 use xtask::{bench, bundle, checks, fuzz, goldens, serve, sizes, synthetic, tools, watch};
 
@@ -46,14 +47,12 @@ fn main() -> ExitCode {
 fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
     match command {
         Command::Setup => tools::ensure_all(workspace)?,
-        Command::Build { data } => bundle::build(workspace, data.as_deref())?,
+        Command::Build { data } => bundle::build(workspace, data.as_deref(), Purpose::Publish)?,
         Command::Serve { port, watch } => {
             let server = serve::bind(port)?;
-            bundle::build(workspace, None)?;
+            bundle::build(workspace, None, Purpose::Look)?;
             thread::scope(|scope| {
-                if watch {
-                    scope.spawn(|| watch::watch(workspace));
-                }
+                scope.spawn(|| if watch { watch::watch(workspace) } else { compress(workspace) });
                 serve::serve(&server, &workspace.dist());
             });
         }
@@ -70,6 +69,13 @@ fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
         }
     }
     Ok(true)
+}
+
+/// Compresses a site that can already be looked at, as a web server would have it.
+fn compress(workspace: &Workspace) {
+    if let Err(error) = bundle::add_twins(workspace) {
+        eprintln!("warning: {error:#}");
+    }
 }
 
 /// Prints one line per fault in the data, then their count; `true` when there is none.

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::Result;
 
-use crate::bundle;
+use crate::bundle::{self, Purpose};
 use crate::workspace::Workspace;
 
 /// What the site is built from, from the project's root.
@@ -72,7 +72,7 @@ pub fn watch(workspace: &Workspace) {
 fn rebuild(workspace: &Workspace, need: Need) -> Result<()> {
     match need {
         Need::Pages => bundle::rebuild_pages(workspace),
-        Need::Everything => bundle::build(workspace, None),
+        Need::Everything => bundle::build(workspace, None, Purpose::Look),
     }
 }
 
