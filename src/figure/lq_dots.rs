@@ -9,7 +9,7 @@ use super::theme::Theme;
 use super::words::{Side, Word};
 use super::{Area, Drawn};
 use crate::data::quotient::Quotient;
-use crate::model::location_quotient::{AxisMark, published};
+use crate::model::location_quotient::{AxisMark, NEAR_ONE, published};
 
 /// One row of dots.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,9 +32,6 @@ pub struct DotPlot {
     /// Column of the chosen city.
     pub chosen: Option<usize>,
 }
-
-/// Quotients counted as nearly the reference area's share.
-pub const NEAR_ONE: (f64, f64) = (0.9, 1.1);
 
 /// Radius of a dot, CSS px.
 const RADIUS_PX: f64 = 5.0;

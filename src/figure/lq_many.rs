@@ -6,7 +6,7 @@ use plotters_backend::DrawingBackend;
 use super::axis::{Axis as _, Log};
 use super::geometry::{Point, Rect};
 use super::lq_dots::{DotPlot, draw_dot, draw_grid};
-use super::lq_heat::{HeatCell, draw_bar};
+use super::lq_heat::HeatCell;
 use super::theme::Theme;
 use super::{Area, Drawn};
 use crate::model::location_quotient::heat_step;
@@ -22,14 +22,10 @@ const RING_PX: f64 = 4.5;
 
 /// Draws the cells colour by colour, so that a canvas is told each colour once.
 pub fn heat<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &Theme) -> Drawn<DB, ()> {
-    for step in -3..=3 {
-        let published = || cells.iter().filter_map(|cell| Some((cell.rect, cell.quotient.published()?)));
-        let own = || published().filter(|(_, value)| heat_step(*value) == Some(step));
-        for (rect, _) in own() {
+    for step in 0..theme.palette.heat.len() {
+        let published = cells.iter().filter_map(|cell| Some((cell.rect, cell.quotient.published()?)));
+        for (rect, _) in published.filter(|(_, value)| heat_step(*value) == step) {
             area.draw(&Rectangle::new(rect.pixels(theme.px(1.0)), theme.heat(step).fill()))?;
-        }
-        for (rect, value) in own() {
-            draw_bar(area, rect, value, theme)?;
         }
     }
     Ok(())

@@ -105,7 +105,7 @@ pub struct Palette {
     pub good: Rgb,
     /// Behind.
     pub behind: Rgb,
-    /// LQ from −3 to +3 half octaves.
+    /// LQ from half or less to twice or more.
     pub heat: [Rgb; 7],
     /// Text on each heat step.
     pub heat_ink: [Rgb; 7],
@@ -280,10 +280,9 @@ impl Theme {
         }
     }
 
-    /// Colour of a heat step, −3 … 3.
-    pub fn heat(&self, step: i8) -> Rgb {
-        let index = usize::try_from(step + 3).unwrap_or(3);
-        self.palette.heat.get(index).copied().unwrap_or(self.palette.surface)
+    /// Colour of a heat step, 0 … 6.
+    pub fn heat(&self, step: usize) -> Rgb {
+        self.palette.heat.get(step).copied().unwrap_or(self.palette.surface)
     }
 
     /// Colour of the level of a gauge.

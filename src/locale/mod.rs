@@ -7,6 +7,7 @@ pub mod amount;
 pub mod compared;
 #[cfg(not(small))]
 pub mod headline;
+pub mod heat;
 #[cfg(not(small))]
 mod languages;
 mod number;
@@ -19,7 +20,7 @@ pub mod unpublished;
 
 #[cfg(not(small))]
 pub use languages::Languages;
-pub use number::{UNPUBLISHED, decimals_of, era_year, fixed, grouped, printed};
+pub use number::{UNPUBLISHED, decimals_of, era_year, fixed, grouped, printed, short};
 
 use crate::data::kpi::{Kpi, Period};
 use crate::data::language::{Choice, Language};

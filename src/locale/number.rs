@@ -43,6 +43,16 @@ pub fn grouped(value: f64, decimals: u8) -> String {
     write(value, decimals, Some(','))
 }
 
+/// A value with no more digits than it needs.
+///
+/// ```
+/// use shigoto_widgets::locale::short;
+/// assert_eq!([0.5, 0.67, 2.0].map(short), ["0.5", "0.67", "2"]);
+/// ```
+pub fn short(value: f64) -> String {
+    fixed(value, decimals_of(value, 0))
+}
+
 /// Decimals needed to write `value` whole, at least `least`.
 ///
 /// ```

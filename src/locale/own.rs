@@ -1,9 +1,10 @@
 //! What a table says of itself. A reader's own often tells no title, formula or reference area: then that is said.
 
 use super::sentence::base_name;
-use super::{Key, Lang};
+use super::{Key, Lang, short};
 use crate::data::Dataset;
 use crate::data::lq::{LqData, LqTable};
+use crate::model::location_quotient::NEAR_ONE;
 
 /// A table's heading; where it has none, what its values are and whose.
 pub fn title(lang: Lang, data: &Dataset, table: &LqTable) -> String {
@@ -21,7 +22,8 @@ pub fn formula(lang: Lang, table: &LqTable) -> &str {
 
 /// The band round 1, in words.
 pub fn near_one(lang: Lang, lq: &LqData) -> String {
-    lang.fill(Key::NearOne, &[("reference", reference(lang, lq))])
+    let (from, to) = (short(NEAR_ONE.0), short(NEAR_ONE.1));
+    lang.fill(Key::NearOne, &[("from", &from), ("to", &to), ("reference", reference(lang, lq))])
 }
 
 /// The area whose shares the quotients are divided by.

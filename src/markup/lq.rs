@@ -9,7 +9,7 @@ use crate::data::lq::{City, Labels, LqRow, LqTable};
 use crate::data::quotient::Quotient;
 use crate::id::Base;
 use crate::locale::sentence::{self, base_name};
-use crate::locale::{Key, Lang, UNPUBLISHED, fixed, own, unpublished};
+use crate::locale::{Key, Lang, UNPUBLISHED, fixed, heat, own, unpublished};
 use crate::model::location_quotient::heat_step;
 use crate::model::scenes;
 use crate::widget::Kind;
@@ -118,18 +118,13 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     }
 }
 
-/// The palette's steps with the quotients at their borders, half an octave apart.
+/// The palette's steps, each with its words on its colour.
 pub(super) fn legend(context: &Context<'_>) -> Markup {
-    const BORDERS: [&str; 6] = ["0.42", "0.59", "0.84", "1.19", "1.68", "2.38"];
     let lang = context.lang;
-    let reference = [("reference", own::reference(lang, &context.data.lq))];
     html! {
         div class="legend" role="group" aria-label=(lang.text(Key::Legend)) {
-            span { (lang.fill(Key::LegendLess, &reference)) }
-            ol {
-                @for step in 0..7 { li class=(format!("h{step}")) { @if let Some(border) = BORDERS.get(step) { b { (border) } } } }
-            }
-            span { (lang.fill(Key::LegendMore, &reference)) }
+            span { (heat::compared(lang, &context.data.lq)) }
+            ol { @for (step, words) in heat::steps(lang).iter().enumerate() { li class=(format!("h{step}")) { (words) } } }
         }
     }
 }
@@ -215,10 +210,9 @@ pub(super) fn unpublished_note(lang: Lang, count: usize) -> Markup {
     html! { @if let Some(note) = unpublished::note(lang, count) { p class="key" { (note) } } }
 }
 
-/// Classes of a cell: heat step (0 … 6, `z` for zero and what is not published) and the chosen column.
+/// Classes of a cell: heat step (0 … 6, `z` for what is not published) and the chosen column.
 pub(super) fn cell_class(quotient: Quotient, is_chosen: bool) -> String {
-    let step = quotient.published().and_then(heat_step);
-    let heat = step.map_or_else(|| "z".to_owned(), |step| format!("h{}", step + 3));
+    let heat = quotient.published().map_or_else(|| "z".to_owned(), |value| format!("h{}", heat_step(value)));
     if is_chosen { heat + " on" } else { heat }
 }
 

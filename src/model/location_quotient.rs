@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use super::between;
 use crate::data::quotient::Quotient;
 
 /// LQ from raw counts, dimensionless. `None` when a total is not positive, a part is negative or larger than its
@@ -133,31 +132,27 @@ pub fn agreement(quotients: &[f64]) -> Agreement {
     }
 }
 
-/// Steps of the diverging palette on either side of the neutral one.
-pub const HEAT_STEPS: i8 = 3;
+/// From where to where a quotient is about that of the reference area, both ends included: in sentences, in the heat and in
+/// the band of the dot rows.
+pub const NEAR_ONE: (f64, f64) = (0.9, 1.1);
 
-/// Step of the log₂ diverging palette, −3 … 3; `None` for zero, which has no logarithm.
-/// Half an octave a step: ±0.25 around 1 is neutral, beyond ±1.25 the ends take all.
+/// Quotients at the borders of the palette's steps: half, two thirds, about the same, half as much again, twice as much.
+pub const HEAT_BORDERS: [f64; 6] = [0.5, 0.67, NEAR_ONE.0, NEAR_ONE.1, 1.5, 2.0];
+
+/// Step of the diverging palette: 0 for half or less, 3 within [`NEAR_ONE`], 6 for twice or more. A border of the others
+/// belongs to the step further out.
 ///
 /// ```
 /// use shigoto_widgets::model::location_quotient::heat_step;
-/// assert_eq!(heat_step(1.0), Some(0));
-/// assert_eq!(heat_step(1.5), Some(1));
-/// assert_eq!(heat_step(0.21), Some(-3));
-/// assert_eq!(heat_step(9.44), Some(3));
-/// assert_eq!(heat_step(0.0), None);
+/// assert_eq!([0.9, 1.0, 1.1].map(heat_step), [3; 3]);
+/// assert_eq!([1.11, 1.49, 1.5, 1.99, 2.0, 9.44].map(heat_step), [4, 4, 5, 5, 6, 6]);
+/// assert_eq!([0.89, 0.68, 0.67, 0.51, 0.5, 0.0].map(heat_step), [2, 2, 1, 1, 0, 0]);
 /// ```
-pub fn heat_step(quotient: f64) -> Option<i8> {
-    if quotient <= 0.0 {
-        return None;
-    }
-    let limit = f64::from(HEAT_STEPS);
-    Some(between((octaves(quotient) / 0.5).round(), -limit, limit) as i8)
-}
-
-/// How often a quotient doubles 1. With the one logarithm that plotters uses too: every visit would carry each other.
-pub fn octaves(quotient: f64) -> f64 {
-    quotient.ln() / std::f64::consts::LN_2
+pub fn heat_step(quotient: f64) -> usize {
+    let [half, two_thirds, from, to, half_more, twice] = HEAT_BORDERS;
+    let below = [quotient > half, quotient > two_thirds, quotient >= from];
+    let above = [quotient > to, quotient >= half_more, quotient >= twice];
+    below.into_iter().chain(above).map(usize::from).sum()
 }
 
 /// Order of rows when a column is sorted: indices into `quotients`, stable, so that ties keep the printed order. What is

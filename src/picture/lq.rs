@@ -4,6 +4,7 @@ use std::io;
 
 use plotters::element::PathElement;
 
+use super::heat_key::HeatKey;
 use super::{
     Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, part, picture, source, width_em,
     with_labels, words, wrap,
@@ -12,13 +13,13 @@ use crate::data::Dataset;
 use crate::data::lq::{LqData, LqRow, LqTable};
 use crate::figure::axis::Axis as _;
 use crate::figure::geometry::{Point, Rect};
-use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout, NEAR_ONE};
+use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Rgb, Theme};
 use crate::figure::words::{Side, Word};
 use crate::id::{CityId, IndustryId};
-use crate::locale::{Key, axis_word, fixed, own, printed, sentence, unpublished};
-use crate::model::location_quotient::{AxisMark, HEAT_STEPS, heat_step};
+use crate::locale::{Key, axis_word, own, printed, sentence, unpublished};
+use crate::model::location_quotient::{AxisMark, NEAR_ONE, heat_step};
 use crate::widget::lq::{Headings, State};
 
 /// Height of a row, CSS px.
@@ -26,8 +27,6 @@ pub(super) const ROW_PX: f64 = 36.0;
 /// Width of the rows' names and of the numbers at the right, CSS px.
 pub(super) const NAMES_PX: f64 = 296.0;
 const NUMBERS_PX: f64 = 64.0;
-/// Width of a step in the legend of colours, CSS px.
-const STEP_PX: f64 = 56.0;
 
 /// The heat of a table.
 ///
@@ -142,14 +141,14 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let inner_px = (WIDTH_PX - MARGIN_PX - corner_px.0, height_px(table));
     let size_px = (WIDTH_PX, corner_px.1 + inner_px.1 + story.bottom_px());
     let cells = cells(&rows, &data.lq, city, inner_px);
-    let legend_px = (corner_px.0 + 128.0, story.top_px() + 8.0);
+    let key = HeatKey::new(look, &data.lq, (corner_px.0, story.top_px() + 8.0));
     let svg = picture(size_px, &look.palette, |paper, theme| {
-        draw_legend(paper, legend_px, theme)?;
+        key.draw(paper, theme)?;
         lq_heat::draw(&part(paper, corner_px, inner_px, theme), &cells, theme)
     })?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), corner_px.1));
-    labels.extend(legend(look, own::reference(look.lang, &data.lq), legend_px));
+    labels.extend(key.labels(look));
     let column_px = inner_px.0 / data.lq.cities.len().max(1) as f64;
     for (column, one) in data.lq.cities.iter().enumerate() {
         let x_px = corner_px.0 + column_px * (column as f64 + 0.5);
@@ -158,7 +157,7 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     }
     for cell in &cells {
         let middle = cell.rect.center();
-        let (x_px, y_px) = (corner_px.0 + middle.x / SCALE, corner_px.1 + middle.y / SCALE + 3.0);
+        let (x_px, y_px) = (corner_px.0 + middle.x / SCALE, corner_px.1 + middle.y / SCALE + BASELINE_PX);
         let value = cell.quotient.published();
         let text = printed(value, data.lq.decimals);
         labels.push(Label::new(x_px, y_px, text).anchor(Anchor::Middle).color(ink_on(look, value)));
@@ -168,34 +167,8 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
 
 /// Colour of the words on a quotient's cell.
 fn ink_on(look: &Look, value: Option<f64>) -> Rgb {
-    let index = value.and_then(heat_step).and_then(|step| usize::try_from(step + HEAT_STEPS).ok());
-    index.and_then(|index| look.palette.heat_ink.get(index)).copied().unwrap_or(look.palette.ink)
-}
-
-fn draw_legend(paper: &Paper<'_>, (left, top): (f64, f64), theme: &Theme) -> Inked {
-    const HEIGHT_PX: f64 = 14.0;
-    for (step, color) in (0..).map(f64::from).zip(theme.palette.heat) {
-        let corner = (left + STEP_PX * step, top);
-        part(paper, corner, (STEP_PX, HEIGHT_PX), theme).fill(&color.color())?;
-    }
-    Ok(())
-}
-
-/// The quotients at the borders of the steps, half an octave apart, and what the ends mean.
-fn legend(look: &Look, reference: &str, (left, top): (f64, f64)) -> Vec<Label> {
-    let told = |key: Key| look.lang.fill(key, &[("reference", reference)]);
-    let steps = look.palette.heat.len() as f64;
-    let end = left + steps * STEP_PX;
-    let mut labels = vec![
-        Label::new(left - 12.0, top + 12.0, told(Key::LegendLess)).size(14.0).anchor(Anchor::End),
-        Label::new(end + 12.0, top + 12.0, told(Key::LegendMore)).size(14.0),
-    ];
-    for border in 1..look.palette.heat.len() {
-        let quotient = ((border as f64 - steps / 2.0) / 2.0).exp2();
-        let x_px = left + STEP_PX * border as f64;
-        labels.push(Label::new(x_px, top + 31.0, fixed(quotient, 2)).size(14.0).anchor(Anchor::Middle));
-    }
-    labels
+    let ink = value.and_then(|value| look.palette.heat_ink.get(heat_step(value)));
+    ink.copied().unwrap_or(look.palette.ink)
 }
 
 /// The dot rows with their words.

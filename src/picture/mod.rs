@@ -2,6 +2,7 @@
 
 mod bullets;
 mod compare;
+mod heat_key;
 mod kpi;
 mod lq;
 mod quadrant;

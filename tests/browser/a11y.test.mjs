@@ -125,7 +125,7 @@ test("the table goes on from the cell it was left at, and a cell says what its c
   await go("ArrowDown");
   const cell = await go("ArrowRight");
   assert.equal(cell.tag, "td");
-  assert.match(cell.description, Number(cell.text) > 1.2 ? /全国より多い/ : Number(cell.text) < 0.84 ? /全国より少ない/ : /ほぼ同じ/);
+  assert.match(cell.description, Number(cell.text) > 1.1 ? /全国より多い/ : Number(cell.text) < 0.9 ? /全国より少ない/ : /ほぼ同じ/);
   assert.match(await scroll.getAttribute("aria-label"), /Enter/);
   const next = await go("ArrowRight");
   await scroll.focus();

@@ -24,16 +24,22 @@ const cellBoxes = (page) =>
     );
   });
 
-/** Blue over red: positive where a quotient is small, negative where it is large. */
-const blueness = ([red, , blue]) => blue - red;
+/** Step of the heat, counted the simple way: 0 for half or less, 3 from 0.9 to 1.1, 6 for twice or more. */
+function stepOf(value) {
+  if (value < 0.9) return value <= 0.5 ? 0 : value <= 0.67 ? 1 : 2;
+  return value <= 1.1 ? 3 : value < 1.5 ? 4 : value < 2 ? 5 : 6;
+}
 
 /** A line may blend with what lies under it at its edge. */
 const isNear = (color, wanted) => color[3] > 150 && wanted.every((channel, index) => Math.abs(channel - color[index]) < 48);
 
 for (const colorScheme of SCHEMES) {
-  test(`heat, ${colorScheme}: small quotients are blue, large ones orange, zero has no tint`, async () => {
+  test(`heat, ${colorScheme}: every cell has the colour that the key says for its quotient, zero too`, async () => {
     const { page, assertClean, close } = await shared.open({ widgets: ["lq"], colorScheme });
-    const surface = await token(widget(page, "lq"), "--surface");
+    const steps = [];
+    for (const step of Array(7).keys()) steps.push(await token(widget(page, "lq"), `--h${step}`));
+    const key = await widget(page, "lq").locator(".legend li").evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+    assert.deepEqual(key, steps.map((step) => `rgb(${step.join(", ")})`));
     for (const table of lq.tables) {
       await setAttributes(page, "lq", { base: table.base });
       const boxes = (await cellBoxes(page)).flat();
@@ -43,16 +49,29 @@ for (const colorScheme of SCHEMES) {
       for (const [index, value] of values.entries()) {
         const what = `${table.base} ${value}: ${colors[index]}`;
         assert.equal(colors[index][3], 255, what);
-        if (value === 0) assert.deepEqual(colors[index].slice(0, 3), surface, what);
-        else if (value < 0.55) assert.ok(blueness(colors[index]) > 50, what);
-        else if (value > 1.8) assert.ok(blueness(colors[index]) < -50, what);
-        else if (value > 0.9 && value < 1.1) assert.ok(Math.abs(blueness(colors[index])) < 20, what);
+        assert.deepEqual(colors[index].slice(0, 3), steps[stepOf(value)], what);
       }
     }
     assertClean();
     await close();
   });
 }
+
+test("in forced colours arrows say what the heat says, in the cells and in the key", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"], forcedColors: "active" });
+  const arrows = (selector) =>
+    widget(page, "lq").locator(selector).evaluateAll((all) => all.map((one) => getComputedStyle(one, "::before").content.match(/[↑↓]/gu)?.join("") ?? ""));
+  const STEPS = ["↓↓↓", "↓↓", "↓", "", "↑", "↑↑", "↑↑↑"];
+  assert.deepEqual(await arrows(".legend li"), STEPS);
+  assert.ok(await widget(page, "lq").locator(".legend").isVisible());
+  const [table] = lq.tables;
+  assert.deepEqual(
+    await arrows(`section[data-base="${table.base}"] td`),
+    table.rows.flatMap(({ values }) => values.map((value) => STEPS[stepOf(value)])),
+  );
+  assertClean();
+  await close();
+});
 
 test("the chosen city's column is outlined in the accent, and no other", async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
@@ -89,7 +108,7 @@ test("the picture follows sorting, theme and width", async () => {
   assert.equal(seen.size, 3, "back in light, the sorted picture is the same as before");
   // Sorted, the rows' colours run from orange to blue.
   const column = (await cellBoxes(page)).map(([{ left, top, width, height }]) => ({ x: left + width / 2, y: top + height / 3 }));
-  const run = (await colorsAt(canvas(page), column)).map(blueness);
+  const run = (await colorsAt(canvas(page), column)).map(([red, , blue]) => blue - red);
   assert.ok(run[0] < -50 && run.at(-1) > 50, `${run}`);
   await page.setViewportSize({ width: 900, height: 800 });
   const fits = () =>

@@ -1,5 +1,7 @@
 //! Tries to break the arithmetic and the links: random numbers, and every node of the city's own matrix.
 
+use std::cmp::Ordering;
+
 use crate::common::library;
 use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
@@ -9,7 +11,7 @@ use shigoto_widgets::data::quotient::Quotient;
 use shigoto_widgets::id::{Base, IndustryId, NodeCode};
 use shigoto_widgets::model::fiscal::{Span, fiscal_year};
 use shigoto_widgets::model::location_quotient::{
-    Agreement, HEAT_STEPS, Side, agreement, from_counts, heat_step, order, rank, side, spread,
+    Agreement, Side, agreement, from_counts, heat_step, order, rank, side, spread,
 };
 use shigoto_widgets::model::pace::{self, Reading, Status, line, progress, scale};
 use shigoto_widgets::model::{cross_swot::reach, crosswalk, insight};
@@ -104,12 +106,10 @@ proptest! {
     }
 
     #[test]
-    fn heat_is_monotone_and_as_warm_as_it_is_cold(q in 0.001..1000.0f64, more in 1.0..10.0f64) {
-        let step = heat_step(q).unwrap();
-        prop_assert!(step <= heat_step(q * more).unwrap() && (-HEAT_STEPS..=HEAT_STEPS).contains(&step));
-        prop_assume!(((q.log2() * 2.0).fract().abs() - 0.5).abs() > 1e-9, "not on an edge");
-        prop_assert_eq!(heat_step(1.0 / q), Some(-step));
-        prop_assert_eq!(heat_step(-q), None);
+    fn heat_is_monotone_and_neutral_only_where_it_is_about_the_same(q in 0.001..1000.0f64, more in 1.0..10.0f64) {
+        let step = heat_step(q);
+        prop_assert!(step <= heat_step(q * more) && step <= 6);
+        prop_assert_eq!(step.cmp(&3), if q > 1.1 { Ordering::Greater } else if q < 0.9 { Ordering::Less } else { Ordering::Equal });
     }
 
     #[test]

@@ -13,6 +13,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod heat;
 mod kiosk;
 mod labels;
 mod languages;
