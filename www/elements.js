@@ -58,6 +58,8 @@ export const define = (code, content) => {
       connectedCallback() {
         waiting.add(this);
         if (isBegun) setTimeout(() => this.upgrade());
+        // A link to a state is followed by what is to be begun, wherever the element stands.
+        else if (/\?|%3f/i.test(location.hash)) setTimeout(() => begin(this));
         else near.observe(this);
       }
 

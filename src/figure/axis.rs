@@ -103,12 +103,13 @@ impl Log {
         Self::new((SMALLEST, LARGEST), (start, end), (Some(zero), Some(small)), &TICKS)
     }
 
-    /// An axis for some quotients from the place `low` to `high`, with no lane that stays empty.
-    pub fn of(quotients: &[f64], (low, high): (f64, f64), theme: &Theme) -> Self {
+    /// An axis for some quotients from the place `low` to `high`, with no lane that stays empty. `lane` and `gap` are the
+    /// widths of a lane and of the break after it.
+    pub fn of(quotients: &[f64], (low, high): (f64, f64), (lane, gap): (f64, f64)) -> Self {
         let way = if high < low { -1.0 } else { 1.0 };
         let has_zero = quotients.iter().any(|quotient| *quotient <= 0.0);
         let has_small = quotients.iter().any(|quotient| *quotient > 0.0 && *quotient < SMALLEST);
-        let (lane, gap) = (theme.px(LANE_PX.0) * way, theme.px(LANE_PX.1) * way);
+        let (lane, gap) = (lane * way, gap * way);
         let zero = has_zero.then_some(low + lane / 2.0);
         let small = has_small.then_some(low + lane * if has_zero { 1.5 } else { 0.5 });
         let lanes = f64::from(u8::from(has_zero) + u8::from(has_small));

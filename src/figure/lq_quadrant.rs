@@ -121,7 +121,8 @@ impl Layout {
         let Rect { left, top, right, bottom } = bounds;
         let outputs: Vec<f64> = plot.industries.iter().map(|industry| industry.output).collect();
         let employees: Vec<f64> = plot.industries.iter().map(|industry| industry.employees).collect();
-        let (x, y) = (Log::of(&outputs, (left, right), theme), Log::of(&employees, (bottom, top), theme));
+        let lanes = (theme.px(LANE_PX.0), theme.px(LANE_PX.1));
+        let (x, y) = (Log::of(&outputs, (left, right), lanes), Log::of(&employees, (bottom, top), lanes));
         let mut dots: Vec<Dot> = Vec::with_capacity(outputs.len());
         for Quotients { output, employees, is_exact } in plot.industries.iter().copied() {
             let center = Point { x: x.at(output), y: y.at(employees) };

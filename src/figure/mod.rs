@@ -15,6 +15,8 @@ pub mod lq_heat;
 #[cfg(not(small))]
 pub mod lq_many;
 pub mod lq_names;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod lq_pairs;
 pub mod lq_quadrant;
 pub mod mark;
 #[cfg(not(small))]

@@ -5,6 +5,8 @@
 pub mod amount;
 #[cfg(not(small))]
 pub mod compared;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod finding;
 #[cfg(not(small))]
 pub mod headline;
 pub mod heat;

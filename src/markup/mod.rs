@@ -40,6 +40,8 @@ pub mod guide;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 mod guide_form;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+mod hero;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod kiosk_guide;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod offer;

@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Context;
+use super::hero::hero;
 use crate::data::strategy::StrategyData;
 use crate::locale::{Key, Lang};
 use crate::widget::Kind;
@@ -60,7 +61,7 @@ pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
     let is_linked = matches!(scripts, Scripts::Linked { .. });
     let body = html! {
         a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
-        (head(context, strategy))
+        (head(context, strategy, is_linked))
         main id="main" data-deep-links data-build=[is_linked.then_some(BUILD)] { @for kind in Kind::ALL { (place(kind, context)) } }
         (foot(lang, strategy, files, is_linked))
     };
@@ -143,32 +144,46 @@ fn lead(lang: Lang, strategy: &StrategyData) -> String {
     lang.fill(Key::PageLead, &values)
 }
 
-fn head(context: &Context<'_>, strategy: &StrategyData) -> Markup {
-    let lang = context.lang;
+/// The bar over the page: its parts, the glossary, and the other languages. `has_files` where there are pages beside it.
+fn bar(lang: Lang, has_files: bool) -> Markup {
     html! {
-        header class="page-head" {
-            div {
-                nav class="languages" aria-label=(lang.text(Key::Language)) {
+        div class="page-bar" {
+            nav aria-label=(lang.text(Key::PageContents)) {
+                @for kind in Kind::ALL { a href=(format!("#{}", kind.name())) { (lang.text(kind.face().button)) } }
+                @if has_files { a class="more" href=(super::glossary::file_of(lang)) { (lang.text(Key::Glossary)) } }
+            }
+            details class="languages" {
+                summary { (lang.text(Key::OwnName)) }
+                nav aria-label=(lang.text(Key::Language)) {
                     @for (other, file) in lang.elsewhere("index") {
                         a href=(file) hreflang=(other.code) lang=(other.code) { (other.name) }
                     }
                 }
-                p class="city" { (strategy.city) }
-                h1 { (strategy.title) }
-                p class="subtitle" { (strategy.subtitle) }
-                p class="lead" { (lead(lang, strategy)) }
             }
-            nav aria-label=(lang.text(Key::PageContents)) {
-                ol {
+        }
+    }
+}
+
+fn head(context: &Context<'_>, strategy: &StrategyData, has_files: bool) -> Markup {
+    let Context { data, lang, .. } = *context;
+    html! {
+        header class="page-head" {
+            (bar(lang, has_files))
+            div class="hero" {
+                (hero(context, strategy))
+                ol class="ways" {
                     @for kind in Kind::ALL {
+                        @let title = lang.text(kind.face().title);
+                        @let finding = (kind.offer().finding)(lang, data);
                         li {
                             a href=(format!("#{}", kind.name())) {
-                                b { (lang.text(kind.face().title)) }
-                                span { (lang.text(kind.offer().lead)) }
+                                b { (finding.as_deref().unwrap_or(lang.text(kind.offer().lead))) }
+                                span { (title) }
                             }
                         }
                     }
                 }
+                p class="byline" { (lead(lang, strategy)) }
             }
         }
     }

@@ -1,6 +1,9 @@
 //! Which factor reaches which strategy and key issue, and the way back.
 
+use std::cmp::Reverse;
+
 use crate::data::links::LinkData;
+use crate::data::swot::SwotData;
 use crate::id::{FactorCode, IssueCode, MeasureId, NodeCode, StrategyCode};
 
 /// One link of a chain, in the direction factor → strategy → key issue → measure.
@@ -40,6 +43,15 @@ impl Reach<'_> {
     pub fn issues(&self) -> impl Iterator<Item = &IssueCode> {
         self.nodes.iter().filter_map(|node| if let NodeCode::Issue(code) = node { Some(code) } else { None })
     }
+}
+
+/// The key issue that most strategies lead to, and how many of all do; `None` where two lead as often, or none does.
+pub fn most_reached(data: &SwotData, links: &LinkData) -> Option<(IssueCode, usize)> {
+    let count = |code: &IssueCode| links.strategy_issue.iter().filter(|link| link.to == *code).count();
+    let mut counts: Vec<_> = data.issues.iter().map(|issue| (issue.code.clone(), count(&issue.code))).collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let next = counts.get(1).map_or(0, |(_, count)| *count);
+    counts.into_iter().next().filter(|(_, most)| *most > next)
 }
 
 /// What `selected` reaches. A factor reaches down to key issues, a key issue up to factors, a strategy both ways;

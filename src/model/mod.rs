@@ -7,6 +7,8 @@ pub mod fiscal;
 pub mod insight;
 pub mod location_quotient;
 pub mod pace;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod pairs;
 pub mod scenes;
 #[cfg(not(small))]
 pub mod window;

@@ -60,6 +60,7 @@ test("after the first visit everything works without the server, from a sub-path
   await visit(page, `${url}index.html?from=mail#lq?base=employees&city=akita&view=quadrant`);
   await page.waitForFunction(() => document.querySelector("shigoto-lq").state.view === "quadrant");
   assert.equal((await state(page, "lq")).city, "akita");
+  await page.locator(".languages summary").click();
   await page.locator('.languages a[hreflang="en"]').click();
   await page.waitForFunction(() => document.documentElement.lang === "en" && document.querySelector("shigoto-kpi").state?.year);
   await setAttributes(page, "kpi", { year: "2030" });

@@ -13,6 +13,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod findings;
 mod heat;
 mod kiosk;
 mod labels;

@@ -4,7 +4,7 @@ use super::super::api::{ContentType, Naming, Own, Value, Values, join, printed, 
 use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
-use crate::locale::Key;
+use crate::locale::{Key, finding};
 use crate::takeaway::open_data::{self, OpenData};
 use crate::widget::kpi::{State, View, span};
 
@@ -13,6 +13,7 @@ pub static OFFER: Offer = Offer {
     noun: "Kpi",
     about: "Key performance indicators with baseline, target and the pace of a fiscal year.",
     lead: Key::PageKpiLead,
+    finding: finding::goals,
     attributes: &ATTRIBUTES,
     parts: &["header", "toolbar", "figure", "footer"],
     example: Some(("pillar", 1)),

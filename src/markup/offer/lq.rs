@@ -5,7 +5,7 @@ use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
 use crate::id::Base;
-use crate::locale::Key;
+use crate::locale::{Key, finding};
 use crate::takeaway::open_data::{self, OpenData};
 use crate::widget::lq::{Headings, State, View};
 
@@ -14,6 +14,7 @@ pub static OFFER: Offer = Offer {
     noun: "Lq",
     about: "Location quotients of industries in cities, as a heat table or as dots.",
     lead: Key::PageLqLead,
+    finding: finding::highest,
     attributes: &ATTRIBUTES,
     parts: &["header", "toolbar", "figure", "table", "footer"],
     example: Some(("base", 2)),

@@ -80,7 +80,7 @@ impl Kit {
 impl Workshop {
     fn kit(mut self, complete: &Glue, visit: &Glue) -> io::Result<Kit> {
         fs::write(self.work.join("takeaway.css"), self.css(String::new(), &["takeaway.css"])?)?;
-        let css = self.add_css("style", &["page.css", "widget.css"])?;
+        let css = self.add_css("style", &["page.css", "widget.css", "hero.css"])?;
         let follower = self.follower()?;
         let own = [("STYLE", css.as_str()), ("FOLLOWER", &follower)];
         let complete_module = self.complete(complete)?;
@@ -149,7 +149,7 @@ impl Workshop {
         let script = self.add_script("kiosk", &kiosk)?;
         let face = Face { css: self.add_css("kiosk", &["widget.css", "kiosk.css"])?, script };
         let script = self.script(&Script { entry: "standalone.js", wasm: "wasm-inlined.js", ..kiosk })?;
-        let css = self.themed(&["page.css", "widget.css", "kiosk.css"])?;
+        let css = self.themed(&["page.css", "widget.css", "hero.css", "kiosk.css"])?;
         Ok((face, Inlined { css, script }))
     }
 

@@ -79,12 +79,23 @@ export async function openPage(browser, { locale = "ja-JP", ...options } = {}) {
   return { page, context, problems, assertClean, close: () => context.close() };
 }
 
-/** Resolves with the time, in ms since navigation, at which a widget (`swot`, `lq`, `kpi`) first stood complete. */
+/**
+ * Resolves with the time, in ms since navigation, at which a widget (`swot`, `lq`, `kpi`) first stood complete. Where the
+ * first of them is still so far down that none has begun, it is brought into view as a reader would, and left again.
+ */
 export async function painted(page, widget) {
   const mark = `shigoto-${widget}-painted`;
   const start = (name) => performance.getEntriesByName(name)[0]?.startTime;
+  const isFar = await page.evaluate(() => {
+    const first = document.querySelector("main [id] > :is(shigoto-swot, shigoto-lq, shigoto-kpi)");
+    const isFar = first?.getBoundingClientRect().top > innerHeight + 800;
+    if (isFar) first.scrollIntoView();
+    return isFar;
+  });
   try {
-    return await (await page.waitForFunction(start, mark)).jsonValue();
+    const time = await (await page.waitForFunction(start, mark)).jsonValue();
+    if (isFar) await page.evaluate(() => scrollTo(0, 0));
+    return time;
   } catch (error) {
     throw new Error(`the mark ${mark} has not come`, { cause: error });
   }

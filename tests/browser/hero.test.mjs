@@ -1,0 +1,75 @@
+// The page's first picture: there before any script, near the top of a phone, its marks where their numbers are.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { KINDS, site } from "./lib/widgets.mjs";
+
+const shared = site();
+const still = (path, options) => shared.open({ path, widgets: [], javaScriptEnabled: false, viewport: { width: 360, height: 740 }, ...options });
+
+// Easy Japanese has its readings over the words.
+for (const [file, most] of [["index.html", 300], ["index.en.html", 380], ["index.ja-easy.html", 440]]) {
+  test(`on a phone the first mark stands near the top, without scripts: ${file}`, async () => {
+    const { page, close } = await still(file);
+    const mark = await page.locator(".pairs tbody circle").first().boundingBox();
+    assert.ok(mark.y + mark.height / 2 <= most, `${mark.y}`);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways movement");
+    await close();
+  });
+}
+
+test("marks stand where their numbers are, on one logarithmic axis", async () => {
+  const { page, close } = await still("", { viewport: { width: 1280, height: 800 } });
+  const rows = await page.locator(".pairs tbody tr").evaluateAll((all) => all.map((row) => {
+    const middle = (mark) => (({ left, width }) => left + width / 2)(mark.getBoundingClientRect());
+    const numbers = [...row.cells].slice(2).map((cell) => Number(cell.textContent));
+    return [...row.querySelectorAll("circle")].map((mark, index) => [numbers[index], middle(mark)]);
+  }));
+  const marks = rows.flat();
+  assert.equal(marks.length, 30);
+  const [least, most] = [marks.toSorted(([one], [other]) => one - other)[0], marks.toSorted(([one], [other]) => other - one)[0]];
+  const octave = (most[1] - least[1]) / Math.log2(most[0] / least[0]);
+  for (const [value, x] of marks) {
+    const expected = least[1] + octave * Math.log2(value / least[0]);
+    assert.ok(Math.abs(x - expected) < 1.5, `${value}: ${x}, not ${expected}`);
+  }
+  const lines = await page.locator(".pairs .one").evaluateAll((all) => [...new Set(all.map((line) => Math.round(line.getBoundingClientRect().left)))]);
+  assert.equal(lines.length, 1);
+  assert.ok(Math.abs(lines[0] - (least[1] + octave * Math.log2(1 / least[0]))) < 2, "the line of 1");
+  await close();
+});
+
+test("one row is red, the one the headline names; forced colours keep the marks apart", async () => {
+  const { page, close } = await still("");
+  const subject = page.locator(".pairs .subject th");
+  assert.equal(await subject.count(), 1);
+  assert.ok((await page.locator("h1").innerText()).startsWith(await subject.innerText()));
+  const paint = (selector) => page.locator(selector).first().evaluate((one) => (({ fill, stroke }) => ({ fill, stroke }))(getComputedStyle(one)));
+  const [other, own] = [await paint("tr:not(.subject) .output"), await paint(".subject .output")];
+  assert.notEqual(own.fill, other.fill);
+  await page.emulateMedia({ forcedColors: "active" });
+  const [hollow, filled] = [await paint(".pairs circle:not(.output)"), await paint(".pairs .output")];
+  assert.notEqual(hollow.fill, filled.fill);
+  assert.equal(hollow.stroke, filled.stroke);
+  await close();
+});
+
+test("ways and bar lead to their widgets, languages stand behind one button", async () => {
+  const { page, close } = await still("", { viewport: { width: 1280, height: 800 } });
+  const targets = (selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  const expected = KINDS.map((kind) => `#${kind}`);
+  assert.deepEqual(await targets(".ways a"), expected);
+  assert.deepEqual(await targets(".page-bar > nav a"), [...expected, "glossary.html"]);
+  await page.locator(".languages summary").click();
+  await page.locator('.languages a[hreflang="en"]').click();
+  await page.waitForURL(/index\.en\.html$/);
+  await close();
+});
+
+test("the page's first picture is on paper too", async () => {
+  const { page, close } = await still("");
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".pairs circle").first().isVisible());
+  assert.ok(await page.locator(".page-bar").isHidden());
+  await close();
+});
