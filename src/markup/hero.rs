@@ -75,7 +75,7 @@ fn key(context: &Context<'_>, pairs: &Pairs<'_>) -> Markup {
     let values = [
         ("employees_period", period(Base::Employees)),
         ("output_period", period(Base::Output)),
-        ("reference", own::reference(lang, &data.lq)),
+        ("near", &own::near_one(lang, &data.lq)),
     ];
     let sections = [Base::Output, Base::Employees].into_iter().filter_map(table).map(|table| &*table.source.section);
     html! {

@@ -40,11 +40,11 @@ pub fn lean(pair: &Pair<'_>) -> f64 {
 ///
 /// ```
 /// use shigoto_widgets::model::{crosswalk::Pair, pairs::is_striking};
-/// let industry = "情報通信業".parse()?;
+/// let industry: shigoto_widgets::id::IndustryId = "情報通信業".parse()?;
 /// let of = |output, employees| is_striking(&Pair { output: (&industry, output), employees: (&industry, employees), is_exact: true });
 /// assert!(of(1.5, 0.63) && of(0.5, 1.2));
 /// assert!(!of(1.1, 0.63) && !of(1.5, 0.9) && !of(1.5, 0.0) && !of(3.0, 1.2));
-/// # Ok::<(), shigoto_widgets::id::IdError>(())
+/// # Ok::<(), shigoto_widgets::error::IdError>(())
 /// ```
 pub fn is_striking(pair: &Pair<'_>) -> bool {
     let (output, employees) = (pair.output.1, pair.employees.1);

@@ -73,3 +73,11 @@ test("the page's first picture is on paper too", async () => {
   assert.ok(await page.locator(".page-bar").isHidden());
   await close();
 });
+
+test("a link to a state is followed though its widget stands far below the first picture", async () => {
+  const { page, assertClean, close } = await shared.open({ path: "index.ja-easy.html#kpi?pillar=2", widgets: [], viewport: { width: 320, height: 480 } });
+  await page.waitForFunction(() => document.querySelector("shigoto-kpi").state?.pillar === "2");
+  await page.waitForFunction(() => Math.abs(document.querySelector("#kpi").getBoundingClientRect().top) < innerHeight);
+  assertClean();
+  await close();
+});
