@@ -4,7 +4,7 @@ use super::amount::Amounts;
 use super::{Key, Lang, fixed, own, period};
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
-use crate::locale::sentence::{base_name, kind_name, things};
+use crate::locale::sentence::{base_name, kind_name, lq_sides, things};
 use crate::model::scenes::{Fact, Quotient};
 
 /// The words of a scene.
@@ -20,12 +20,12 @@ pub struct Headline {
 pub fn headline(lang: Lang, data: &Dataset, fact: &Fact<'_>) -> Headline {
     let outline = &data.outline;
     match fact {
-        Fact::AloneAbove(cell) => quotient(lang, data, cell, (Key::KioskAlone, Key::KioskAloneSub), &[]),
-        Fact::Largest(cell) => quotient(lang, data, cell, (Key::KioskLargest, Key::KioskLargestSub), &[]),
-        Fact::Zero(cell) => quotient(lang, data, cell, (Key::KioskZero, Key::KioskZeroSub), &[]),
-        Fact::Top(cell, above, of) => {
-            let counts = [("above", above.to_string()), ("of", of.to_string())];
-            quotient(lang, data, cell, (Key::KioskTop, Key::KioskTopSub), &counts)
+        Fact::AloneAbove(cell) => quotient(lang, data, cell, (Key::KioskAlone, Key::KioskAloneSub)),
+        Fact::Largest(cell) => quotient(lang, data, cell, (Key::KioskLargest, Key::KioskLargestSub)),
+        Fact::Zero(cell) => quotient(lang, data, cell, (Key::KioskZero, Key::KioskZeroSub)),
+        Fact::Top(cell, sides) => {
+            let sub = lq_sides(lang, data, cell.base, &cell.city.name, *sides);
+            Headline { title: filled(lang, Key::KioskTop, &values(lang, data, cell)), sub }
         }
         Fact::Split(city, pair) => {
             let value = |value| fixed(value, data.lq.decimals);
@@ -94,23 +94,19 @@ pub fn section<'a>(data: &'a Dataset, fact: &Fact<'_>) -> &'a str {
     }
 }
 
-fn quotient(
-    lang: Lang,
-    data: &Dataset,
-    cell: &Quotient<'_>,
-    keys: (Key, Key),
-    more: &[(&'static str, String)],
-) -> Headline {
-    let mut values = vec![
+fn quotient(lang: Lang, data: &Dataset, cell: &Quotient<'_>, keys: (Key, Key)) -> Headline {
+    fill(lang, keys, &values(lang, data, cell))
+}
+
+fn values(lang: Lang, data: &Dataset, cell: &Quotient<'_>) -> [(&'static str, String); 6] {
+    [
         ("base", base_name(lang, cell.base).to_owned()),
         ("industry", lang.name(cell.industry.as_str()).to_owned()),
         ("city", cell.city.name.clone()),
         ("cities", data.lq.cities.len().to_string()),
         ("reference", own::reference(lang, &data.lq).to_owned()),
         ("value", fixed(cell.value, data.lq.decimals)),
-    ];
-    values.extend_from_slice(more);
-    fill(lang, keys, &values)
+    ]
 }
 
 fn indicator(lang: Lang, kpi: &Kpi, keys: (Key, Key)) -> Headline {
@@ -125,6 +121,10 @@ fn indicator(lang: Lang, kpi: &Kpi, keys: (Key, Key)) -> Headline {
 }
 
 fn fill(lang: Lang, (title, sub): (Key, Key), values: &[(&'static str, String)]) -> Headline {
+    Headline { title: filled(lang, title, values), sub: filled(lang, sub, values) }
+}
+
+fn filled(lang: Lang, key: Key, values: &[(&'static str, String)]) -> String {
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Headline { title: lang.fill(title, &values), sub: lang.fill(sub, &values) }
+    lang.fill(key, &values)
 }

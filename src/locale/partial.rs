@@ -5,6 +5,7 @@ use super::sentence::things;
 use super::{Key, Lang};
 use crate::data::kpi::Kpi;
 use crate::id::NodeCode;
+use crate::model::insight::Sides;
 use crate::model::pace::Reading;
 
 /// Names told of a list, however long it is.
@@ -23,6 +24,24 @@ pub fn sector_name(lang: Lang, sector: Option<u8>) -> &'static str {
 /// What is said of a table with one industry, or none.
 pub fn lq(lang: Lang, of: usize, values: &[(&str, &str)]) -> String {
     if of == 0 { String::new() } else { lang.fill(Key::LqOnly, values) }
+}
+
+/// On which side of the reference area industries stand that are not on all three; nothing of a single one, or of none.
+pub fn lq_sides(lang: Lang, sides: Sides, values: &[(&str, &str)]) -> String {
+    let kinds = [
+        (sides.above, Key::LqPartAbove, Key::LqAllAbove),
+        (sides.near, Key::LqPartNear, Key::LqAllNear),
+        (sides.below, Key::LqPartBelow, Key::LqAllBelow),
+    ];
+    if sides.of() < 2 {
+        return String::new();
+    }
+    if let Some((_, _, all)) = kinds.iter().find(|(count, ..)| *count == sides.of()) {
+        return lang.fill(*all, values);
+    }
+    let parts = kinds.iter().filter(|(count, ..)| *count > 0).map(|(_, part, _)| lang.fill(*part, values));
+    let parts = listed(lang, &parts.collect::<Vec<_>>());
+    lang.fill(Key::LqParts, &[values, &[("parts", &parts)]].concat())
 }
 
 /// Names one after the other; of very many the first, and how many more there are.

@@ -2,13 +2,13 @@
 
 #[cfg(not(small))]
 use super::partial::{self, few, reached};
-use super::{Key, Lang, fixed};
+use super::{Key, Lang, fixed, own};
 use crate::data::Dataset;
 use crate::data::lq::{Labels, LqTable};
 use crate::data::swot::SwotData;
 use crate::id::{Base, CityId, FactorCode, FactorKind, IndustryId, NodeCode, digits};
 use crate::model::cross_swot::Reach;
-use crate::model::insight::{self, KpiInsight, LqInsight};
+use crate::model::insight::{self, KpiInsight, LqInsight, Sides};
 
 /// Name of a base.
 pub fn base_name(lang: Lang, base: Base) -> &'static str {
@@ -46,41 +46,62 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
     let Some(facts) = insight::lq(&data.lq, table, city, is_reread) else { return String::new() };
     let city_name = data.lq.cities.iter().find(|c| c.id == *city).map_or("", |c| c.name.as_str());
     #[cfg(not(small))]
-    if facts.of == 0 && facts.unpublished > 0 {
+    if facts.sides.of() == 0 && facts.unpublished > 0 {
         return super::unpublished::whole_city(lang, table.base, city_name);
     }
     let mut sentence = String::new();
     if table.labels == Labels::Doubtful {
         sentence.push_str(lang.text(Key::LqReread));
     }
-    sentence.push_str(&lq_main(lang, table, &facts, city_name, data.lq.decimals));
+    sentence.push_str(&lq_sides(lang, data, table.base, city_name, facts.sides));
+    sentence.push_str(&lq_top(lang, table.base, &facts, city_name, data.lq.decimals));
     #[cfg(not(small))]
     sentence.push_str(&super::unpublished::industries(lang, facts.unpublished));
     if !facts.alone_above.is_empty() {
         let industries = named(lang, &facts.alone_above, Some(data.lq.decimals));
-        let values =
-            [("industries", industries.as_str()), ("cities", &digits(facts.cities as u64)), ("city", city_name)];
+        let values = [
+            ("industries", industries.as_str()),
+            ("cities", &digits(facts.cities as u64)),
+            ("city", city_name),
+            ("reference", own::reference(lang, &data.lq)),
+        ];
         sentence.push_str(&lang.fill(Key::LqAlone, &values));
     }
     sentence.push_str(&lq_split(lang, data, table.base, city, &facts));
     sentence
 }
 
-fn lq_main(lang: Lang, table: &LqTable, facts: &LqInsight<'_>, city: &str, decimals: u8) -> String {
-    let key = if facts.above == 0 { Key::LqNoneAbove } else { Key::LqSentence };
+/// On which side of the reference area a city's industries stand; nothing of a single one, or of none.
+pub fn lq_sides(lang: Lang, data: &Dataset, base: Base, city: &str, sides: Sides) -> String {
     let values = [
-        ("base", base_name(lang, table.base)),
+        ("base", base_name(lang, base)),
         ("city", city),
-        ("of", &digits(facts.of as u64)),
-        ("above", &digits(facts.above as u64)),
+        ("reference", own::reference(lang, &data.lq)),
+        ("of", &digits(sides.of() as u64)),
+        ("above", &digits(sides.above as u64)),
+        ("near", &digits(sides.near as u64)),
+        ("below", &digits(sides.below as u64)),
+    ];
+    #[cfg(not(small))]
+    if !sides.are_all_there() {
+        return partial::lq_sides(lang, sides, &values);
+    }
+    lang.fill(Key::LqSides, &values)
+}
+
+/// The city's most specialised industries.
+fn lq_top(lang: Lang, base: Base, facts: &LqInsight<'_>, city: &str, decimals: u8) -> String {
+    let values = [
+        ("base", base_name(lang, base)),
+        ("city", city),
         ("top", &named(lang, &facts.tops, None)),
         ("top_value", &fixed(facts.top, decimals)),
     ];
     #[cfg(not(small))]
-    if facts.of < 2 {
-        return partial::lq(lang, facts.of, &values);
+    if facts.sides.of() < 2 {
+        return partial::lq(lang, facts.sides.of(), &values);
     }
-    lang.fill(key, &values)
+    lang.fill(Key::LqTop, &values)
 }
 
 /// Industries by name, with their quotients where these are asked for.

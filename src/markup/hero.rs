@@ -112,7 +112,7 @@ fn row(layout: &Layout, (employees, output): (f64, f64)) -> Markup {
         svg aria-hidden="true" {
             rect x=(place(from)) width=(place(to - from)) height="100%" {}
             @for (tick, x) in layout.ticks() {
-                line class=[(side(*tick) == Side::Equal).then_some("one")] x1=(place(*x)) x2=(place(*x)) y2="100%" {}
+                line class=[(side(*tick) == Side::Near).then_some("one")] x1=(place(*x)) x2=(place(*x)) y2="100%" {}
             }
             line class="gap" x1=(place(employees)) x2=(place(output)) y1="50%" y2="50%" {}
             circle cx=(place(employees)) cy="50%" r="5" {}

@@ -8,7 +8,7 @@ use crate::id::{Base, CityId, IndustryId};
 use crate::locale::sentence::base_name;
 use crate::locale::{Key, fixed, own, unpublished};
 use crate::model::crosswalk;
-use crate::model::location_quotient::{Agreement, agreement, published, rank, spread};
+use crate::model::location_quotient::{is_split, published, rank, spread};
 use crate::widget::Kind;
 use crate::widget::lq_many::is_many;
 
@@ -133,7 +133,7 @@ fn bases(context: &Context<'_>, industry: &IndustryId, own: Base, column: usize)
                 }
             }
         }
-        @if agreement(&found) == Agreement::Split { p { b { (lang.text(Key::DetailSplit)) } } }
+        @if is_split(&found) { p { b { (lang.text(Key::DetailSplit)) } } }
         p class="src" { (lang.text(Key::Crosswalk)) " " (frame::editorial(lang)) }
     }
 }

@@ -1,28 +1,58 @@
 //! Facts behind the plain sentence of each view. `locale` puts them into words.
 
 use super::crosswalk;
-use super::location_quotient::{Agreement, Side, agreement, side};
+use super::location_quotient::{Side, is_split, side};
 use super::pace::{Reading, Status};
 use crate::data::kpi::KpiKind;
 use crate::data::links::LinkData;
 use crate::data::lq::{Labels, LqData, LqTable};
-use crate::data::quotient::Quotient;
 use crate::id::{CityId, IndustryId};
+
+/// How many industries of a city stand on each side of the reference area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sides {
+    /// Above it.
+    pub above: usize,
+    /// About the same.
+    pub near: usize,
+    /// Below it.
+    pub below: usize,
+}
+
+impl Sides {
+    /// All industries whose value is published.
+    pub fn of(self) -> usize {
+        self.above + self.near + self.below
+    }
+
+    /// Whether there is an industry on each side.
+    pub fn are_all_there(self) -> bool {
+        self.above > 0 && self.near > 0 && self.below > 0
+    }
+
+    fn count(&mut self, side: Side) {
+        let counter = match side {
+            Side::Above => &mut self.above,
+            Side::Near => &mut self.near,
+            Side::Below => &mut self.below,
+        };
+        *counter += 1;
+    }
+}
 
 /// What one city's column of one table says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LqInsight<'a> {
-    /// Industries above 1.
-    pub above: usize,
-    /// Industries whose value is published.
-    pub of: usize,
+    /// Industries whose value is published, by side.
+    pub sides: Sides,
     /// Industries whose value is not.
     pub unpublished: usize,
     /// The most specialised industries: more than one where they are equal, none where nothing is published.
     pub tops: Vec<(&'a IndustryId, f64)>,
     /// Their value.
     pub top: f64,
-    /// Industries in which no other city is above 1, while this one is; told only where all their values are published.
+    /// Industries above the reference area in which no other city is above 1, be it within the band of what is about the
+    /// same: so it is true of the bare numbers as well. Told only where all their values are published.
     pub alone_above: Vec<(&'a IndustryId, f64)>,
     /// How many cities are compared.
     pub cities: usize,
@@ -37,8 +67,7 @@ pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -
     }
     let column = lq.column(city)?;
     let mut insight = LqInsight {
-        above: 0,
-        of: 0,
+        sides: Sides::default(),
         unpublished: 0,
         tops: Vec::new(),
         top: 0.0,
@@ -51,22 +80,18 @@ pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -
             insight.unpublished += 1;
             continue;
         };
-        insight.of += 1;
+        insight.sides.count(side(value));
         if insight.tops.is_empty() || value > insight.top {
             (insight.top, insight.tops) = (value, Vec::new());
         }
         if value >= insight.top {
             insight.tops.push((industry, value));
         }
-        if side(value) == Side::Above {
-            insight.above += 1;
-            // A value that is not published may be above 1 as well.
-            let may_be_above = |other: &&Quotient| other.published().is_none_or(|value| side(value) == Side::Above);
-            let above = row.values.iter().filter(may_be_above).count();
-            // Alone among others: one city by itself is nothing to tell.
-            if above == 1 && insight.cities > 1 {
-                insight.alone_above.push((industry, value));
-            }
+        // A value that is not published may be above 1 as well.
+        let above = row.values.iter().filter(|other| other.published().is_none_or(|value| value > 1.0)).count();
+        // Alone among others: one city by itself is nothing to tell.
+        if side(value) == Side::Above && above == 1 && insight.cities > 1 {
+            insight.alone_above.push((industry, value));
         }
     }
     Some(insight)
@@ -76,7 +101,7 @@ pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -
 pub fn splits<'a>(lq: &'a LqData, links: &'a LinkData, city: &CityId) -> Vec<crosswalk::Pair<'a>> {
     let Some(column) = lq.column(city) else { return Vec::new() };
     let mut pairs = crosswalk::pairs(lq, links, column);
-    pairs.retain(|pair| pair.is_exact && agreement(&[pair.output.1, pair.employees.1]) == Agreement::Split);
+    pairs.retain(|pair| pair.is_exact && is_split(&[pair.output.1, pair.employees.1]));
     pairs
 }
 

@@ -1,7 +1,5 @@
 //! Location quotients (LQ, 特化係数): an industry's share in a city over its share in the reference area.
 
-use std::cmp::Ordering;
-
 use crate::data::quotient::Quotient;
 
 /// LQ from raw counts, dimensionless. `None` when a total is not positive, a part is negative or larger than its
@@ -78,63 +76,50 @@ pub fn spread(quotients: &[Quotient]) -> Option<Spread> {
     Some(Spread { least, most })
 }
 
-/// Which side of the reference area's share a quotient lies on.
+/// From where to where a quotient is about that of the reference area, both ends included: in sentences, in the heat and in
+/// the band of the dot rows.
+pub const NEAR_ONE: (f64, f64) = (0.9, 1.1);
+
+/// How a quotient compares with the reference area's share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// Below 1.
+    /// Below [`NEAR_ONE`].
     Below,
-    /// Exactly 1 as printed.
-    Equal,
-    /// Above 1.
+    /// Within it: about the same.
+    Near,
+    /// Above it.
     Above,
 }
 
 /// Side of a printed quotient.
-pub fn side(quotient: f64) -> Side {
-    match quotient.partial_cmp(&1.0) {
-        Some(Ordering::Greater) => Side::Above,
-        Some(Ordering::Equal) => Side::Equal,
-        _ => Side::Below,
-    }
-}
-
-/// Whether the bases tell the same story of one industry in one city.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Agreement {
-    /// Above 1 on every base.
-    AllAbove,
-    /// Below 1 on every base.
-    AllBelow,
-    /// Above 1 on one base, not on another: the story worth telling.
-    Split,
-    /// Fewer than two bases to compare, or nothing but ones.
-    Undecided,
-}
-
-/// Agreement of an industry's quotients on several bases. Bases with doubtful labels must not be passed in.
 ///
 /// ```
-/// use shigoto_widgets::model::location_quotient::{agreement, Agreement};
-/// assert_eq!(agreement(&[1.50, 0.63]), Agreement::Split);
-/// assert_eq!(agreement(&[1.64, 1.53]), Agreement::AllAbove);
+/// use shigoto_widgets::model::location_quotient::{side, Side};
+/// assert_eq!([0.89, 0.9, 1.1, 1.11].map(side), [Side::Below, Side::Near, Side::Near, Side::Above]);
 /// ```
-pub fn agreement(quotients: &[f64]) -> Agreement {
-    if quotients.len() < 2 {
-        return Agreement::Undecided;
-    }
-    let above = quotients.iter().any(|q| side(*q) == Side::Above);
-    let below = quotients.iter().any(|q| side(*q) == Side::Below);
-    match (above, below) {
-        (true, true) => Agreement::Split,
-        (true, false) => Agreement::AllAbove,
-        (false, true) => Agreement::AllBelow,
-        (false, false) => Agreement::Undecided,
+pub fn side(quotient: f64) -> Side {
+    let (from, to) = NEAR_ONE;
+    if quotient > to {
+        Side::Above
+    } else if quotient < from {
+        Side::Below
+    } else {
+        Side::Near
     }
 }
 
-/// From where to where a quotient is about that of the reference area, both ends included: in sentences, in the heat and in
-/// the band of the dot rows.
-pub const NEAR_ONE: (f64, f64) = (0.9, 1.1);
+/// Whether the bases contradict each other about one industry of one city: above on one, below on another. Bases with
+/// doubtful labels must not be passed in.
+///
+/// ```
+/// use shigoto_widgets::model::location_quotient::is_split;
+/// assert!(is_split(&[1.50, 0.63]));
+/// assert!(!is_split(&[1.08, 0.63]));
+/// ```
+pub fn is_split(quotients: &[f64]) -> bool {
+    let is_there = |wanted: Side| quotients.iter().any(|quotient| side(*quotient) == wanted);
+    is_there(Side::Above) && is_there(Side::Below)
+}
 
 /// Quotients at the borders of the palette's steps: half, two thirds, about the same, half as much again, twice as much.
 pub const HEAT_BORDERS: [f64; 6] = [0.5, 0.67, NEAR_ONE.0, NEAR_ONE.1, 1.5, 2.0];

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::crosswalk::{self, Pair};
 use super::insight;
-use super::location_quotient::NEAR_ONE;
+use super::location_quotient::is_split;
 use crate::data::Dataset;
 use crate::data::lq::City;
 use crate::id::Base;
@@ -48,8 +48,7 @@ pub fn lean(pair: &Pair<'_>) -> f64 {
 /// ```
 pub fn is_striking(pair: &Pair<'_>) -> bool {
     let (output, employees) = (pair.output.1, pair.employees.1);
-    let (least, most) = (output.min(employees), output.max(employees));
-    pair.is_exact && least > 0.0 && least < NEAR_ONE.0 && most > NEAR_ONE.1
+    pair.is_exact && output.min(employees) > 0.0 && is_split(&[output, employees])
 }
 
 /// Reads the focus city's columns; `None` where no industry stands in both tables.

@@ -2,7 +2,7 @@
 
 use super::cross_swot::{Reach, reach};
 use super::crosswalk::Pair;
-use super::insight;
+use super::insight::{self, Sides};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::data::lq::{City, Labels, LqTable};
@@ -13,12 +13,12 @@ use crate::id::{Base, FactorKind, IndustryId, NodeCode};
 /// One fact. Nothing rests on the printed labels of a doubtful table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact<'a> {
-    /// An industry in which the focus city alone is above 1.
+    /// An industry in which the focus city alone is above the reference area.
     AloneAbove(Quotient<'a>),
     /// An industry on whose side of 1 output and employees disagree.
     Split(&'a City, Pair<'a>),
-    /// The focus city's most specialised industry; how many industries are above 1, of how many.
-    Top(Quotient<'a>, usize, usize),
+    /// The focus city's most specialised industry, and on which side its industries stand.
+    Top(Quotient<'a>, Sides),
     /// The largest quotient of all.
     Largest(Quotient<'a>),
     /// A quotient printed as zero.
@@ -94,9 +94,9 @@ pub fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
         let found = told.alone_above.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
         Some(Fact::AloneAbove(of_focus(table, *found)))
     });
-    // The one industry at the top: of two that are equal neither is it, nor is any where one more may be.
+    // The one industry at the top of several: of two that are equal neither is it, nor is any where one more may be.
     let top = told().find_map(|(table, told)| match told.tops.as_slice() {
-        [only] if told.unpublished == 0 => Some(Fact::Top(of_focus(table, *only), told.above, told.of)),
+        [only] if told.unpublished == 0 && told.sides.of() > 1 => Some(Fact::Top(of_focus(table, *only), told.sides)),
         _ => None,
     });
     let cells = || {

@@ -266,7 +266,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let column = data.lq.column(&state.city).unwrap_or_default();
     let city = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
     let title = title(look.lang, city);
-    let lead = lead(look.lang, &pairs(&data.lq, &data.links, column), city, own::reference(look.lang, &data.lq));
+    let lead = lead(look.lang, &pairs(&data.lq, &data.links, column), city);
     let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let corner = Point { x: MARGIN_PX + ROOM_PX.0, y: story.top_px() + 40.0 };
     let (plot, _) = bounds_px(WIDTH_PX);

@@ -40,7 +40,7 @@ pub fn list(lang: Lang, why: Key, industries: &[&IndustryId]) -> Option<String> 
 }
 
 /// How many industries stand where; the mixed ones by name.
-pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str, reference: &str) -> String {
+pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str) -> String {
     let names = |standing: Standing| -> Vec<&str> {
         let own = pairs.iter().filter(|pair| Standing::of(pair.output.1, pair.employees.1) == standing);
         own.map(|pair| lang.name(pair.output.0.as_str())).collect()
@@ -53,7 +53,7 @@ pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str, reference: &str) -> Stri
         return lang.fill(Key::QuadrantNone, &[("city", city)]);
     }
     let (of, both) = (pairs.len().to_string(), names(Standing::Both).len().to_string());
-    let lead = [("city", city), ("of", &of), ("both", &both), ("reference", reference)];
+    let lead = [("city", city), ("of", &of), ("both", &both)];
     let mixed = [
         ("one", name(lang, Standing::Output)),
         ("ones", &list(Standing::Output)),

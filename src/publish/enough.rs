@@ -14,7 +14,7 @@ use crate::locale::partial::{MOST_NAMED, reached};
 use crate::locale::{Key, LIVE, Lang};
 use crate::markup::spoken;
 use crate::model::cross_swot::reach;
-use crate::model::insight;
+use crate::model::insight::{self, LqInsight};
 use crate::widget::lq::State;
 use crate::widget::lq_many::is_many;
 
@@ -46,12 +46,16 @@ fn says_all(data: &Dataset) -> bool {
         && data.kpi.kpis.iter().all(|kpi| is_judged(kpi.kind, kpi.direction().is_some()))
 }
 
-/// Every value is published, every sentence names few industries of several, and rows come in groups unless doubted.
+/// Every value is published, every sentence tells of industries on all sides and names few of them, and rows come in
+/// groups unless doubted.
 fn is_whole(lq: &LqData, table: &LqTable) -> bool {
     let is_sound = table.labels == Labels::Sound;
-    let told = lq.cities.iter().filter_map(|city| insight::lq(lq, table, &city.id, !is_sound));
-    let are_few = told.map(|facts| facts.of > 1 && facts.tops.len().max(facts.alone_above.len()) <= MOST_NAMED);
-    table.unpublished() == 0 && State::new(lq).is_groupable(lq, table) == is_sound && are_few.into_iter().all(|few| few)
+    let mut told = lq.cities.iter().filter_map(|city| insight::lq(lq, table, &city.id, !is_sound));
+    let is_told = |facts: LqInsight<'_>| {
+        facts.sides.are_all_there() && facts.tops.len().max(facts.alone_above.len()) <= MOST_NAMED
+    };
+    let is_groupable = State::new(lq).is_groupable(lq, table);
+    !lq.reference_area.is_empty() && table.unpublished() == 0 && is_groupable == is_sound && told.all(is_told)
 }
 
 /// There is something of each kind, and every sentence of a node speaks of all that is reached.

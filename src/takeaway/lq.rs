@@ -195,7 +195,7 @@ fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
         ]);
     }
     table.note(lang.text(Key::SheetTitle), &title(lang, city));
-    table.note(lang.text(Key::SheetSays), &lead(lang, &pairs, city, own::reference(lang, &data.lq)));
+    table.note(lang.text(Key::SheetSays), &lead(lang, &pairs, city));
     let look = Look::published(lang);
     let mut notes = notes(&look, data);
     // The source comes last, with its own name before it.

@@ -13,7 +13,6 @@ use crate::figure::lq_names::Names;
 use crate::figure::lq_quadrant::{Layout, QuadrantPlot, Quotients, Standing, draw};
 use crate::figure::theme::Theme;
 use crate::id::IndustryId;
-use crate::locale::own::reference;
 use crate::locale::{Key, axis_word, fixed};
 use crate::markup;
 use crate::model::crosswalk::{Pair, pairs, unpublished};
@@ -55,12 +54,7 @@ pub fn lead(view: &View, state: &State) -> String {
     if pairs.is_empty() {
         return view.lang.fill(Key::QuadrantNone, &[("city", city)]);
     }
-    let values = [
-        ("city", city),
-        ("of", &pairs.len().to_string()),
-        ("both", &both.to_string()),
-        ("reference", reference(view.lang, &view.data.lq)),
-    ];
+    let values = [("city", city), ("of", &pairs.len().to_string()), ("both", &both.to_string())];
     view.lang.fill(Key::QuadrantLead, &values)
 }
 

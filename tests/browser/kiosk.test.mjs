@@ -17,7 +17,7 @@ test("the loop shows every scene, each with a headline and a state of its widget
   }
   assert.equal(new Set(round.map(({ title }) => title)).size, 12);
   assert.deepEqual(new Set(round.map(({ kind }) => kind)), new Set(["lq", "swot", "kpi"]));
-  assert.equal(round[0].title, "情報通信業で1を上回るのは、7市で青森市だけ");
+  assert.equal(round[0].title, "情報通信業で全国を上回るのは、7市で青森市だけ");
   assert.deepEqual([round[0].state.base, round[0].state.city, round[2].state.kpi, round[1].state.select], ["output", "aomori", "startups", "S-3"]);
   assert.equal(await title(page), round[0].title, "from the beginning");
   assertClean();

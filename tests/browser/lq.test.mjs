@@ -86,7 +86,7 @@ test(
 );
 
 test(
-  "the sentence names the city's strongest industry and how many are above 1, whatever base and city",
+  "the sentence names the city's strongest industry and how many are above, about the same and below, whatever base and city",
   withSite({}, async (page) => {
     for (const table of lq.tables.filter(({ labels }) => labels === "sound")) {
       for (const [column, city] of lq.cities.entries()) {
@@ -94,8 +94,10 @@ test(
         const text = await sentence(page, "lq");
         const values = table.rows.map((row) => row.values[column]);
         const top = Math.max(...values);
-        const facts = [city.name, table.rows[values.indexOf(top)].industry, printed(top), `${values.length}`];
-        for (const fact of [...facts, `${values.filter((value) => value > 1).length}`]) {
+        const [above, below] = [values.filter((value) => value > 1.1).length, values.filter((value) => value < 0.9).length];
+        const near = values.length - above - below;
+        const sides = `${city.name}は${values.length}産業のうち${above}産業が全国を上回り、${near}産業がほぼ同じ（0.9～1.1）、${below}産業が下回ります。`;
+        for (const fact of [sides, table.rows[values.indexOf(top)].industry, printed(top)]) {
           assert.ok(text.includes(fact), `“${fact}” is missing from “${text}”`);
         }
       }

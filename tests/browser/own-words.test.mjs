@@ -26,7 +26,7 @@ test("one own table after another stands under its own words, and the print is t
   await load(element, "base,industry,city,lq\noutput,農業,村,2\n");
   await load(element, "base,industry,city,lq\nemployees,農業,町,1.00412\nemployees,林業,町,0.5\nemployees,農業,里,0.9\nemployees,林業,里,0.8\n");
   assert.match(await caption(), /^就業者の特化係数（.+）。計算式・時点.*わかりません。$/);
-  assert.match(await element.locator(".sentence").textContent(), /町で1を上回る産業はありません。最も高いのは農業（1\.00）/);
+  assert.match(await element.locator(".sentence").textContent(), /町の2産業のうち、基準の地域とほぼ同じ（0\.9～1\.1）なのは1産業、基準の地域を下回るのは1産業です。最も高いのは農業（1\.00）/);
   assert.doesNotMatch(await element.evaluate((one) => one.shadowRoot.querySelector(".widget").textContent), /全国|構成割合|資料編/);
   await element.locator("[data-reset]").click();
   assert.equal(await caption(), print);

@@ -114,13 +114,14 @@ fn sentences_count_what_is_published() {
     let data = read(TOWN);
     let aomori = said(&data, Base::Output, 0);
     assert!(
-        aomori.contains("2産業のうち1産業で1を上回ります") && aomori.contains("ほかの1産業の値は公表されていません"),
+        aomori.contains("2産業のうち、基準の地域を上回るのは1産業、基準の地域を下回るのは1産業です。")
+            && aomori.contains("ほかの1産業の値は公表されていません"),
         "{aomori}"
     );
     // Hirosaki's may be above 1 as well.
     assert!(!aomori.contains("だけが"), "{aomori}");
     let facts = insight::lq(&data.lq, output(&data), &data.lq.cities[0].id, false).unwrap();
-    assert_eq!((facts.of, facts.unpublished, facts.alone_above.len()), (2, 1, 0));
+    assert_eq!((facts.sides.of(), facts.unpublished, facts.alone_above.len()), (2, 1, 0));
     let nothing = read(&format!("{HEADER}output,農業,青森市,\noutput,農業,弘前市,2\n"));
     assert_eq!(said(&nothing, Base::Output, 0), "生産額で見た青森市の値は、公表されていません。");
     for lang in languages().all() {
@@ -284,12 +285,15 @@ proptest! {
         for column in 0..columns {
             let own: Vec<Option<u32>> = (0..rows).map(|row| values[row * columns + column]).collect();
             let facts = insight::lq(&data.lq, output(&data), &data.lq.cities[column].id, false).unwrap();
-            prop_assert_eq!(facts.of, own.iter().flatten().count());
-            prop_assert_eq!(facts.of + facts.unpublished, rows);
-            prop_assert_eq!(facts.above, own.iter().flatten().filter(|value| **value > 100).count());
+            let (mut above, mut near, mut below) = (0, 0, 0);
+            for value in own.iter().flatten() {
+                *(if *value > 110 { &mut above } else if *value < 90 { &mut below } else { &mut near }) += 1;
+            }
+            prop_assert_eq!(facts.sides, insight::Sides { above, near, below });
+            prop_assert_eq!(facts.sides.of() + facts.unpublished, rows);
             let others = |row: usize| (0..columns).filter(|at| *at != column).map(move |at| row * columns + at);
             let alone = (0..rows).filter(|row| {
-                columns > 1 && own[*row].is_some_and(|value| value > 100)
+                columns > 1 && own[*row].is_some_and(|value| value > 110)
                     && others(*row).all(|at| values[at].is_some_and(|value| value <= 100))
             });
             prop_assert_eq!(facts.alone_above.len(), alone.count());

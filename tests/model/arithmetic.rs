@@ -10,9 +10,7 @@ use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
 use shigoto_widgets::data::quotient::Quotient;
 use shigoto_widgets::id::{Base, IndustryId, NodeCode};
 use shigoto_widgets::model::fiscal::{Span, fiscal_year};
-use shigoto_widgets::model::location_quotient::{
-    Agreement, Side, agreement, from_counts, heat_step, order, rank, side, spread,
-};
+use shigoto_widgets::model::location_quotient::{Side, from_counts, heat_step, is_split, order, rank, side, spread};
 use shigoto_widgets::model::pace::{self, Reading, Status, line, progress, scale};
 use shigoto_widgets::model::{cross_swot::reach, crosswalk, insight};
 use shigoto_widgets::widget::swot::exists;
@@ -113,18 +111,14 @@ proptest! {
     }
 
     #[test]
-    fn spread_and_agreement_say_what_a_loop_would(values in quotients()) {
+    fn spread_and_splits_are_what_a_loop_would_find(values in quotients()) {
         let ends = spread(&row(&values));
         let values: Vec<f64> = values.into_iter().flatten().collect();
         prop_assert_eq!(ends.is_none(), values.is_empty());
         let Some(ends) = ends else { return Ok(()) };
         prop_assert!(values.iter().all(|value| ends.least <= *value && *value <= ends.most));
         prop_assert!(values.contains(&ends.least) && values.contains(&ends.most));
-        let (above, below) = (values.iter().any(|q| *q > 1.0), values.iter().any(|q| *q < 1.0));
-        let (told, is_many) = (agreement(&values), values.len() > 1);
-        prop_assert_eq!(told == Agreement::Split, is_many && above && below);
-        prop_assert_eq!(told == Agreement::AllAbove, is_many && above && !below);
-        prop_assert_eq!(told == Agreement::AllBelow, is_many && !above && below);
+        prop_assert_eq!(is_split(&values), ends.most > 1.1 && ends.least < 0.9);
     }
 
     #[test]
@@ -186,9 +180,12 @@ proptest! {
 
 #[test]
 fn corners_of_the_quotient() {
-    assert_eq!((side(0.99), side(1.0), side(1.01)), (Side::Below, Side::Equal, Side::Above));
+    assert_eq!(
+        [0.0, 0.89, 0.9, 1.0, 1.1, 1.11].map(side),
+        [Side::Below, Side::Below, Side::Near, Side::Near, Side::Near, Side::Above]
+    );
     assert_eq!((spread(&[]), rank(&[], 0), order(&[], true)), (None, None, vec![]));
-    assert_eq!((agreement(&[]), agreement(&[1.0, 1.0])), (Agreement::Undecided, Agreement::Undecided));
+    assert!(!is_split(&[]) && !is_split(&[0.9, 1.1]) && is_split(&[0.89, 1.11]));
 }
 
 #[test]

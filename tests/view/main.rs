@@ -22,4 +22,5 @@ mod lq_many;
 mod own_words;
 mod places;
 mod sentences;
+mod sides;
 mod states;

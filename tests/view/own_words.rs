@@ -127,16 +127,18 @@ fn a_table_with_one_printed_column_keeps_its_doubts_and_not_its_formula() {
 }
 
 #[test]
-fn what_is_shown_as_one_is_not_above_one() {
+fn what_is_shown_as_one_is_about_the_same() {
     let ours = ours();
     let text = "base,industry,city,lq\noutput,農業,A市,1.00412\noutput,農業,B市,0.98765\noutput,林業,A市,1.00000\n\
                 output,林業,B市,1.49999\noutput,鉱業,A市,1.00399\noutput,鉱業,B市,1.50001\n";
     let own = read("own.csv", text, &ours);
     let table = own.lq.table(Base::Output).unwrap();
     let told = |city: usize| sentence::lq(source(), &own, table, &own.lq.cities[city].id, false);
-    assert_eq!(told(0), "生産額で見ると、A市で1を上回る産業はありません。最も高いのは農業、林業、鉱業（1.00）です。");
-    assert!(told(1).contains("3産業のうち2産業で1を上回ります。最も高いのは林業、鉱業（1.50）です。"), "{}", told(1));
-    assert!(told(1).contains("林業（1.50）、鉱業（1.50）は、2市のうちB市だけが1を上回ります。"), "{}", told(1));
+    let of_a = "A市の3産業は、すべて基準の地域とほぼ同じ（0.9～1.1）です。最も高いのは農業、林業、鉱業（1.00）です。";
+    assert_eq!(told(0), format!("生産額で見ると、{of_a}"));
+    let of_b = "B市の3産業のうち、基準の地域を上回るのは2産業、基準の地域とほぼ同じ（0.9～1.1）なのは1産業です。";
+    let alone = "林業（1.50）、鉱業（1.50）は、2市のうちB市だけが基準の地域を上回ります。";
+    assert_eq!(told(1), format!("生産額で見ると、{of_b}最も高いのは林業、鉱業（1.50）です。{alone}"));
     let exact = text.replace("output", "employees");
     let links = read("own.csv", &(text.to_owned() + exact.split_once('\n').unwrap().1), &ours);
     assert!(insight::splits(&links.lq, &links.links, &links.lq.cities[0].id).is_empty(), "1.00 is on no side");
@@ -303,14 +305,17 @@ fn check_words(text: &str) {
     }
 }
 
-/// Quotients near 1, zeros and ties; one place or some; one base or two.
+/// Quotients near 0.9, 1 and 1.1, zeros and ties; one place or some; one base or two.
 fn quotients() -> impl Strategy<Value = (Vec<Vec<usize>>, bool)> {
     (1usize..5, 1usize..6).prop_flat_map(|(cities, industries)| {
         (prop::collection::vec(prop::collection::vec(0usize..VALUES.len(), cities), industries), any::<bool>())
     })
 }
 
-const VALUES: [&str; 9] = ["0", "0.004", "0.5", "0.996", "1", "1.00412", "1.006", "1.50001", "1.5"];
+const VALUES: [&str; 15] = [
+    "0", "0.004", "0.5", "0.89", "0.8951", "0.9", "0.996", "1", "1.00412", "1.006", "1.1", "1.1049", "1.106",
+    "1.50001", "1.5",
+];
 const INDUSTRIES: [&str; 5] = ["農業", "林業", "製造業", "建設業", "情報通信業"];
 
 fn own_quotients(rows: &[Vec<usize>], has_employees: bool, ours: &Dataset) -> Dataset {
@@ -331,6 +336,42 @@ fn shown(value: f64, decimals: u8) -> f64 {
     format!("{value:.*}", usize::from(decimals)).parse().unwrap()
 }
 
+/// What is said of the quotients of a city, as they are shown, counted the simple way.
+fn sides(city: &str, quotients: impl Iterator<Item = f64>) -> String {
+    let (mut above, mut near, mut below) = (0, 0, 0);
+    for quotient in quotients {
+        match (quotient * 10_000.0).round() as u32 {
+            11_001.. => above += 1,
+            9_000..=11_000 => near += 1,
+            _ => below += 1,
+        }
+    }
+    let (of, area) = (above + near + below, "基準の地域");
+    if above == of {
+        return format!("{city}の{of}産業は、すべて{area}を上回ります。");
+    }
+    if near == of {
+        return format!("{city}の{of}産業は、すべて{area}とほぼ同じ（0.9～1.1）です。");
+    }
+    if below == of {
+        return format!("{city}の{of}産業は、すべて{area}を下回ります。");
+    }
+    let (is_above, is_near) =
+        (format!("{area}を上回るのは{above}産業"), format!("{area}とほぼ同じ（0.9～1.1）なのは{near}産業"));
+    let is_below = format!("{area}を下回るのは{below}産業");
+    let two = match (above, near, below) {
+        (0, ..) => [is_near, is_below],
+        (_, 0, _) => [is_above, is_below],
+        (.., 0) => [is_above, is_near],
+        _ => {
+            return format!(
+                "{city}は{of}産業のうち{above}産業が{area}を上回り、{near}産業がほぼ同じ（0.9～1.1）、{below}産業が下回ります。"
+            );
+        }
+    };
+    format!("{city}の{of}産業のうち、{}です。", two.join("、"))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
@@ -348,29 +389,23 @@ proptest! {
                 let rows: Vec<(&str, Vec<f64>)> = table.rows.iter()
                     .map(|row| (row.industry.as_str(), row.values.iter().map(|value| shown(value.published().unwrap(), decimals)).collect()))
                     .collect();
-                let above = rows.iter().filter(|(_, row)| row[column] > 1.0).count();
                 let most = rows.iter().map(|(_, row)| row[column]).fold(0.0, f64::max);
                 let tops: Vec<&str> =
                     rows.iter().filter(|(_, row)| row[column] >= most).map(|(name, _)| *name).collect();
                 let top = format!("{}（{}）です。", tops.join("、"), fixed(most, decimals));
-                match (rows.len(), above) {
-                    (1, _) => prop_assert!(
-                        told.contains(&format!("{}の{}は{}です。", city.name, rows[0].0, fixed(most, decimals))),
-                        "{}",
-                        told
-                    ),
-                    (_, 0) => prop_assert!(told.contains("1を上回る産業はありません") && told.contains(&top), "{}", told),
-                    (of, _) => {
-                        prop_assert!(told.contains(&format!("{of}産業のうち{above}産業で1を上回ります")), "{}", told);
-                        prop_assert!(told.contains(&top), "{told}: {top}");
-                    }
+                if let [(name, _)] = rows[..] {
+                    let only = format!("{}の{name}は{}です。", city.name, fixed(most, decimals));
+                    prop_assert!(told.contains(&only) && !told.contains("産業"), "{}", told);
+                } else {
+                    let sides = sides(&city.name, rows.iter().map(|(_, row)| row[column]));
+                    prop_assert!(told.contains(&format!("で見ると、{sides}最も高いのは{top}")), "{told}: {sides}{top}");
                 }
                 let alone: Vec<String> = rows.iter()
-                    .filter(|(_, row)| row.len() > 1 && row[column] > 1.0 && row.iter().filter(|other| **other > 1.0).count() == 1)
+                    .filter(|(_, row)| row.len() > 1 && row[column] > 1.1 && row.iter().filter(|other| **other > 1.0).count() == 1)
                     .map(|(name, row)| format!("{name}（{}）", fixed(row[column], decimals)))
                     .collect();
-                let claim = format!("{}は、{}市のうち{}だけが1を上回ります。", alone.join("、"), data.lq.cities.len(), city.name);
-                prop_assert_eq!(told.contains("だけが1を上回ります"), !alone.is_empty());
+                let claim = format!("{}は、{}市のうち{}だけが基準の地域を上回ります。", alone.join("、"), data.lq.cities.len(), city.name);
+                prop_assert_eq!(told.contains("だけが"), !alone.is_empty());
                 prop_assert!(alone.is_empty() || told.contains(&claim), "{}: {}", told, claim);
             }
             if let [one, other, ..] = &data.lq.cities[..] {
@@ -387,7 +422,8 @@ proptest! {
             for (column, city) in data.lq.cities.iter().enumerate() {
                 for pair in insight::splits(&data.lq, &data.links, &city.id) {
                     let sides = [pair.output.1, pair.employees.1].map(|value| shown(value, decimals));
-                    prop_assert!((sides[0] - 1.0) * (sides[1] - 1.0) < 0.0, "{column}: {sides:?}");
+                    let [least, most] = [sides[0].min(sides[1]), sides[0].max(sides[1])];
+                    prop_assert!(least < 0.9 && most > 1.1, "{column}: {sides:?}");
                 }
             }
         }

@@ -20,7 +20,7 @@ fn langs() -> impl Iterator<Item = Lang> {
 }
 
 /// The numbers in a text, in order of size.
-fn numbers(text: &str) -> Vec<String> {
+pub fn numbers(text: &str) -> Vec<String> {
     let runs = text.split(|letter: char| !letter.is_ascii_digit() && letter != '.' && letter != ',');
     let mut found: Vec<String> =
         runs.map(|run| run.trim_matches(['.', ','])).filter(|r| !r.is_empty()).map(str::to_owned).collect();
@@ -41,22 +41,33 @@ fn check_numbers(sentence: &str, lang: Lang, keys: &[Key], told: &[String]) {
 
 /// What one column of a table says, counted the simple way.
 struct Column<'a> {
-    above: usize,
+    /// Above, about the same, below.
+    sides: [usize; 3],
     top: (&'a str, f64),
     alone: Vec<(&'a str, f64)>,
     split: Option<(&'a str, f64)>,
 }
 
+/// A printed quotient in whole hundredths, so that 0.90 and 1.10 are where they are printed.
+fn hundredths(quotient: f64) -> u32 {
+    format!("{quotient:.2}").replace('.', "").parse().unwrap()
+}
+
 fn read<'a>(data: &'a Dataset, table: &'a LqTable, column: usize) -> Column<'a> {
-    let mut told = Column { above: 0, top: ("", -1.0), alone: Vec::new(), split: None };
+    let mut told = Column { sides: [0; 3], top: ("", -1.0), alone: Vec::new(), split: None };
     for row in &table.rows {
         let heading = if table.labels == Labels::Doubtful { row.presumed.as_ref().unwrap() } else { &row.industry };
         let own = row.value(column).unwrap();
-        told.above += usize::from(own > 1.0);
+        let side = match hundredths(own) {
+            111.. => 0,
+            90..=110 => 1,
+            _ => 2,
+        };
+        told.sides[side] += 1;
         if own > told.top.1 {
             told.top = (heading.as_str(), own);
         }
-        if own > 1.0
+        if hundredths(own) > 110
             && row.values.iter().enumerate().all(|(other, value)| other == column || value.published().unwrap() <= 1.0)
         {
             told.alone.push((heading.as_str(), own));
@@ -75,7 +86,7 @@ fn read<'a>(data: &'a Dataset, table: &'a LqTable, column: usize) -> Column<'a> 
         let Some((_, value)) = told.alone.iter().find(|(industry, _)| *industry == own.as_str()) else { continue };
         let row = data.lq.table(other).unwrap().rows.iter().find(|row| row.industry == *met).unwrap();
         let met_value = row.value(column).unwrap();
-        if met_value < 1.0 && value - met_value > widest {
+        if hundredths(met_value) < 90 && value - met_value > widest {
             widest = value - met_value;
             told.split = Some((met.as_str(), met_value));
         }
@@ -94,10 +105,10 @@ fn every_number_about_a_city_is_true() {
             let is_doubtful = table.labels == Labels::Doubtful;
             let sentence = sentence::lq(lang, &data, table, &city.id, true);
             assert!(is_doubtful || sentence == sentence::lq(lang, &data, table, &city.id, false));
-            let mut keys = vec![if told.above == 0 { Key::LqNoneAbove } else { Key::LqSentence }];
-            let mut numbers = vec![fixed(told.top.1, 2)];
-            numbers
-                .extend([told.above, table.rows.len()].into_iter().filter(|_| told.above > 0).map(|n| n.to_string()));
+            assert!(!told.sides.contains(&0), "the print has industries on each side");
+            let mut keys = vec![Key::LqSides, Key::LqTop];
+            let mut numbers = vec![fixed(told.top.1, 2), table.rows.len().to_string()];
+            numbers.extend(told.sides.map(|count| count.to_string()));
             keys.extend(is_doubtful.then_some(Key::LqReread));
             if !told.alone.is_empty() {
                 keys.push(Key::LqAlone);
@@ -142,6 +153,8 @@ fn information_services_are_told_with_their_other_side() {
     let data = library().dataset;
     let aomori = &data.lq.focus_city;
     let told = sentence::lq(source(), &data, data.lq.table(Base::Output).unwrap(), aomori, false);
+    let sides = "18産業のうち8産業が全国を上回り、5産業がほぼ同じ（0.9～1.1）、5産業が下回ります。最も高いのは金融・保険業（1.64）です。";
+    assert!(told.starts_with(&format!("生産額で見ると、青森市は{sides}")), "{told}");
     let alone = told.find("情報通信業（1.50）").expect(&told);
     let split = told.find("0.63").expect(&told);
     assert!(
