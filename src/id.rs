@@ -152,6 +152,21 @@ impl FactorKind {
     /// S, W, O, T.
     pub const ALL: [Self; 4] = [Self::Strength, Self::Weakness, Self::Opportunity, Self::Threat];
 
+    /// Whether it lies within the city: a strength or a weakness.
+    pub fn is_within(self) -> bool {
+        matches!(self, Self::Strength | Self::Weakness)
+    }
+
+    /// Its shape, in a letter of a text.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Strength => "●",
+            Self::Weakness => "■",
+            Self::Opportunity => "▲",
+            Self::Threat => "◆",
+        }
+    }
+
     /// The letter in a factor's code.
     pub fn letter(self) -> &'static str {
         match self {

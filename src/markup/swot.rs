@@ -7,7 +7,7 @@ use super::face::Face;
 use super::frame::{Frame, editorial, picture, source, toolbar_of};
 use crate::data::Dataset;
 use crate::data::swot::{Factor, Issue, QuadrantText};
-use crate::id::{FactorKind, IssueCode, MeasureId};
+use crate::id::{FactorKind, IssueCode, MeasureId, StrategyCode, digits};
 use crate::locale::sentence::{self, kind_name};
 use crate::locale::{Key, Lang};
 use crate::model::cross_swot::Reach;
@@ -46,8 +46,8 @@ pub fn widget(context: &Context<'_>) -> Markup {
                     (toolbar_of(lang, &controls))
                 }
                 @for kind in FactorKind::ALL { (side(context, kind)) }
-                @for quadrant in &data.swot.quadrants { (quadrant_box(lang, quadrant)) }
-                (issues(lang, &data.swot.issues))
+                @for quadrant in &data.swot.quadrants { (quadrant_box(context, quadrant)) }
+                (issues(context))
             }
             (picture(context, "swot-overview.svg", lang.text(Key::SwotReasons)))
             (links(context))
@@ -84,7 +84,7 @@ fn factor_button(lang: Lang, index: usize, factor: &Factor) -> Markup {
     }
 }
 
-fn quadrant_box(lang: Lang, quadrant: &QuadrantText) -> Markup {
+fn quadrant_box(context: &Context<'_>, quadrant: &QuadrantText) -> Markup {
     html! {
         section class="quadrant" data-quadrant=(quadrant.code.letters()) {
             h3 { (quadrant.heading) }
@@ -92,9 +92,9 @@ fn quadrant_box(lang: Lang, quadrant: &QuadrantText) -> Markup {
                 @for (index, strategy) in quadrant.strategies.iter().enumerate() {
                     li {
                         button type="button" class="node" tabindex=[stop(index)] data-code=(strategy.code) aria-pressed="false" {
-                            b { (strategy.code) } " " span { (strategy.text) }
+                            b { (strategy.code) } " " span { (strategy.text) " " (cross(context, strategy.code)) }
                         }
-                        @if let Some(note) = &strategy.note { p class="detail" { (note) " " (editorial(lang)) } }
+                        @if let Some(note) = &strategy.note { p class="detail" { (note) " " (editorial(context.lang)) } }
                     }
                 }
             }
@@ -102,15 +102,39 @@ fn quadrant_box(lang: Lang, quadrant: &QuadrantText) -> Markup {
     }
 }
 
-fn issues(lang: Lang, issues: &[Issue]) -> Markup {
+/// What crosses in a strategy, and the key issues it leads to, in signs and codes: our links, which the footer tells of.
+fn cross(context: &Context<'_>, strategy: StrategyCode) -> Markup {
+    let (lang, data) = (context.lang, context.data);
+    let factors = || data.links.factor_strategy.iter().filter(|link| link.to == strategy).map(|link| link.from);
+    let side = |is_within: bool| {
+        let own = factors().filter(|factor| is_within == factor.kind.is_within());
+        own.map(|factor| factor.kind.sign().to_owned() + &factor.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    let crossed: Vec<String> = [true, false].map(side).into_iter().filter(|side| !side.is_empty()).collect();
+    let issues = data.links.strategy_issue.iter().filter(|link| link.from == strategy);
+    let issues: Vec<&str> = issues.map(|link| issue_name(data, &link.to)).collect();
+    html! {
+        @if !crossed.is_empty() || !issues.is_empty() {
+            small class="cross" {
+                (crossed.join(" × "))
+                @if !issues.is_empty() { " → " (issues.join(lang.text(Key::Dot))) }
+            }
+        }
+    }
+}
+
+fn issues(context: &Context<'_>) -> Markup {
+    let (lang, data) = (context.lang, context.data);
+    let count = |issue: &Issue| data.links.strategy_issue.iter().filter(|link| link.to == issue.code).count();
     html! {
         section class="issues" {
             h3 { (lang.text(Key::KeyIssues)) }
             ul {
-                @for (index, issue) in issues.iter().enumerate() {
+                @for (index, issue) in data.swot.issues.iter().enumerate() {
                     li {
                         button type="button" class="node" tabindex=[stop(index)] data-code=(issue.code) aria-pressed="false" {
                             b { (issue.name) } " " span { (issue.text) }
+                            @if count(issue) > 0 { " " small { (lang.fill(Key::SwotToward, &[("count", &digits(count(issue) as u64))])) } }
                         }
                     }
                 }

@@ -5,7 +5,7 @@ use std::io;
 use plotters::element::{PathElement, Rectangle};
 use plotters::style::Color;
 
-use super::swot_words::{needed, node, sign};
+use super::swot_words::{needed, node};
 use super::{
     Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, part, picture, source, width_em, with_labels,
 };
@@ -124,7 +124,7 @@ impl<'a> Matrix<'a> {
     }
 
     fn head(&mut self, x: f64, top: f64, kind: Option<FactorKind>, text: &str) {
-        let text = kind.map_or_else(|| text.to_owned(), |kind| format!("{} {text} {}", sign(kind), kind.letter()));
+        let text = kind.map_or_else(|| text.to_owned(), |kind| format!("{} {text} {}", kind.sign(), kind.letter()));
         self.heads.push((Point { x, y: top + HEAD.1 }, kind, text));
     }
 

@@ -4,7 +4,7 @@ use super::{BASELINE_PX, Label, Look, wrap};
 use crate::data::swot::SwotData;
 use crate::figure::geometry::Rect;
 use crate::figure::theme::Rgb;
-use crate::id::{FactorKind, NodeCode};
+use crate::id::NodeCode;
 
 /// Size of the words in a box, distance of their lines, and of words and edge. CSS px.
 const SIZE_PX: f64 = 14.0;
@@ -72,7 +72,7 @@ fn words<'a>(data: &'a SwotData, node: &NodeCode) -> (String, &'a str, f64) {
     match node {
         NodeCode::Factor(code) => {
             let factor = data.factors.iter().find(|factor| factor.code == *code);
-            (format!("{} {name}", sign(code.kind)), factor.map_or("", |factor| &factor.name), INDENT_PX.1)
+            (format!("{} {name}", code.kind.sign()), factor.map_or("", |factor| &factor.name), INDENT_PX.1)
         }
         NodeCode::Strategy(code) => {
             let mut all = data.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
@@ -82,15 +82,5 @@ fn words<'a>(data: &'a SwotData, node: &NodeCode) -> (String, &'a str, f64) {
             let issue = data.issues.iter().find(|issue| issue.code == *code);
             issue.map_or((name, "", INDENT_PX.0), |issue| (issue.name.clone(), &issue.text, INDENT_PX.0))
         }
-    }
-}
-
-/// Shape that stands beside a kind's colour, for those who see it otherwise.
-pub fn sign(kind: FactorKind) -> &'static str {
-    match kind {
-        FactorKind::Strength => "●",
-        FactorKind::Weakness => "■",
-        FactorKind::Opportunity => "▲",
-        FactorKind::Threat => "◆",
     }
 }

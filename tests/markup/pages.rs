@@ -197,8 +197,24 @@ fn nodes(html: &str) -> Vec<(&str, String)> {
 #[test]
 fn every_factor_strategy_and_issue_stands_once() {
     let (html, swot) = (shadow(&library().dataset, source(), Kind::Swot, 2024), json("swot.json"));
-    let whole = text(&html);
+    let (whole, links) = (text(&html), json("links.json"));
     let mut expected = Vec::new();
+    // What crosses, the inner side first, and where it leads.
+    let sign = |factor: &str| factor.replace('S', "●S").replace('W', "■W").replace('O', "▲O").replace('T', "◆T");
+    let issue_name = |code: &str| {
+        let issue = items(&swot, "issues").iter().find(|issue| string(issue, "code") == code);
+        string(issue.unwrap(), "name").to_owned()
+    };
+    let cross = |code: &str| {
+        let from = items(&links, "factor_strategy").iter().filter(|link| string(link, "to") == code);
+        let side = |letters: [char; 2]| {
+            let own = from.clone().map(|link| string(link, "from")).filter(|factor| factor.starts_with(letters));
+            own.map(sign).collect::<Vec<_>>().join(" ")
+        };
+        let to = items(&links, "strategy_issue").iter().filter(|link| string(link, "from") == code);
+        let to: Vec<_> = to.map(|link| issue_name(string(link, "to"))).collect();
+        format!("{} × {} → {}", side(['S', 'W']), side(['O', 'T']), to.join("・"))
+    };
     for letter in ["S", "W", "O", "T"] {
         for factor in items(&swot, "factors").iter().filter(|factor| string(factor, "code").starts_with(letter)) {
             let (code, name, note) = (string(factor, "code"), string(factor, "name"), string(factor, "matrix_note"));
@@ -211,12 +227,14 @@ fn every_factor_strategy_and_issue_stands_once() {
         assert_eq!(whole.matches(string(quadrant, "heading")).count(), 1);
         for strategy in items(quadrant, "strategies") {
             let code = string(strategy, "code");
-            expected.push((code, format!("{code} {}", string(strategy, "text"))));
+            expected.push((code, format!("{code} {} {}", string(strategy, "text"), cross(code))));
             assert!(whole.contains(string(strategy, "note")), "{code} lacks its note");
         }
     }
     for issue in items(&swot, "issues") {
-        expected.push((string(issue, "code"), format!("{} {}", string(issue, "name"), string(issue, "text"))));
+        let (code, name, words) = (string(issue, "code"), string(issue, "name"), string(issue, "text"));
+        let count = items(&links, "strategy_issue").iter().filter(|link| string(link, "to") == code).count();
+        expected.push((code, format!("{name} {words} {count}の方向から")));
     }
     assert_eq!(nodes(&html), expected);
 }

@@ -259,7 +259,7 @@ fn links_are_told_from_what_is_printed() {
     let state = swot::State { select: Some("O-1".parse().unwrap()), ..swot::State::default() };
     let told = cells(&state, &data, source());
     let links: Vec<_> = told.iter().filter(|row| row[0] == "つながり").collect();
-    assert!(links.len() > 3 && links.iter().all(|row| row[6] == "編集部" && !row[5].is_empty()));
+    assert!(links.len() > 3 && links.iter().all(|row| row[6] == "本サイト" && !row[5].is_empty()));
     let printed: Vec<_> = told.iter().filter(|row| row.len() == 7 && row[6] == "戦略に記載").collect();
     assert!(printed.iter().any(|row| row[1] == "O-1") && printed.iter().all(|row| row[3].is_empty()));
     assert!(told.iter().all(|row| row.get(1).is_none_or(|code| code != "S-3")), "only what O-1 reaches");
