@@ -1,6 +1,7 @@
 //! What stands over pictures and ways of a site: findings in words, and a question where there is none.
 
 use super::headline::{Headline, headline};
+use super::sentence::things;
 use super::{Key, Lang, fixed, own};
 use crate::data::Dataset;
 use crate::id::digits;
@@ -62,11 +63,11 @@ pub fn directions(lang: Lang, data: &Dataset) -> Option<String> {
         return None;
     }
     let Some((code, count)) = most_reached(&data.swot, &data.links) else {
-        let values = [("of", &*number(of)), ("issues", &number(data.swot.issues.len()))];
+        let values = [("of", &*number(of)), ("issues", &things(lang, data.swot.issues.len()))];
         return (!data.swot.issues.is_empty()).then(|| lang.fill(Key::WayTies, &values));
     };
     let issue = data.swot.issues.iter().find(|issue| issue.code == code)?;
-    Some(lang.fill(Key::WayToward, &[("of", &number(of)), ("count", &number(count)), ("issue", &issue.name)]))
+    Some(lang.fill(Key::WayToward, &[("of", &number(of)), ("count", &things(lang, count)), ("issue", &issue.name)]))
 }
 
 /// How many goals there are, and of which kinds.

@@ -115,12 +115,12 @@ fn a_city_alone_is_told_only_where_all_others_are_known_to_lie_lower() {
 #[test]
 fn ways_name_the_key_issue_that_is_ahead_or_count() {
     let (mut data, source) = (ours(), languages().source());
-    assert_eq!(finding::directions(source, &data).unwrap(), "11の方向のうち、5がDX分野へ");
+    assert_eq!(finding::directions(source, &data).unwrap(), "11の方向のうち、5つがDX分野へ");
     let first = data.links.strategy_issue.iter().find(|link| link.to.as_str() == "tourism").unwrap().clone();
     for _ in 0..2 {
         data.links.strategy_issue.push(first.clone());
     }
-    assert_eq!(finding::directions(source, &data).unwrap(), "11の方向から、4の重要課題へ");
+    assert_eq!(finding::directions(source, &data).unwrap(), "11の方向から、4つの重要課題へ");
     data.swot.quadrants.clear();
     assert_eq!(finding::directions(source, &data), None);
     assert_eq!(finding::goals(source, &data).unwrap(), "16の指標。引き上げる11、保つ5");
