@@ -4,8 +4,9 @@ use super::headline::{Headline, headline};
 use super::sentence::things;
 use super::{Key, Lang, fixed, own};
 use crate::data::Dataset;
-use crate::id::digits;
+use crate::id::{Base, digits};
 use crate::model::cross_swot::most_reached;
+use crate::model::crosswalk::Pair;
 use crate::model::location_quotient::NEAR_ONE;
 use crate::model::pairs::Pairs;
 use crate::model::scenes::{self, Fact};
@@ -50,9 +51,24 @@ fn times(quotient: f64) -> String {
 
 /// The city's highest industry, where it is clearly above the reference area and the only one so high.
 pub fn highest(lang: Lang, data: &Dataset) -> Option<String> {
-    let facts = scenes::quotients(data);
-    let top = facts.iter().find(|fact| matches!(fact, Fact::Top(cell, ..) if cell.value > NEAR_ONE.1))?;
-    Some(headline(lang, data, top).title)
+    Some(headline(lang, data, &top(data)?).title)
+}
+
+fn top(data: &Dataset) -> Option<Fact<'_>> {
+    scenes::quotients(data).into_iter().find(|fact| matches!(fact, Fact::Top(cell, ..) if cell.value > NEAR_ONE.1))
+}
+
+/// The row of the industry that [`hero`] speaks of.
+pub fn marked(data: &Dataset, pairs: &Pairs<'_>) -> Option<usize> {
+    pairs.subject.or_else(|| {
+        let Fact::Top(cell, ..) = top(data)? else { return None };
+        let is_told = |pair: &Pair<'_>| match cell.base {
+            Base::Output => pair.output.0 == cell.industry,
+            Base::Employees => pair.employees.0 == cell.industry,
+            Base::Establishments => false,
+        };
+        pairs.rows.iter().position(is_told)
+    })
 }
 
 /// The key issue that most directions lead to; where none is ahead, how many of each there are.

@@ -37,7 +37,7 @@ fn picture(context: &Context<'_>, pairs: &Pairs<'_>) -> Markup {
     let Context { data, lang, .. } = *context;
     let quotients: Vec<_> = pairs.rows.iter().map(|pair| (pair.employees.1, pair.output.1)).collect();
     let layout = Layout::new(&quotients);
-    let decimals = data.lq.decimals;
+    let (decimals, marked) = (data.lq.decimals, finding::marked(data, pairs));
     html! {
         table class="pairs" {
             (key(context, pairs))
@@ -51,7 +51,7 @@ fn picture(context: &Context<'_>, pairs: &Pairs<'_>) -> Markup {
             }
             tbody {
                 @for (index, (pair, places)) in pairs.rows.iter().zip(&layout.rows).enumerate() {
-                    tr class=[(pairs.subject == Some(index)).then_some("subject")] {
+                    tr class=[(marked == Some(index)).then_some("subject")] {
                         th scope="row" { (finding::short(lang.name(pair.output.0.as_str()))) (apart(pair)) }
                         td { (row(&layout, *places)) }
                         td { (fixed(pair.employees.1, decimals)) }

@@ -94,6 +94,17 @@ fn one_table_alone_still_has_a_headline_and_no_picture() {
 }
 
 #[test]
+fn the_row_that_the_headline_names_is_marked() {
+    for data in [ours(), town().dataset] {
+        let (pairs, lang) = (pairs::of_focus(&data).unwrap(), languages().source());
+        let row = finding::marked(&data, &pairs).unwrap();
+        assert!(said(lang, &data)[0].contains(pairs.rows[row].output.0.as_str()));
+    }
+    let even = with(&[1.0]);
+    assert_eq!(finding::marked(&even, &pairs::of_focus(&even).unwrap()), None);
+}
+
+#[test]
 fn an_invented_town_has_its_own() {
     let data = town().dataset;
     for lang in languages().all() {
