@@ -6,24 +6,22 @@ use plotters_backend::DrawingBackend;
 use super::geometry::Rect;
 use super::theme::Theme;
 use super::{Area, Drawn};
-use crate::data::quotient::Quotient;
-use crate::model::location_quotient::heat_step;
 
 /// One cell of the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeatCell {
     /// Where it stands.
     pub rect: Rect,
-    /// Its quotient.
-    pub quotient: Quotient,
+    /// Step of its quotient; none where nothing is concluded from it.
+    pub step: Option<usize>,
     /// In the chosen city's column.
     pub is_chosen: bool,
 }
 
-/// Draws the cells. What is not published gets no tint.
+/// Draws the cells. What has no step gets no tint.
 pub fn draw<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &Theme) -> Drawn<DB, ()> {
     for cell in cells {
-        let ground = cell.quotient.published().map_or(theme.palette.surface, |value| theme.heat(heat_step(value)));
+        let ground = cell.step.map_or(theme.palette.surface, |step| theme.heat(step));
         area.draw(&Rectangle::new(cell.rect.pixels(theme.px(1.0)), ground.fill()))?;
     }
     if let Some(column) = chosen_column(cells) {

@@ -9,7 +9,6 @@ use super::lq_dots::{DotPlot, draw_dot, draw_grid};
 use super::lq_heat::HeatCell;
 use super::theme::Theme;
 use super::{Area, Drawn};
-use crate::model::location_quotient::heat_step;
 
 /// From this many cities on dots would only cover each other.
 pub const DENSE: usize = 300;
@@ -23,9 +22,8 @@ const RING_PX: f64 = 4.5;
 /// Draws the cells colour by colour, so that a canvas is told each colour once.
 pub fn heat<DB: DrawingBackend>(area: &Area<DB>, cells: &[HeatCell], theme: &Theme) -> Drawn<DB, ()> {
     for step in 0..theme.palette.heat.len() {
-        let published = cells.iter().filter_map(|cell| Some((cell.rect, cell.quotient.published()?)));
-        for (rect, _) in published.filter(|(_, value)| heat_step(*value) == step) {
-            area.draw(&Rectangle::new(rect.pixels(theme.px(1.0)), theme.heat(step).fill()))?;
+        for cell in cells.iter().filter(|cell| cell.step == Some(step)) {
+            area.draw(&Rectangle::new(cell.rect.pixels(theme.px(1.0)), theme.heat(step).fill()))?;
         }
     }
     Ok(())

@@ -131,7 +131,8 @@ pub(super) fn legend(context: &Context<'_>) -> Markup {
 
 fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     html! {
-        section class="sheet" data-base=(table.base.as_str()) hidden[table.base != state.base] {
+        // Styles take the colours from a doubtful table until it is `reread`.
+        section class=(if table.labels == Labels::Doubtful { "sheet doubtful" } else { "sheet" }) data-base=(table.base.as_str()) hidden[table.base != state.base] {
             @if table.labels == Labels::Doubtful { (warning(context.lang, table)) }
             (heat_table(context, state, table))
             (dots(context, state, table))
@@ -188,7 +189,7 @@ fn heat_row(context: &Context<'_>, state: &State, index: usize, row: &LqRow) -> 
         tr data-row=(index) {
             th scope="row" { button type="button" tabindex="-1" data-detail aria-describedby="more" { (context.lang.name(row.industry.as_str())) } }
             @for (city, value) in lq.cities.iter().zip(&row.values) {
-                td class=(cell_class(*value, city.id == state.city)) { (quotient(context, *value)) }
+                td class=(cell_class(value.published().map(heat_step), city.id == state.city)) { (quotient(context, *value)) }
             }
         }
     }
@@ -210,9 +211,9 @@ pub(super) fn unpublished_note(lang: Lang, count: usize) -> Markup {
     html! { @if let Some(note) = unpublished::note(lang, count) { p class="key" { (note) } } }
 }
 
-/// Classes of a cell: heat step (0 … 6, `z` for what is not published) and the chosen column.
-pub(super) fn cell_class(quotient: Quotient, is_chosen: bool) -> String {
-    let heat = quotient.published().map_or_else(|| "z".to_owned(), |value| format!("h{}", heat_step(value)));
+/// Classes of a cell: heat step (0 … 6, `z` for none) and the chosen column.
+pub(super) fn cell_class(step: Option<usize>, is_chosen: bool) -> String {
+    let heat = step.map_or_else(|| "z".to_owned(), |step| format!("h{step}"));
     if is_chosen { heat + " on" } else { heat }
 }
 

@@ -191,7 +191,7 @@ impl<'a> Grid<'a> {
                 }
                 @for (column, row) in self.rows().enumerate() {
                     @let value = row.values.get(index).copied().unwrap_or_default();
-                    td aria-colindex=(column + 3) class=(cell_class(value, false)) { (quotient(&self.context, value)) }
+                    td aria-colindex=(column + 3) class=(cell_class(self.state.heat_step(self.table, value), false)) { (quotient(&self.context, value)) }
                 }
             }
         }

@@ -15,11 +15,11 @@ use crate::figure::axis::Axis as _;
 use crate::figure::geometry::{Point, Rect};
 use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_heat::{self, HeatCell};
-use crate::figure::theme::{Palette, Rgb, Theme};
+use crate::figure::theme::{Palette, Theme};
 use crate::figure::words::{Side, Word};
 use crate::id::{CityId, IndustryId};
 use crate::locale::{Key, axis_word, own, printed, sentence, unpublished};
-use crate::model::location_quotient::{AxisMark, NEAR_ONE, heat_step};
+use crate::model::location_quotient::{AxisMark, NEAR_ONE};
 use crate::widget::lq::{Headings, State};
 
 /// Height of a row, CSS px.
@@ -40,7 +40,8 @@ pub fn lq_heat(
     palette: &Palette,
 ) -> io::Result<String> {
     let size_px = (width_px, height_px(table));
-    let cells = cells(&table.rows.iter().collect::<Vec<_>>(), data, chosen_city, size_px);
+    let state = State { city: chosen_city.clone(), ..State::new(data) };
+    let cells = cells(&table.rows.iter().collect::<Vec<_>>(), data, (table, &state), size_px);
     picture(size_px, palette, |paper, theme| lq_heat::draw(paper, &cells, theme))
 }
 
@@ -66,7 +67,12 @@ fn height_px(table: &LqTable) -> f64 {
 }
 
 /// Cells that fill an area of some CSS px, in its backend pixels.
-fn cells(rows: &[&LqRow], data: &LqData, chosen: &CityId, (width_px, height_px): (f64, f64)) -> Vec<HeatCell> {
+fn cells(
+    rows: &[&LqRow],
+    data: &LqData,
+    (table, state): (&LqTable, &State),
+    (width_px, height_px): (f64, f64),
+) -> Vec<HeatCell> {
     let width = width_px * SCALE / data.cities.len().max(1) as f64;
     let height = height_px * SCALE / rows.len().max(1) as f64;
     let mut cells = Vec::new();
@@ -74,7 +80,8 @@ fn cells(rows: &[&LqRow], data: &LqData, chosen: &CityId, (width_px, height_px):
         for (column, (city, quotient)) in data.cities.iter().zip(&line.values).enumerate() {
             let (left, top) = (width * column as f64, height * row as f64);
             let rect = Rect { left, top, right: left + width, bottom: top + height };
-            cells.push(HeatCell { rect, quotient: *quotient, is_chosen: city.id == *chosen });
+            let step = state.heat_step(table, *quotient);
+            cells.push(HeatCell { rect, step, is_chosen: city.id == state.city });
         }
     }
     cells
@@ -140,35 +147,39 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let corner_px = (MARGIN_PX + NAMES_PX, story.top_px() + 96.0);
     let inner_px = (WIDTH_PX - MARGIN_PX - corner_px.0, height_px(table));
     let size_px = (WIDTH_PX, corner_px.1 + inner_px.1 + story.bottom_px());
-    let cells = cells(&rows, &data.lq, city, inner_px);
+    let cells = cells(&rows, &data.lq, (table, state), inner_px);
+    let is_doubted = state.is_doubted(table);
     let key = HeatKey::new(look, &data.lq, (corner_px.0, story.top_px() + 8.0));
     let svg = picture(size_px, &look.palette, |paper, theme| {
-        key.draw(paper, theme)?;
+        if !is_doubted {
+            key.draw(paper, theme)?;
+        }
         lq_heat::draw(&part(paper, corner_px, inner_px, theme), &cells, theme)
     })?;
     let mut labels = story.labels(size_px.1, &look.palette);
-    labels.extend(names(look, rows.iter().map(|row| state.heading(row)), corner_px.1));
-    labels.extend(key.labels(look));
+    let names = names(look, rows.iter().map(|row| state.heading(row)), corner_px.1);
+    if is_doubted {
+        labels.extend(names.into_iter().map(|name| name.color(look.palette.ink_2)));
+        let doubt = |row| Label::new(MARGIN_PX / 2.0, row_y_px(corner_px.1, row), "?").color(look.palette.ink_2);
+        labels.extend((0..rows.len()).map(doubt));
+    } else {
+        labels.extend(names.into_iter().chain(key.labels(look)));
+    }
     let column_px = inner_px.0 / data.lq.cities.len().max(1) as f64;
     for (column, one) in data.lq.cities.iter().enumerate() {
         let x_px = corner_px.0 + column_px * (column as f64 + 0.5);
         let head = Label::new(x_px, corner_px.1 - 12.0, &one.name).anchor(Anchor::Middle).bold();
         labels.push(if one.id == *city { head.color(look.palette.accent) } else { head });
     }
-    for cell in &cells {
+    let values = rows.iter().flat_map(|row| &row.values);
+    for (cell, quotient) in cells.iter().zip(values) {
         let middle = cell.rect.center();
         let (x_px, y_px) = (corner_px.0 + middle.x / SCALE, corner_px.1 + middle.y / SCALE + BASELINE_PX);
-        let value = cell.quotient.published();
-        let text = printed(value, data.lq.decimals);
-        labels.push(Label::new(x_px, y_px, text).anchor(Anchor::Middle).color(ink_on(look, value)));
+        let ink = cell.step.and_then(|step| look.palette.heat_ink.get(step)).copied().unwrap_or(look.palette.ink);
+        let text = printed(quotient.published(), data.lq.decimals);
+        labels.push(Label::new(x_px, y_px, text).anchor(Anchor::Middle).color(ink));
     }
     Ok(with_labels(look, &svg, story.title(), &labels))
-}
-
-/// Colour of the words on a quotient's cell.
-fn ink_on(look: &Look, value: Option<f64>) -> Rgb {
-    let ink = value.and_then(|value| look.palette.heat_ink.get(heat_step(value)));
-    ink.copied().unwrap_or(look.palette.ink)
 }
 
 /// The dot rows with their words.

@@ -311,7 +311,7 @@ impl Rows {
             for (values, column) in rows.iter().zip(&self.lengths.columns) {
                 let rect = Rect { left: (column.0 - left) * scale, right: (column.1 - left) * scale, top, bottom };
                 let quotient = values.get(*city).copied().unwrap_or_default();
-                cells.push(HeatCell { rect, quotient, is_chosen: false });
+                cells.push(HeatCell { rect, step: grid.state.heat_step(grid.table, quotient), is_chosen: false });
             }
         }
         let theme = light.theme(scale);

@@ -175,7 +175,8 @@ impl Sheet {
             let (top, bottom) = extent(tr.offset_top(), tr.offset_height(), scale);
             for (index, (quotient, (left, right))) in row.values.iter().zip(&columns).enumerate() {
                 let rect = Rect { left: *left, top, right: *right, bottom };
-                cells.push(HeatCell { rect, quotient: *quotient, is_chosen: Some(index) == chosen });
+                let step = state.heat_step(table, *quotient);
+                cells.push(HeatCell { rect, step, is_chosen: Some(index) == chosen });
             }
         }
         let theme = light.theme(scale);

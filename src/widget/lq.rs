@@ -4,9 +4,10 @@
 use super::lq_many::{By, Ranking, is_many};
 use super::{Attributes, Dirty, Taken, Widget, take};
 use crate::data::Dataset;
-use crate::data::lq::{LqData, LqRow, LqTable};
+use crate::data::lq::{Labels, LqData, LqRow, LqTable};
+use crate::data::quotient::Quotient;
 use crate::id::{Base, CityId, IndustryId};
-use crate::model::location_quotient::order;
+use crate::model::location_quotient::{heat_step, order};
 
 /// Width below which dots are shown by default, CSS px.
 pub const NARROW_PX: f64 = 600.0;
@@ -227,6 +228,16 @@ impl State {
         }
         let is_public = self.attributes() != before.attributes() || self.view() != before.view();
         if is_public { dirty.and_state() } else { dirty }
+    }
+
+    /// Step of a quotient's heat: none of what is not published, nor under headings that may not be its own.
+    pub fn heat_step(&self, table: &LqTable, quotient: Quotient) -> Option<usize> {
+        if self.is_doubted(table) { None } else { quotient.published().map(heat_step) }
+    }
+
+    /// Whether a table is shown under headings that may not belong to its values.
+    pub fn is_doubted(&self, table: &LqTable) -> bool {
+        table.labels == Labels::Doubtful && self.headings == Headings::Printed
     }
 
     /// The heading under which a row is read.

@@ -34,14 +34,19 @@ function stepOf(value) {
 const isNear = (color, wanted) => color[3] > 150 && wanted.every((channel, index) => Math.abs(channel - color[index]) < 48);
 
 for (const colorScheme of SCHEMES) {
-  test(`heat, ${colorScheme}: every cell has the colour that the key says for its quotient, zero too`, async () => {
+  test(`heat, ${colorScheme}: every cell has the colour that the key says for its quotient, zero too; under doubted headings none`, async () => {
     const { page, assertClean, close } = await shared.open({ widgets: ["lq"], colorScheme });
     const steps = [];
     for (const step of Array(7).keys()) steps.push(await token(widget(page, "lq"), `--h${step}`));
     const key = await widget(page, "lq").locator(".legend li").evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
     assert.deepEqual(key, steps.map((step) => `rgb(${step.join(", ")})`));
-    for (const table of lq.tables) {
-      await setAttributes(page, "lq", { base: table.base });
+    const surface = await token(widget(page, "lq"), "--surface");
+    const readings = lq.tables.flatMap((table) => (table.labels === "sound" ? ["printed"] : ["printed", "reread"]).map((reading) => [table, reading]));
+    assert.equal(readings.length, lq.tables.length + 1);
+    for (const [table, reading] of readings) {
+      await setAttributes(page, "lq", { base: table.base, reading });
+      const isDoubted = table.labels !== "sound" && reading === "printed";
+      assert.equal(await widget(page, "lq").locator(".legend").isVisible(), !isDoubted);
       const boxes = (await cellBoxes(page)).flat();
       const values = table.rows.flatMap((row) => row.values);
       const middles = boxes.map(({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 3 }));
@@ -49,7 +54,7 @@ for (const colorScheme of SCHEMES) {
       for (const [index, value] of values.entries()) {
         const what = `${table.base} ${value}: ${colors[index]}`;
         assert.equal(colors[index][3], 255, what);
-        assert.deepEqual(colors[index].slice(0, 3), steps[stepOf(value)], what);
+        assert.deepEqual(colors[index].slice(0, 3), isDoubted ? surface : steps[stepOf(value)], what);
       }
     }
     assertClean();
@@ -71,6 +76,27 @@ test("in forced colours arrows say what the heat says, in the cells and in the k
   );
   assertClean();
   await close();
+});
+
+test("doubted headings are marked and their cells without colour, on paper and without scripts too", async () => {
+  for (const options of [{}, { javaScriptEnabled: false }, { forcedColors: "active" }]) {
+    const { page, assertClean, close } = await shared.open({ widgets: options.javaScriptEnabled === false ? [] : ["lq"], ...options });
+    if (options.javaScriptEnabled !== false) await setAttributes(page, "lq", { base: "establishments" });
+    await page.emulateMedia({ media: "print", forcedColors: options.forcedColors ?? "none" });
+    for (const { base, labels } of lq.tables) {
+      const sheet = widget(page, "lq").locator(`section[data-base="${base}"]`);
+      const grounds = await sheet.locator("td").evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
+      const marks = await sheet.locator("tbody th button").evaluateAll((all) => all.map((one) => getComputedStyle(one, "::before").content));
+      const arrows = await sheet.locator("td").evaluateAll((all) => all.filter((one) => /[↑↓]/u.test(getComputedStyle(one, "::before").content)));
+      const isDoubted = labels !== "sound";
+      assert.ok(marks.every((mark) => mark.includes("?") === isDoubted), `${base}: ${marks}`);
+      if (isDoubted || options.forcedColors) assert.equal(new Set(grounds).size, 1, `${base}: ${[...new Set(grounds)]}`);
+      else assert.equal(new Set(grounds).size, 7, `${base}: ${[...new Set(grounds)]}`);
+      assert.equal(arrows.length > 0, !isDoubted && options.forcedColors === "active", base);
+    }
+    if (options.javaScriptEnabled !== false) assertClean();
+    await close();
+  }
 });
 
 test("the chosen city's column is outlined in the accent, and no other", async () => {

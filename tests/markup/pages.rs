@@ -110,7 +110,7 @@ fn attribute<'a>(html: &'a str, name: &str) -> &'a str {
 fn every_quotient_stands_in_its_row_and_column() {
     let (html, lq) = (shadow(&library().dataset, source(), Kind::Lq, 2024), json("lq.json"));
     let cities: Vec<&str> = items(&lq, "cities").iter().map(|city| string(city, "name")).collect();
-    let sheets = between(&html, "<section class=\"sheet\"", "</section>");
+    let sheets = between(&html, "<section class=\"sheet", "</section>");
     let mut count = 0;
     assert_eq!(sheets.len(), 3);
     for (table, sheet) in items(&lq, "tables").iter().zip(sheets) {

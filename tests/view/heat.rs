@@ -1,12 +1,13 @@
 //! The key to the heat says each step in words, on the screen and in a picture that is taken home.
 
-use crate::common::{languages, library};
+use crate::common::{languages, library, source};
+use shigoto_widgets::id::Base;
 use shigoto_widgets::locale::ruby::words;
 use shigoto_widgets::locale::{heat, own};
 use shigoto_widgets::model::location_quotient::{HEAT_BORDERS, heat_step};
 use shigoto_widgets::picture::Look;
 use shigoto_widgets::takeaway::Takeaway as _;
-use shigoto_widgets::widget::lq::{Action, State, View};
+use shigoto_widgets::widget::lq::{Action, Headings, State, View};
 
 /// The decimal numbers in a text.
 fn quotients(text: &str) -> Vec<f64> {
@@ -40,5 +41,24 @@ fn a_picture_of_the_heat_has_the_same_key() {
         for step in heat::steps(lang).iter().chain([&heat::compared(lang, &data.lq)]) {
             assert!(svg.contains(&format!(">{}</text>", words(step))), "{step}: {svg}");
         }
+    }
+}
+
+#[test]
+fn doubted_headings_are_marked_in_a_picture_without_heat_and_without_a_key() {
+    let data = library().dataset;
+    let table = data.lq.table(Base::Establishments).unwrap();
+    let mut state = State::new(&data.lq);
+    state.update(Action::View(View::Table));
+    state.update(Action::Base(Base::Establishments));
+    for (headings, is_doubted) in [(Headings::Printed, true), (Headings::Reread, false)] {
+        state.update(Action::Headings(headings));
+        assert_eq!(state.is_doubted(table), is_doubted);
+        let look = Look::published(source());
+        let svg = state.svg(&data, &look).unwrap();
+        let [coldest, .., hottest] = look.palette.heat.map(|color| format!("#{:06X}", color.0));
+        assert_eq!(svg.contains(&coldest) || svg.contains(&hottest), !is_doubted, "{coldest} {hottest}");
+        assert_eq!(svg.matches(">?</text>").count(), if is_doubted { table.rows.len() } else { 0 });
+        assert_eq!(svg.contains(&heat::compared(source(), &data.lq)), !is_doubted);
     }
 }
