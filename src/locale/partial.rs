@@ -44,6 +44,16 @@ pub fn lq_sides(lang: Lang, sides: Sides, values: &[(&str, &str)]) -> String {
     lang.fill(Key::LqParts, &[values, &[("parts", &parts)]].concat())
 }
 
+/// How many of a city's comparable industries are above 1 on both bases; that none is where none is.
+pub fn both_above(lang: Lang, city: &str, of: usize, both: usize) -> String {
+    let key = match (of, both) {
+        (0, _) => Key::QuadrantNone,
+        (_, 0) => Key::QuadrantNoBoth,
+        _ => Key::QuadrantLead,
+    };
+    lang.fill(key, &[("city", city), ("of", &of.to_string()), ("both", &both.to_string())])
+}
+
 /// Names one after the other; of very many the first, and how many more there are.
 pub fn few<T: AsRef<str>>(lang: Lang, names: &[T]) -> String {
     let separator = lang.text(Key::ListSeparator);

@@ -4,7 +4,7 @@ use super::{Look, source};
 use crate::data::Dataset;
 use crate::figure::lq_quadrant::Standing;
 use crate::id::{Base, IndustryId};
-use crate::locale::partial::few;
+use crate::locale::partial::{both_above, few};
 use crate::locale::{Key, Lang, own};
 use crate::model::crosswalk::Pair;
 
@@ -49,18 +49,17 @@ pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str) -> String {
         let names = names(standing);
         if names.is_empty() { lang.text(Key::Nothing).to_owned() } else { few(lang, &names) }
     };
+    let both = both_above(lang, city, pairs.len(), names(Standing::Both).len());
     if pairs.is_empty() {
-        return lang.fill(Key::QuadrantNone, &[("city", city)]);
+        return both;
     }
-    let (of, both) = (pairs.len().to_string(), names(Standing::Both).len().to_string());
-    let lead = [("city", city), ("of", &of), ("both", &both)];
     let mixed = [
         ("one", name(lang, Standing::Output)),
         ("ones", &list(Standing::Output)),
         ("other", name(lang, Standing::Employees)),
         ("others", &list(Standing::Employees)),
     ];
-    lang.fill(Key::QuadrantLead, &lead) + &lang.fill(Key::QuadrantMixed, &mixed)
+    both + &lang.fill(Key::QuadrantMixed, &mixed)
 }
 
 /// What a quotient is, whose the pairing is, what is left out, where it was printed.

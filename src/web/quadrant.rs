@@ -13,6 +13,7 @@ use crate::figure::lq_names::Names;
 use crate::figure::lq_quadrant::{Layout, QuadrantPlot, Quotients, Standing, draw};
 use crate::figure::theme::Theme;
 use crate::id::IndustryId;
+use crate::locale::partial::both_above;
 use crate::locale::{Key, axis_word, fixed};
 use crate::markup;
 use crate::model::crosswalk::{Pair, pairs, unpublished};
@@ -51,11 +52,7 @@ pub fn lead(view: &View, state: &State) -> String {
     let pairs = shown(view, state);
     let both = pairs.iter().filter(|pair| standing(pair) == Standing::Both).count();
     let city = view.data.lq.cities.iter().find(|city| city.id == state.city).map_or("", |city| city.name.as_str());
-    if pairs.is_empty() {
-        return view.lang.fill(Key::QuadrantNone, &[("city", city)]);
-    }
-    let values = [("city", city), ("of", &pairs.len().to_string()), ("both", &both.to_string())];
-    view.lang.fill(Key::QuadrantLead, &values)
+    both_above(view.lang, city, pairs.len(), both)
 }
 
 /// The quadrants of a widget, from the first time they are shown.

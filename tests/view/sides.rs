@@ -3,6 +3,7 @@
 use super::sentences::numbers;
 use crate::common::{languages, library};
 use shigoto_widgets::id::Base;
+use shigoto_widgets::locale::partial::both_above;
 use shigoto_widgets::locale::ruby::words;
 use shigoto_widgets::locale::sentence::lq_sides;
 use shigoto_widgets::model::insight::Sides;
@@ -26,6 +27,20 @@ fn whatever_stands_on_no_side_is_not_told() {
             expected.sort();
             assert_eq!(numbers(&told), expected, "{told}");
             assert!(told.contains('X') && !told.contains(['{', '}']), "{told}");
+        }
+    }
+}
+
+#[test]
+fn no_count_of_none_is_told_of_both_bases() {
+    for lang in languages().all() {
+        for (of, both) in [(0, 0), (1, 0), (1, 1), (15, 0), (15, 4)] {
+            let told = words(&both_above(lang, "X", of, both));
+            let counts = [of, both].into_iter().filter(|count| *count > 0).map(|count| count.to_string());
+            let one = (of > 0).then(|| "1".to_owned());
+            let mut expected: Vec<String> = counts.chain(one).collect();
+            expected.sort();
+            assert_eq!(numbers(&told), expected, "{told}");
         }
     }
 }
