@@ -29,6 +29,8 @@ pub enum KpiKind {
     Maintain,
     /// A share in per cent to raise.
     Percentage,
+    /// A number to raise of which the print does not say whether it is a level or a running total.
+    Unstated,
 }
 
 impl KpiKind {
@@ -39,6 +41,7 @@ impl KpiKind {
             Self::Cumulative => "cumulative",
             Self::Maintain => "maintain",
             Self::Percentage => "percentage",
+            Self::Unstated => "unstated",
         }
     }
 }
@@ -139,7 +142,7 @@ impl FromStr for Period {
 impl FromStr for KpiKind {
     type Err = IdError;
     fn from_str(text: &str) -> Result<Self, IdError> {
-        [Self::Raise, Self::Cumulative, Self::Maintain, Self::Percentage]
+        [Self::Raise, Self::Cumulative, Self::Maintain, Self::Percentage, Self::Unstated]
             .into_iter()
             .find(|kind| kind.as_str() == text)
             .ok_or_else(|| IdError::new(text, Expected::KpiKind))

@@ -61,9 +61,10 @@ impl Expected {
             Self::Quadrant => ("SO, WO, ST or WT", "SO・WO・ST・WT のどれか"),
             Self::FactorCode => ("a factor's code such as S-1", "要素の記号（例：S-1）"),
             Self::StrategyCode => ("a strategy's code such as SO-1", "戦略の記号（例：SO-1）"),
-            Self::KpiKind => {
-                ("raise, cumulative, maintain or percentage", "raise・cumulative・maintain・percentage のどれか")
-            }
+            Self::KpiKind => (
+                "raise, cumulative, maintain, percentage or unstated",
+                "raise・cumulative・maintain・percentage・unstated のどれか",
+            ),
             Self::Direction => ("raise or lower", "raise か lower"),
             Self::Period => (
                 "a period such as 2023年度, 令和5年度, FY2023 or 2023年",

@@ -3,12 +3,13 @@
 use plotters::element::{PathElement, Polygon, Rectangle};
 use plotters_backend::DrawingBackend;
 
-use super::geometry::{Point, Rect, Segment};
-use super::mark::{draw_tick, scale_of};
+use super::gauge::held;
+use super::geometry::{Point, Rect};
+use super::mark::draw_tick;
 use super::theme::Theme;
 use super::{Area, Drawn};
-use crate::data::kpi::{Direction, KpiKind};
 use crate::model::pace::{Reading, Status};
+use crate::model::scale::{MOST, Scale};
 
 /// Height of a row, CSS px.
 pub const HEIGHT_PX: f64 = 44.0;
@@ -22,42 +23,48 @@ const TICKS_PX: (f64, f64) = (3.0, 7.0);
 const HATCH_PX: f64 = 6.0;
 /// Half the width and the height of the pace mark, CSS px.
 const PACE_PX: (f64, f64) = (5.0, 10.0);
+/// Length of the arrowhead of what goes beyond the scale, CSS px.
+const HEAD_PX: f64 = 10.0;
 
 /// Where everything stands, backend px; words are set beside these points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
-    /// From the scale's start to its end.
+    /// From the scale's start to its end; marks have room beyond.
     pub track: Rect,
-    /// End of the level bar, on the track's middle.
-    pub level: Point,
-    /// Upper end of the baseline tick; none for a KPI to maintain.
-    pub baseline: Option<Point>,
+    /// From zero to the level.
+    pub level: (f64, f64),
+    /// Whether the level goes beyond the scale: it ends in an arrowhead.
+    pub is_beyond: bool,
+    /// Upper end of the baseline tick.
+    pub baseline: Point,
     /// Lower end of the target tick.
     pub target: Point,
-    /// Tip of the pace mark; none for a KPI to maintain.
+    /// Where a level to hold may lie.
+    pub held: Option<(f64, f64)>,
+    /// Tip of the pace mark.
     pub pace: Option<Point>,
-    /// Whether the track begins above zero: both ends must then be shown.
-    pub is_cut: bool,
 }
 
 impl Layout {
     /// Places a row of `size` backend px. `pace` is apart from the reading so that it can sweep.
-    pub fn new((width, height): (f64, f64), reading: &Reading, pace: f64, theme: &Theme) -> Self {
-        let scale = scale_of(reading);
-        let inset = theme.px(INSET_PX);
+    pub fn new((width, height): (f64, f64), reading: &Reading, pace: Option<f64>, theme: &Theme) -> Self {
+        let scale = Scale::of_reading(reading);
+        let left = theme.px(INSET_PX);
         let middle = height / 2.0 + theme.px(TRACK_PX.1);
         let half = theme.px(TRACK_PX.0) / 2.0;
-        let right = (width - inset).max(inset + 1.0);
-        let track = Rect { left: inset, top: middle - half, right, bottom: middle + half };
-        let at = |level: f64, y: f64| Point { x: track.left + track.width() * scale.ratio(level), y };
-        let travels = reading.kind != KpiKind::Maintain;
+        let length = ((width - left * 2.0) / MOST).max(1.0);
+        let track = Rect { left, top: middle - half, right: left + length, bottom: middle + half };
+        let x = |ratio: f64| left + length * ratio;
+        let at = |level: f64, y: f64| Point { x: x(scale.ratio(level)), y };
+        let held = held(reading, scale.ratio(reading.target));
         Self {
             track,
-            level: at(reading.level(), middle),
-            baseline: travels.then(|| at(reading.baseline, track.top - theme.px(TICKS_PX.0))),
+            level: (at(0.0, middle).x, at(reading.level(), middle).x),
+            is_beyond: scale.is_beyond(reading.level()),
+            baseline: at(reading.baseline, track.top - theme.px(TICKS_PX.0)),
             target: at(reading.target, track.bottom + theme.px(TICKS_PX.1)),
-            pace: travels.then(|| at(pace, track.top - theme.px(1.5))),
-            is_cut: scale.start != 0.0,
+            held: held.map(|(from, to)| (x(from), x(to))),
+            pace: pace.map(|level| at(level, track.top - theme.px(1.5))),
         }
     }
 }
@@ -67,32 +74,39 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, reading: &Reading, layout: &Lay
     let (track, palette) = (layout.track, &theme.palette);
     area.draw(&Rectangle::new(track.pixels(0.0), palette.rule.fill()))?;
     draw_level(area, layout, reading.status, theme)?;
-    if layout.is_cut {
-        draw_cut(area, track, theme)?;
+    if let Some((from, to)) = layout.held {
+        let y = track.bottom + theme.px(TICKS_PX.1 - 1.0);
+        let ends = [Point { x: from, y }, Point { x: to, y }];
+        area.draw(&PathElement::new(ends.map(Point::pixel), palette.ink.stroke(theme.line(2.0))))?;
     }
-    if let Some(upper) = layout.baseline {
-        let lower = Point { y: track.bottom + theme.px(TICKS_PX.0), ..upper };
-        draw_tick(area, [upper, lower], palette.ink, 2.0, theme)?;
-    }
-    if reading.kind == KpiKind::Maintain {
-        draw_floor(area, layout, reading.direction, theme)?;
-    }
-    let upper = Point { y: track.top - theme.px(TICKS_PX.1), ..layout.target };
-    draw_tick(area, [upper, layout.target], palette.counter, 3.5, theme)?;
+    // Where the two are equal, the baseline shows above the track and the target below.
+    let lower = Point { y: track.bottom, ..layout.baseline };
+    draw_tick(area, [layout.baseline, lower], palette.ink, 2.0, theme)?;
+    let upper = Point { y: track.top, ..layout.target };
+    draw_tick(area, [upper, layout.target], palette.ink, 4.0, theme)?;
     match layout.pace {
         Some(tip) => draw_pace(area, tip, theme),
         None => Ok(()),
     }
 }
 
-/// Solid where it is measured, hatched where only the baseline is known.
+/// Solid where it is measured, hatched where only the baseline is known; an arrowhead where it goes beyond the scale.
 fn draw_level<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, status: Status, theme: &Theme) -> Drawn<DB, ()> {
-    let bar = Rect { right: layout.level.x, ..layout.track };
+    let (zero, level) = layout.level;
+    let mut bar = Rect { left: zero.min(level), right: zero.max(level), ..layout.track };
     if bar.width() < 0.5 {
         return Ok(());
     }
     if status != Status::NoReading {
-        return area.draw(&Rectangle::new(bar.pixels(0.0), theme.status(status).fill()));
+        let style = theme.status(status).fill();
+        if layout.is_beyond {
+            let tip = Point { x: bar.right, y: bar.center().y };
+            bar.right -= theme.px(HEAD_PX);
+            let [top, bottom] = [bar.top - theme.px(3.0), bar.bottom + theme.px(3.0)];
+            let corners = [tip, Point { x: bar.right, y: top }, Point { x: bar.right, y: bottom }];
+            area.draw(&Polygon::new(corners.map(Point::pixel), style))?;
+        }
+        return area.draw(&Rectangle::new(bar.pixels(0.0), style));
     }
     let style = theme.palette.accent.stroke(theme.line(1.5));
     let (step, slant) = (theme.px(HATCH_PX), bar.height());
@@ -109,34 +123,6 @@ fn draw_level<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, status: Stat
     let [(left, top), (right, bottom)] = bar.pixels(0.0);
     let outline = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
     area.draw(&PathElement::new(outline, style))
-}
-
-/// Two slanted gaps near the start: what lies below is left out.
-fn draw_cut<DB: DrawingBackend>(area: &Area<DB>, track: Rect, theme: &Theme) -> Drawn<DB, ()> {
-    for offset_px in [8.0, 14.0] {
-        let x = track.left + theme.px(offset_px);
-        let out = theme.px(2.0);
-        let ends = [Point { x, y: track.bottom + out }, Point { x: x + theme.px(5.0), y: track.top - out }];
-        area.draw(&PathElement::new(ends.map(Point::pixel), theme.palette.surface.stroke(theme.px(2.5))))?;
-    }
-    Ok(())
-}
-
-/// From the floor to the end, or from the start to the ceiling: all of it is as it should be.
-fn draw_floor<DB: DrawingBackend>(
-    area: &Area<DB>,
-    layout: &Layout,
-    direction: Option<Direction>,
-    theme: &Theme,
-) -> Drawn<DB, ()> {
-    let y = layout.track.bottom + theme.px(TICKS_PX.1 - 1.0);
-    let end = match direction {
-        Some(Direction::Raise) => layout.track.right,
-        Some(Direction::Lower) => layout.track.left,
-        None => return Ok(()),
-    };
-    let line = Segment { from: Point { x: layout.target.x, y }, to: Point { x: end, y } };
-    area.draw(&PathElement::new(line.pixels(), theme.palette.counter.stroke(theme.line(2.0))))
 }
 
 /// A small triangle above the track, pointing at the level.

@@ -1,52 +1,68 @@
-//! A KPI's gauge: level on an arc of 200°, baseline and target ticks, the pace mark outside.
+//! A KPI's gauge: a half circle from zero to the target, filled to the level, with the pace mark outside.
 
 use plotters::element::{PathElement, Polygon};
 use plotters_backend::DrawingBackend;
 
 use super::geometry::{Dial, Point, sine_cosine};
 use super::mark::draw_tick;
-pub use super::mark::scale_of;
 use super::theme::Theme;
 use super::{Area, Drawn};
-use crate::data::kpi::KpiKind;
+use crate::data::kpi::{Direction, KpiKind};
 use crate::model::pace::{Reading, Status};
+use crate::model::scale::{MOST, Scale};
 
-/// Opening of the arc in degrees.
-const SWEEP_DEG: f64 = 200.0;
+/// From zero to the target, degrees; the room beyond hangs down from there.
+const SWEEP_DEG: f64 = 180.0;
 /// Thickness of the ring, share of the outer radius.
 const THICKNESS: f64 = 0.2;
 /// Room outside the ring for ticks and the pace mark, CSS px.
 const MARGIN_PX: f64 = 14.0;
 /// Distance between hatch strokes, degrees.
 const HATCH_DEG: f64 = 5.0;
+/// Length of the arrowhead of what goes beyond the scale, share of the sweep.
+const HEAD: f64 = 0.06;
 
-/// Where everything stands: a dial in backend px, and ratios of its opening.
+/// Where everything stands: a dial in backend px, and ratios of the arc from zero to the target.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
     /// The largest dial that fits.
     pub dial: Dial,
-    /// End of the level.
-    pub level: f64,
-    /// The baseline's tick; none for a KPI to maintain.
-    pub baseline: Option<f64>,
+    /// From zero to the level.
+    pub level: (f64, f64),
+    /// Whether the level goes beyond the scale: it ends in an arrowhead.
+    pub is_beyond: bool,
+    /// The baseline's tick.
+    pub baseline: f64,
     /// The target's tick.
     pub target: f64,
-    /// The pace mark; none for a KPI to maintain.
+    /// Where a level to hold may lie.
+    pub held: Option<(f64, f64)>,
+    /// The pace mark.
     pub pace: Option<f64>,
 }
 
 impl Layout {
     /// Places a gauge of `size` backend px. `pace` is the level of its mark, apart from the reading so that it can sweep.
-    pub fn new(size: (f64, f64), reading: &Reading, pace: f64, theme: &Theme) -> Self {
-        let scale = scale_of(reading);
-        let travels = reading.kind != KpiKind::Maintain;
+    pub fn new(size: (f64, f64), reading: &Reading, pace: Option<f64>, theme: &Theme) -> Self {
+        let scale = Scale::of_reading(reading);
+        let target = scale.ratio(reading.target);
         Self {
             dial: dial(size, theme),
-            level: scale.ratio(reading.level()),
-            baseline: travels.then(|| scale.ratio(reading.baseline)),
-            target: scale.ratio(reading.target),
-            pace: travels.then(|| scale.ratio(pace)),
+            level: (scale.ratio(0.0), scale.ratio(reading.level())),
+            is_beyond: scale.is_beyond(reading.level()),
+            baseline: scale.ratio(reading.baseline),
+            target,
+            held: held(reading, target),
+            pace: pace.map(|level| scale.ratio(level)),
         }
+    }
+}
+
+/// From a floor to the scale's end, or from its start to a ceiling: ratios of the scale.
+pub fn held(reading: &Reading, target: f64) -> Option<(f64, f64)> {
+    match reading.direction.filter(|_| reading.kind == KpiKind::Maintain)? {
+        Direction::Raise => Some((target, MOST)),
+        Direction::Lower => Some((0.0, target)),
     }
 }
 
@@ -54,14 +70,17 @@ impl Layout {
 pub fn draw<DB: DrawingBackend>(area: &Area<DB>, reading: &Reading, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
     let (dial, palette) = (&layout.dial, &theme.palette);
     area.draw(&Polygon::new(dial.sector(0.0, 1.0), palette.rule.fill()))?;
-    draw_level(area, dial, layout.level, reading.status, theme)?;
-    let ends = |ratio: f64, out_px: f64| {
-        [dial.at(ratio, dial.inner - theme.px(3.0)), dial.at(ratio, dial.outer + theme.px(out_px))]
-    };
-    if let Some(ratio) = layout.baseline {
-        draw_tick(area, ends(ratio, 3.0), palette.ink, 2.0, theme)?;
+    draw_level(area, layout, reading.status, theme)?;
+    if let Some((from, to)) = layout.held {
+        let line = dial.arc(from, to, dial.outer + theme.px(6.0));
+        area.draw(&PathElement::new(line.collect::<Vec<_>>(), palette.ink.stroke(theme.line(2.0))))?;
     }
-    draw_tick(area, ends(layout.target, 8.0), palette.counter, 3.5, theme)?;
+    // Where the two are equal, the baseline shows within the ring and the target outside.
+    let tick = |ratio: f64, in_px: f64, out_px: f64| {
+        [dial.at(ratio, dial.inner - theme.px(in_px)), dial.at(ratio, dial.outer + theme.px(out_px))]
+    };
+    draw_tick(area, tick(layout.baseline, 4.0, 0.0), palette.ink, 2.0, theme)?;
+    draw_tick(area, tick(layout.target, 0.0, 8.0), palette.ink, 4.0, theme)?;
     match layout.pace {
         Some(ratio) => draw_pace(area, dial, ratio, theme),
         None => Ok(()),
@@ -71,37 +90,44 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, reading: &Reading, layout: &Lay
 /// The largest dial that fits.
 fn dial((width, height): (f64, f64), theme: &Theme) -> Dial {
     let margin = theme.px(MARGIN_PX);
-    // Below the centre the arc's ends hang down by the sine of what exceeds a half circle.
-    let (below_ratio, _) = sine_cosine(((SWEEP_DEG - 180.0) / 2.0).to_radians());
-    let outer = ((width / 2.0) - margin).min((height - margin - theme.px(4.0)) / (1.0 + below_ratio)).max(1.0);
+    // Below the centre the arc's end hangs down by the sine of what exceeds a half circle.
+    let (below_ratio, _) = sine_cosine(((MOST - 1.0) * SWEEP_DEG).to_radians());
+    let outer = ((width / 2.0) - margin).min((height - margin - theme.px(6.0)) / (1.0 + below_ratio)).max(1.0);
     let center = Point { x: width / 2.0, y: margin + outer };
     Dial { center, outer, inner: outer * (1.0 - THICKNESS), sweep_deg: SWEEP_DEG }
 }
 
-/// Solid where it is measured, hatched where only the baseline is known.
-fn draw_level<DB: DrawingBackend>(
-    area: &Area<DB>,
-    dial: &Dial,
-    ratio: f64,
-    status: Status,
-    theme: &Theme,
-) -> Drawn<DB, ()> {
+/// Solid where it is measured, hatched where only the baseline is known; an arrowhead where it goes beyond the scale.
+fn draw_level<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, status: Status, theme: &Theme) -> Drawn<DB, ()> {
+    let (dial, (zero, level)) = (&layout.dial, layout.level);
+    // A sector without an opening would still have an outline.
+    if (level - zero).abs() < 1e-3 {
+        return Ok(());
+    }
     let color = theme.status(status);
     if status != Status::NoReading {
-        return area.draw(&Polygon::new(dial.sector(0.0, ratio), color.fill()));
+        let end = if layout.is_beyond { level - HEAD } else { level };
+        if layout.is_beyond {
+            let tip = dial.at(level, f64::midpoint(dial.inner, dial.outer));
+            let wide = [dial.at(end, dial.inner - theme.px(3.0)), dial.at(end, dial.outer + theme.px(3.0))];
+            let [inner, outer] = wide;
+            area.draw(&Polygon::new([tip, inner, outer].map(Point::pixel), color.fill()))?;
+        }
+        return area.draw(&Polygon::new(dial.sector(zero, end), color.fill()));
     }
-    let color = theme.palette.accent;
-    let strokes = (ratio * SWEEP_DEG / HATCH_DEG).floor() as u32;
+    let style = theme.palette.accent.stroke(theme.line(1.5));
+    let (from, to) = (zero.min(level), zero.max(level));
     let slant = HATCH_DEG / SWEEP_DEG;
+    let strokes = ((to - from) / slant).floor() as u32;
     for stroke in 0..=strokes {
-        let outer_ratio = f64::from(stroke) * slant;
-        let inner_ratio = (outer_ratio - slant).max(0.0);
+        let outer_ratio = from + f64::from(stroke) * slant;
+        let inner_ratio = (outer_ratio - slant).max(from);
         let ends = [dial.at(outer_ratio, dial.outer), dial.at(inner_ratio, dial.inner)];
-        area.draw(&PathElement::new(ends.map(Point::pixel), color.stroke(theme.line(1.5))))?;
+        area.draw(&PathElement::new(ends.map(Point::pixel), style))?;
     }
-    let mut outline = dial.sector(0.0, ratio);
+    let mut outline = dial.sector(from, to);
     outline.extend(outline.first().copied());
-    area.draw(&PathElement::new(outline, color.stroke(theme.line(1.5))))
+    area.draw(&PathElement::new(outline, style))
 }
 
 /// A small triangle outside the ring, pointing at the level.

@@ -209,7 +209,7 @@ pub fn round_levels(least: f64, most: f64, least_step: f64) -> Vec<f64> {
     (0..=(end - first) as u32).map(|index| (first + f64::from(index)) * step).collect()
 }
 
-/// A ring's arc seen as a dial: 0 is its left end, 1 its right end, over the top.
+/// A ring's arc seen as a dial: 0 is its left end, 1 its right end, over the top; beyond, it goes on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Dial {
     /// Centre of the circle.
@@ -237,14 +237,18 @@ impl Dial {
         Point { x: self.center.x + radius * sine, y: self.center.y - radius * cosine }
     }
 
-    /// Outline of the ring between two ratios, in chords that leave the circle by less than a thousandth of its radius.
-    pub fn sector(&self, from: f64, to: f64) -> Vec<BackendCoord> {
+    /// The arc between two ratios, in chords that leave the circle by less than a thousandth of its radius.
+    pub fn arc(&self, from: f64, to: f64, radius: f64) -> impl DoubleEndedIterator<Item = BackendCoord> {
         const CHORD_DEG: f64 = 4.0;
-        let steps = (((to - from).abs() * self.sweep_deg / CHORD_DEG).ceil() as usize).max(2);
-        let ratio = |step: usize| from + (to - from) * step as f64 / steps as f64;
-        let outer = (0..=steps).map(|step| self.at(ratio(step), self.outer).pixel());
-        let inner = (0..=steps).rev().map(|step| self.at(ratio(step), self.inner).pixel());
-        outer.chain(inner).collect()
+        let steps = (((to - from).abs() * self.sweep_deg / CHORD_DEG).ceil() as u32).max(2);
+        let ratio = move |step: u32| from + (to - from) * f64::from(step) / f64::from(steps);
+        let dial = *self;
+        (0..=steps).map(move |step| dial.at(ratio(step), radius).pixel())
+    }
+
+    /// Outline of the ring between two ratios.
+    pub fn sector(&self, from: f64, to: f64) -> Vec<BackendCoord> {
+        self.arc(from, to, self.outer).chain(self.arc(from, to, self.inner).rev()).collect()
     }
 }
 

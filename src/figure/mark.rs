@@ -1,4 +1,4 @@
-//! What gauge and bullet share: the scale of a reading, and how a tick is drawn.
+//! What gauge, bullet and trajectory share: how a tick is drawn.
 
 use plotters::element::PathElement;
 use plotters_backend::DrawingBackend;
@@ -6,12 +6,6 @@ use plotters_backend::DrawingBackend;
 use super::geometry::Point;
 use super::theme::{Rgb, Theme};
 use super::{Area, Drawn};
-use crate::model::pace::{Reading, Scale, scale};
-
-/// Scale of a reading's gauge or bullet.
-pub fn scale_of(reading: &Reading) -> Scale {
-    scale(reading.kind, &[reading.baseline, reading.target, reading.level()])
-}
 
 /// A tick with the ground on both sides, so that it stands on any level's colour: red on green is one grey to many.
 pub fn draw_tick<DB: DrawingBackend>(

@@ -97,7 +97,7 @@ pub struct Palette {
     pub on_accent: Rgb,
     /// A wash of the accent for chosen cells and rows.
     pub tint: Rgb,
-    /// Red: the target tick.
+    /// Red: the one thing a picture is about.
     pub counter: Rgb,
     /// Strength, weakness, opportunity, threat.
     pub factors: [Rgb; 4],
@@ -291,7 +291,7 @@ impl Theme {
             Status::Achieved | Status::Held => self.palette.good,
             Status::OnPace => self.palette.accent,
             Status::Behind | Status::BelowFloor | Status::AboveCeiling => self.palette.behind,
-            Status::NoReading | Status::Apart => self.palette.ink_2,
+            Status::NoReading | Status::NotReached | Status::Apart => self.palette.ink_2,
         }
     }
 }

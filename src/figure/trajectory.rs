@@ -190,7 +190,7 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, course: &Course, layout: &Layou
     draw_steps(area, course, layout, theme)?;
     let half = theme.px(8.0);
     let ends = [-half, half].map(|dx| Point { x: layout.target.x + dx, ..layout.target });
-    draw_tick(area, ends, palette.counter, 3.5, theme)?;
+    draw_tick(area, ends, palette.ink, 4.0, theme)?;
     if course.kind == KpiKind::Maintain { Ok(()) } else { draw_pace(area, layout.pace, theme) }
 }
 
@@ -234,7 +234,7 @@ fn draw_floor<DB: DrawingBackend>(
     direction: Option<Direction>,
     theme: &Theme,
 ) -> Drawn<DB, ()> {
-    let color = theme.palette.counter;
+    let color = theme.palette.ink;
     let (step, depth) = (theme.px(8.0), theme.px(if direction == Some(Direction::Lower) { -5.0 } else { 5.0 }));
     let strokes = if direction.is_some() { ((line.to.x - line.from.x) / step).floor() as u32 } else { 0 };
     for stroke in 1..=strokes {

@@ -2,7 +2,7 @@
 
 use super::{Key, Lang, decimals_of, grouped};
 use crate::data::kpi::Kpi;
-use crate::model::pace::{Reading, pace_decimals};
+use crate::model::pace::Reading;
 
 /// How the amounts of one KPI are written.
 #[derive(Clone, Debug)]
@@ -55,14 +55,6 @@ impl<'a> Amounts<'a> {
     /// Both.
     pub fn whole(&self, value: f64) -> String {
         self.number(value) + &self.unit(value)
-    }
-
-    /// The level a pace expects.
-    pub fn pace(&self, value: f64) -> String {
-        if self.written.is_some_and(|written| written.magnitude.is_some()) {
-            return self.whole(value);
-        }
-        grouped(value, pace_decimals(self.kpi)) + &self.unit(value)
     }
 
     /// Baseline and target as the data have them, where the language writes them otherwise.

@@ -2,6 +2,7 @@
 //! themselves are read as data: by the publisher from files, by a browser from a pack in its reader's language. Texts under
 //! `live` are spoken by running widgets; those under `static` only by the page and the complete module.
 
+pub mod aim;
 pub mod amount;
 #[cfg(not(small))]
 pub mod compared;
@@ -39,6 +40,7 @@ pub fn status(status: Status) -> (&'static str, Key) {
         Status::Achieved => ("✓", Key::StatusAchieved),
         Status::OnPace => ("▲", Key::StatusOnPace),
         Status::Behind => ("▼", Key::StatusBehind),
+        Status::NotReached => ("○", Key::StatusNotReached),
         Status::Held => ("■", Key::StatusHeld),
         Status::BelowFloor => ("▼", Key::StatusBelow),
         Status::AboveCeiling => ("△", Key::StatusAbove),

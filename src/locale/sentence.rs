@@ -232,6 +232,7 @@ pub fn kpi(lang: Lang, facts: KpiInsight, year: u16) -> String {
         (Key::StatusAchieved, facts.achieved),
         (Key::StatusOnPace, facts.on_pace),
         (Key::StatusBehind, facts.behind),
+        (Key::StatusNotReached, facts.not_reached),
         (Key::StatusHeld, facts.held),
         (Key::StatusBelow, facts.below_floor),
         (Key::StatusAbove, facts.above_ceiling),

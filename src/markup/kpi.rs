@@ -9,12 +9,13 @@ use super::swot::more;
 use crate::data::actuals::Actual;
 use crate::data::kpi::{Direction, Kpi, KpiKind};
 use crate::data::strategy::PillarName;
-use crate::figure::gauge::scale_of;
+use crate::locale::aim::Aim;
 use crate::locale::amount::Amounts;
 use crate::locale::sentence::{self, year_text};
 use crate::locale::{self, Key, Lang, period, unpublished};
 use crate::model::insight;
-use crate::model::pace::{Reading, Status, reading as reading_of};
+use crate::model::marks::Mark;
+use crate::model::pace::{Reading, Status, has_pace, reading as reading_of};
 use crate::model::scenes;
 use crate::widget::Kind;
 use crate::widget::kpi::{State, View, span};
@@ -41,7 +42,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         sentence: &sentence::kpi(lang, insight::kpi(readings.iter()), state.year),
         toolbar: Some(toolbar(context, &state)),
         body: html! {
-            (legend(lang))
+            (legend(lang, &readings))
             (picture(context, "kpi-gauges.svg", lang.text(Key::KpiTitle)))
             div class="pillars" data-view="auto" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
         },
@@ -73,16 +74,28 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     }
 }
 
-fn legend(lang: Lang) -> Markup {
-    let marks = [
-        ("level", Key::LegendLevelBaseline),
+/// What the marks mean. Those that come and go wait hidden until one is drawn.
+fn legend(lang: Lang, readings: &[Reading]) -> Markup {
+    let is_in = |mark: Mark| mark.is_in(readings);
+    let always = [
+        ("scale", if is_in(Mark::Falling) { Key::LegendScaleFalls } else { Key::LegendScale }),
         ("baseline", Key::LegendBaseline),
         ("target", Key::LegendTarget),
-        ("pace", Key::LegendPace),
     ];
+    let held = is_in(Mark::Held).then_some(("held", Key::Floor));
+    let passing = [
+        ("level", Key::LegendLevelBaseline),
+        ("reading", Key::LegendReading),
+        ("pace", Key::LegendPace),
+        ("beyond", Key::LegendBeyond),
+    ];
+    let explained = |name: &str, key| html! { i class=(name) aria-hidden="true" {} span { (lang.text(key)) } };
     html! {
         ul class="marks" {
-            @for (mark, key) in marks { li { i class=(mark) aria-hidden="true" {} span { (lang.text(key)) } } }
+            @for (name, key) in always.into_iter().chain(held) { li { (explained(name, key)) } }
+            @for ((name, key), mark) in passing.into_iter().zip(Mark::PASSING) {
+                li class="some" hidden[!is_in(mark)] { (explained(name, key)) }
+            }
         }
     }
 }
@@ -113,6 +126,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
     let level = amounts.number(reading.level());
     let actual = reading_of(kpi, &context.data.actuals, span(context.data), context.year);
     let is_long = level.chars().count() > 6;
+    let aim = Aim::of(lang, kpi);
     html! {
         li class="card" data-kpi=(kpi.id) {
             @if let Some(measure) = place {
@@ -125,24 +139,26 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                     @if context.is_live { div class="axes" aria-hidden="true" {} }
                 }
                 p class="level" aria-hidden="true" { b class=[is_long.then_some("long")] { (level) } (amounts.unit(reading.level())) }
-                p class="ends" aria-hidden="true" {
-                    @for end in ends(&amounts, reading) { span { (end) } }
-                }
             }
+            p class="aim" { b { (aim.levels) } " " b { (aim.change) } @if let Some(kind) = aim.kind { " " span { (kind) } } }
             dl {
                 div {
                     dt { (lang.text(Key::Baseline)) small { (lang.fill(Key::BaselinePeriod, &[("period", &period(lang, &kpi.baseline.period))])) } }
                     dd { b { (amounts.whole(kpi.baseline.value)) } }
                 }
-                div class="goal" { dt { (lang.text(Key::Target)) } dd { b { (amounts.whole(kpi.target.value)) } } }
-                div {
-                    dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) }
-                    dd class="pace" { (pace_text(lang, kpi, reading)) }
+                div { dt { (lang.text(Key::Target)) } dd { b { (amounts.whole(kpi.target.value)) } } }
+                @if has_pace(kpi) || kpi.kind == KpiKind::Maintain {
+                    div {
+                        dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) }
+                        dd class="pace" { (pace_text(lang, kpi, reading)) }
+                    }
                 }
             }
             div class="state" { (status(context.lang, kpi, reading, actual)) }
-            @for note in &kpi.notes { p class="note" { (note) " " (editorial(lang)) } }
-            (details(context, kpi))
+            div class="more" {
+                @for note in &kpi.notes { p class="note" { (note) " " (editorial(lang)) } }
+                (details(context, kpi))
+            }
         }
     }
 }
@@ -202,12 +218,6 @@ fn course(context: &Context<'_>, kpi: &Kpi) -> Markup {
     }
 }
 
-/// Both ends of a gauge's scale.
-pub fn ends(amounts: &Amounts<'_>, reading: &Reading) -> [String; 2] {
-    let scale = scale_of(reading);
-    [scale.start, scale.end].map(|level| amounts.tick(level, None))
-}
-
 /// Status in word and sign; the colour comes from the class.
 pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>) -> Markup {
     let class = match reading.status {
@@ -215,6 +225,7 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>)
         Status::Achieved => "achieved",
         Status::OnPace => "on-pace",
         Status::Behind => "behind",
+        Status::NotReached => "not-reached",
         Status::Held => "held",
         Status::BelowFloor | Status::AboveCeiling => "below",
         Status::Apart => "apart",
@@ -227,7 +238,6 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>)
                 @if cfg!(small) || reading.status != Status::Apart { b { (Amounts::beside(lang, kpi, reading).whole(*value)) } }
                 small { (lang.fill(Key::ReadingOrigin, &[("period", &period(lang, when)), ("source", source)])) }
             }
-            @if kpi.kind == KpiKind::Maintain { span class="kind" { i aria-hidden="true" { "■" } (lang.text(Key::KindMaintain)) } }
         }
     }
 }
@@ -236,7 +246,7 @@ pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, actual: Option<&Actual>)
 pub fn pace_text(lang: Lang, kpi: &Kpi, reading: &Reading) -> String {
     let amounts = Amounts::beside(lang, kpi, reading);
     if kpi.kind != KpiKind::Maintain {
-        return amounts.pace(reading.pace);
+        return amounts.whole(reading.pace);
     }
     let key = match reading.direction {
         Some(Direction::Raise) => Key::MaintainNote,

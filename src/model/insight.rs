@@ -122,6 +122,8 @@ pub struct KpiInsight {
     pub on_pace: usize,
     /// Below it.
     pub behind: usize,
+    /// Below the target, where no pace is told.
+    pub not_reached: usize,
     /// To maintain, and held.
     pub held: usize,
     /// To maintain, and below the floor.
@@ -144,6 +146,7 @@ pub fn kpi<'a>(readings: impl Iterator<Item = &'a Reading>) -> KpiInsight {
             Status::Achieved => &mut insight.achieved,
             Status::OnPace => &mut insight.on_pace,
             Status::Behind => &mut insight.behind,
+            Status::NotReached => &mut insight.not_reached,
             Status::Held => &mut insight.held,
             Status::BelowFloor => &mut insight.below_floor,
             Status::AboveCeiling => &mut insight.above_ceiling,

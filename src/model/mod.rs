@@ -1,14 +1,17 @@
 //! Floor 2: pure arithmetic and links. Everything is passed in; no clock, no globals, no DOM.
 
+pub mod ambition;
 pub mod comparison;
 pub mod cross_swot;
 pub mod crosswalk;
 pub mod fiscal;
 pub mod insight;
 pub mod location_quotient;
+pub mod marks;
 pub mod pace;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod pairs;
+pub mod scale;
 pub mod scenes;
 #[cfg(not(small))]
 pub mod window;

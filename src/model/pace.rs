@@ -5,7 +5,6 @@
 //! plan's end. The strategy prints no target year, so that end is our assumption. A calendar year is set at the
 //! fiscal year of the same number.
 
-use super::between;
 use super::fiscal::Span;
 use crate::data::actuals::Actual;
 use crate::data::kpi::{Direction, Kpi, KpiKind};
@@ -46,17 +45,19 @@ pub fn line(start: (u16, f64), end: (u16, f64), year: u16) -> f64 {
     start_level + (end_level - start_level) * share_ratio
 }
 
-/// Level a KPI should have by a fiscal year, in its unit, as it is shown. A KPI to maintain should always hold its target.
+/// Level a KPI should have by a fiscal year, in its unit, rounded as the KPI is printed: things and people stay whole. A KPI to maintain should always hold its target.
 pub fn pace(kpi: &Kpi, span: Span, year: u16) -> f64 {
     let level = line((kpi.baseline.period.year, kpi.baseline.value), (span.last, kpi.target.value), year);
-    let scale = 10f64.powi(pace_decimals(kpi).into());
+    let scale = 10f64.powi(kpi.decimals.into());
     (level * scale).round() / scale
 }
 
-/// Decimals of a pace: one more than the KPI has, where whole units would hide the yearly step.
-pub fn pace_decimals(kpi: &Kpi) -> u8 {
-    const FEW_UNITS: f64 = 100.0;
-    kpi.decimals.saturating_add(u8::from((kpi.target.value - kpi.baseline.value).abs() < FEW_UNITS))
+/// Whether a pace says anything of a KPI: what is to be held has no way to go, and a few whole things go it in steps too
+/// large to be early or late by.
+pub fn has_pace(kpi: &Kpi) -> bool {
+    const FEW: f64 = 10.0;
+    let is_few = kpi.decimals == 0 && kpi.kind != KpiKind::Percentage && kpi.baseline.value.max(kpi.target.value) < FEW;
+    kpi.kind != KpiKind::Maintain && !is_few
 }
 
 /// How a KPI stands in a fiscal year.
@@ -70,6 +71,8 @@ pub enum Status {
     OnPace,
     /// Below the straight line.
     Behind,
+    /// Below the target, where no pace is told.
+    NotReached,
     /// To maintain, and held.
     Held,
     /// To maintain, and below the floor.
@@ -109,6 +112,7 @@ pub fn status(kpi: &Kpi, actuals: &[Actual], span: Span, year: u16) -> Status {
             _ => Status::Held,
         },
         (_, true) => Status::Achieved,
+        (_, false) if !has_pace(kpi) => Status::NotReached,
         (_, false) if reaches(pace(kpi, span, actual.period.year)) => Status::OnPace,
         (_, false) => Status::Behind,
     }
@@ -131,21 +135,25 @@ pub struct Reading {
     pub target: f64,
     /// Level expected by the chosen year, in the KPI's unit.
     pub pace: f64,
+    /// Whether a mark shows that level: it says nothing beside a baseline in the year that nobody chose.
+    pub is_pace_marked: bool,
     /// How it stands.
     pub status: Status,
 }
 
 impl Reading {
-    /// Reads a KPI for a fiscal year.
-    pub fn of(kpi: &Kpi, actuals: &[Actual], span: Span, year: u16) -> Self {
+    /// Reads a KPI for a fiscal year; `is_chosen` when that is not the year it is anyway.
+    pub fn of(kpi: &Kpi, actuals: &[Actual], span: Span, (year, is_chosen): (u16, bool)) -> Self {
+        let actual = reading(kpi, actuals, span, year).map(|actual| actual.value);
         Self {
             id: kpi.id.clone(),
             kind: kpi.kind,
             direction: kpi.direction(),
             baseline: kpi.baseline.value,
-            actual: reading(kpi, actuals, span, year).map(|actual| actual.value),
+            actual,
             target: kpi.target.value,
             pace: pace(kpi, span, year),
+            is_pace_marked: has_pace(kpi) && (is_chosen || actual.is_some()),
             status: status(kpi, actuals, span, year),
         }
     }
@@ -154,51 +162,4 @@ impl Reading {
     pub fn level(&self) -> f64 {
         self.actual.unwrap_or(self.baseline)
     }
-}
-
-/// The scale of a gauge, in the KPI's unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
-    /// Left end.
-    pub start: f64,
-    /// Right end, above `start`.
-    pub end: f64,
-}
-
-impl Scale {
-    /// Position of a level on the scale, 0 … 1, clamped.
-    pub fn ratio(self, level: f64) -> f64 {
-        between((level - self.start) / (self.end - self.start), 0.0, 1.0)
-    }
-}
-
-/// Scale of a gauge: from 0 to a round number at least 1.15 × the largest level. A percentage, whose target lies
-/// close to its baseline, gets whole points around its own levels; both ends must then be shown.
-///
-/// ```
-/// use shigoto_widgets::model::pace::{scale, Scale};
-/// use shigoto_widgets::data::kpi::KpiKind;
-/// assert_eq!(scale(KpiKind::Maintain, &[80.0, 80.0]), Scale { start: 0.0, end: 100.0 });
-/// assert_eq!(scale(KpiKind::Percentage, &[8.4, 8.8]), Scale { start: 8.0, end: 9.0 });
-/// ```
-pub fn scale(kind: KpiKind, levels: &[f64]) -> Scale {
-    let most = levels.iter().copied().fold(0.0, f64::max);
-    let least = levels.iter().copied().fold(most, f64::min);
-    if kind == KpiKind::Percentage {
-        let start = least.floor();
-        return Scale { start, end: most.ceil().max(start + 1.0) };
-    }
-    Scale { start: 0.0, end: nice_ceiling(most * 1.15) }
-}
-
-/// Smallest 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 × 10ⁿ not below `value`; 1 for nothing.
-fn nice_ceiling(value: f64) -> f64 {
-    const STEPS: [f64; 10] = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
-    if value <= 0.0 {
-        return 1.0;
-    }
-    let magnitude = 10f64.powi((value.ln() / std::f64::consts::LN_10).floor() as i32);
-    // A rounding error of the logarithm must not skip a step that fits.
-    let fits = |step: &f64| step * magnitude >= value * (1.0 - 1e-12);
-    STEPS.into_iter().find(|step| fits(step)).unwrap_or(10.0) * magnitude
 }

@@ -2,18 +2,18 @@
 
 use std::io;
 
-use super::kpi::{notes, shown, status};
+use super::kpi::{baseline, legend, marked_pace, notes, shown, status};
 use super::{
-    Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, SCALE, Story, WIDTH_PX, key_to, part, picture, width_em,
-    with_labels, wrap,
+    Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, Story, WIDTH_PX, part, picture, width_em, with_labels,
+    wrap,
 };
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
 use crate::figure::bullet::{HEIGHT_PX, Layout, draw};
-use crate::figure::mark::scale_of;
 use crate::figure::theme::{Palette, Theme};
+use crate::locale::aim::Aim;
 use crate::locale::amount::Amounts;
-use crate::locale::{Key, period, sentence};
+use crate::locale::{Key, sentence};
 use crate::model::insight;
 use crate::model::pace::Reading;
 use crate::widget::kpi::State;
@@ -41,7 +41,7 @@ pub fn bullets(readings: &[Reading], width_px: f64, palette: &Palette) -> io::Re
 
 /// A bullet in a box of some width.
 fn laid_out(reading: &Reading, width_px: f64, theme: &Theme) -> Layout {
-    Layout::new((theme.px(width_px), theme.px(HEIGHT_PX)), reading, reading.pace, theme)
+    Layout::new((theme.px(width_px), theme.px(HEIGHT_PX)), reading, marked_pace(reading), theme)
 }
 
 /// The bullets shown with their words.
@@ -54,16 +54,12 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
     let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let top_px = story.top_px() + 40.0;
-    let is_told_in_two = |(kpi, reading): (&&Kpi, &Reading)| status(look.lang, kpi, reading, WORDS_PX / 14.0).len() > 1;
-    let step_px = ROW_PX + if kpis.iter().zip(&readings).any(is_told_in_two) { 20.0 } else { 0.0 };
-    let height_px = top_px + step_px * readings.len() as f64 + story.bottom_px();
-    let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| {
-        draw_rows(paper, &readings, (top_px, step_px), theme)
-    })?;
+    let height_px = top_px + ROW_PX * readings.len() as f64 + story.bottom_px();
+    let svg = picture((WIDTH_PX, height_px), &look.palette, |paper, theme| draw_rows(paper, &readings, top_px, theme))?;
     let mut labels = story.labels(height_px, &look.palette);
-    labels.extend(legend(look, state.year, story.top_px() + 16.0));
+    labels.extend(legend(look, &readings, state.year, story.top_px() + 16.0));
     for (index, (kpi, reading)) in kpis.into_iter().zip(&readings).enumerate() {
-        labels.extend(row(look, kpi, reading, top_px + step_px * index as f64));
+        labels.extend(row(look, kpi, reading, top_px + ROW_PX * index as f64));
     }
     Ok(with_labels(look, &svg, story.title(), &labels))
 }
@@ -74,29 +70,16 @@ fn across_px() -> (f64, f64) {
     (left_px, WIDTH_PX - MARGIN_PX - WORDS_PX - left_px)
 }
 
-fn draw_rows(paper: &Paper<'_>, readings: &[Reading], (top_px, step_px): (f64, f64), theme: &Theme) -> Inked {
+fn draw_rows(paper: &Paper<'_>, readings: &[Reading], top_px: f64, theme: &Theme) -> Inked {
     let (left_px, width_px) = across_px();
     for (index, reading) in readings.iter().enumerate() {
-        let row_px = top_px + step_px * index as f64;
+        let row_px = top_px + ROW_PX * index as f64;
         let line = part(paper, (MARGIN_PX, row_px), (WIDTH_PX - 2.0 * MARGIN_PX, 1.0), theme);
         line.fill(&theme.palette.rule.color())?;
         let area = part(paper, (left_px, row_px + 10.0), (width_px, HEIGHT_PX), theme);
         draw(&area, reading, &laid_out(reading, width_px, theme), theme)?;
     }
     Ok(())
-}
-
-/// What the marks of a bullet mean.
-fn legend(look: &Look, year: u16, y_px: f64) -> Vec<Label> {
-    let pace = look.lang.fill(Key::PaceLabel, &[("year", &year.to_string())]);
-    let marks = [
-        ("▨", look.lang.text(Key::LegendLevelBaseline), look.palette.accent),
-        ("┃", look.lang.text(Key::LegendBaseline), look.palette.ink),
-        ("┃", look.lang.text(Key::LegendTarget), look.palette.counter),
-        ("┗", look.lang.text(Key::Floor), look.palette.counter),
-        ("▼", &pace, look.palette.ink),
-    ];
-    key_to(look, &marks, y_px)
 }
 
 /// The level with its unit: in one line where it fits, else in two.
@@ -110,7 +93,7 @@ fn level(amounts: &Amounts<'_>, reading: &Reading, (right_px, middle_px): (f64, 
     vec![line(middle_px - 10.0, &number), line(middle_px + 12.0, unit.trim()).size(14.0)]
 }
 
-/// Name, level, ends of the scale, target, baseline with its period, status.
+/// Name, level, aim, baseline with its period, status and kind.
 fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
     let (left_px, width_px) = across_px();
     let amounts = Amounts::beside(look.lang, kpi, reading);
@@ -122,22 +105,14 @@ fn row(look: &Look, kpi: &Kpi, reading: &Reading, top_px: f64) -> Vec<Label> {
         labels.push(Label::new(MARGIN_PX, middle_px - above_px + 22.0 * row as f64, text).bold());
     }
     labels.extend(level(&amounts, reading, (left_px - 12.0, middle_px)));
-    let scale = scale_of(reading);
-    let marks = laid_out(reading, width_px, &look.theme());
-    let ends = [(scale.start, marks.track.left, Anchor::Start), (scale.end, marks.track.right, Anchor::End)];
-    for (end, x, anchor) in ends {
-        let label = Label::new(left_px + x / SCALE, top_px + 66.0, amounts.tick(end, None)).size(14.0).anchor(anchor);
-        labels.push(label.color(look.palette.ink_2));
-    }
-    let right_px = left_px + width_px + 20.0;
-    let target = format!("{}　{}", look.lang.text(Key::Target), amounts.whole(kpi.target.value));
-    let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
-    let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amounts.whole(kpi.baseline.value));
-    let told = |y_px: f64, text: String| Label::new(right_px, y_px, text).size(14.0).within(WORDS_PX - 4.0);
-    labels.push(told(top_px + 24.0, target).size(16.0).within(WORDS_PX - 4.0).bold().color(look.palette.counter));
-    labels.push(told(top_px + 46.0, baseline).color(look.palette.ink_2));
-    for (line, text) in (0..).map(f64::from).zip(status(look.lang, kpi, reading, WORDS_PX / 14.0)) {
-        labels.push(told(top_px + 66.0 + 20.0 * line, text).color(look.palette.ink_2));
-    }
+    let aim = Aim::of(look.lang, kpi);
+    let told = |y_px: f64, text: String| {
+        Label::new(left_px + width_px + 20.0, y_px, text).size(14.0).within(WORDS_PX - 24.0).color(look.palette.ink_2)
+    };
+    let levels = told(top_px + 24.0, [&aim.levels, "　", &aim.change].concat());
+    labels.push(levels.size(16.0).within(WORDS_PX - 24.0).bold().color(look.palette.ink));
+    labels.push(told(top_px + 46.0, baseline(look, kpi, &amounts)));
+    let status = [&status(look, kpi, reading), "　", aim.kind.unwrap_or_default()].concat();
+    labels.push(told(top_px + 66.0, status.trim_end().to_owned()));
     labels
 }

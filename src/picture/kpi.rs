@@ -3,29 +3,27 @@
 use std::io;
 
 use super::{
-    Anchor, Inked, Label, Look, MARGIN_PX, Paper, Story, WIDTH_PX, key_to, part, picture, source, width_em,
-    with_labels, wrap,
+    Anchor, Inked, Label, Look, MARGIN_PX, Paper, Story, WIDTH_PX, key_to, part, picture, source, with_labels, wrap,
 };
 use crate::data::Dataset;
-use crate::data::kpi::{Kpi, KpiKind};
-use crate::figure::gauge::{Layout, draw, scale_of};
+use crate::data::kpi::Kpi;
+use crate::figure::gauge::{Layout, draw};
 use crate::figure::theme::{Palette, Theme};
-use crate::locale::Lang;
+use crate::locale::aim::Aim;
 use crate::locale::amount::Amounts;
 use crate::locale::{self, Key, period, sentence};
 use crate::model::insight;
+use crate::model::marks::Mark;
 use crate::model::pace::Reading;
 use crate::widget::kpi::{State, span};
 
 /// Height of a dial and the least width of its card, CSS px.
 const DIAL_PX: f64 = 150.0;
 const CARD_PX: f64 = 220.0;
-/// Where the ring ends in a dial of that height, CSS px from its middle.
-const RING_END_PX: f64 = 100.0;
-/// Room for the level between the ends of the ring, CSS px.
-const DIAL_WORDS_PX: f64 = 148.0;
+/// Room for the level within the ring, CSS px.
+const DIAL_WORDS_PX: f64 = 128.0;
 /// Room for a card's name above its dial and for its numbers below, CSS px.
-const WORDS_PX: (f64, f64) = (76.0, 100.0);
+const WORDS_PX: (f64, f64) = (76.0, 104.0);
 
 /// One gauge.
 ///
@@ -40,11 +38,16 @@ pub fn gauge(reading: &Reading, width_px: f64, palette: &Palette) -> io::Result<
 /// Draws a gauge over the whole of `area`.
 fn draw_in(area: &Paper<'_>, reading: &Reading, theme: &Theme) -> Inked {
     let (width, height) = area.dim_in_pixel();
-    let layout = Layout::new((f64::from(width), f64::from(height)), reading, reading.pace, theme);
+    let layout = Layout::new((f64::from(width), f64::from(height)), reading, marked_pace(reading), theme);
     draw(area, reading, &layout, theme)
 }
 
-/// All gauges of a fiscal year.
+/// The level of a reading's pace mark, if it has one.
+pub fn marked_pace(reading: &Reading) -> Option<f64> {
+    reading.is_pace_marked.then_some(reading.pace)
+}
+
+/// All gauges of a fiscal year, as when it was chosen.
 ///
 /// # Errors
 /// As [`picture`].
@@ -53,9 +56,9 @@ pub fn gauges(data: &Dataset, year: u16, width_px: f64, palette: &Palette) -> io
     Grid::new(readings.len(), (0.0, 0.0), width_px, (0.0, 0.0)).picture(&readings, 0.0, palette)
 }
 
-/// Every KPI as it stands in a fiscal year.
+/// Every KPI as it stands in a fiscal year that was chosen.
 pub fn readings(data: &Dataset, year: u16) -> Vec<Reading> {
-    data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, span(data), year)).collect()
+    data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, span(data), (year, true))).collect()
 }
 
 /// Cards of equal size, as many in a row as fit and rows as full as can be. All in CSS px.
@@ -119,15 +122,11 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let story = Story::new(look.lang.text(Key::KpiTitle), &lead, &notes(look, data), WIDTH_PX);
     let corner_px = (MARGIN_PX, story.top_px() + 32.0);
     let grid = Grid::new(readings.len(), corner_px, WIDTH_PX, WORDS_PX);
-    let lines = |(kpi, reading): (&&Kpi, &Reading)| {
-        let names = wrap(&kpi.name, (grid.card.0 - 12.0) / 16.0).len();
-        (names, status(look.lang, kpi, reading, grid.card.0 / 14.0).len())
-    };
-    let (names, states) = kpis.iter().zip(&readings).map(lines).fold((3, 1), |(a, b), (c, d)| (a.max(c), b.max(d)));
-    let words_px = (WORDS_PX.0 + 22.0 * (names - 3) as f64, WORDS_PX.1 + 20.0 * (states - 1) as f64);
+    let names = kpis.iter().map(|kpi| wrap(&kpi.name, (grid.card.0 - 12.0) / 16.0).len()).fold(3, usize::max);
+    let words_px = (WORDS_PX.0 + 22.0 * (names - 3) as f64, WORDS_PX.1);
     let grid = Grid::new(readings.len(), corner_px, WIDTH_PX, words_px);
     let mut labels = story.labels(grid.bottom + story.bottom_px(), &look.palette);
-    labels.extend(legend(look, state.year, story.top_px() + 16.0));
+    labels.extend(legend(look, &readings, state.year, story.top_px() + 16.0));
     for (index, (kpi, reading)) in kpis.into_iter().zip(&readings).enumerate() {
         labels.extend(card(look, kpi, reading, &grid, index));
     }
@@ -135,19 +134,27 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     Ok(with_labels(look, &svg, story.title(), &labels))
 }
 
-/// What the marks of a gauge mean.
-fn legend(look: &Look, year: u16, y_px: f64) -> Vec<Label> {
-    let pace = look.lang.fill(Key::PaceLabel, &[("year", &year.to_string())]);
-    let marks = [
-        ("▨", look.lang.text(Key::LegendLevelBaseline), look.palette.accent),
-        ("┃", look.lang.text(Key::LegendBaseline), look.palette.ink),
-        ("┃", look.lang.text(Key::LegendTarget), look.palette.counter),
-        ("▼", &pace, look.palette.ink),
+/// What the marks of gauges or bullets mean: those that are drawn.
+pub fn legend(look: &Look, readings: &[Reading], year: u16, y_px: f64) -> Vec<Label> {
+    let (lang, Palette { ink, edge, accent, .. }) = (look.lang, look.palette);
+    let is_in = |mark: Mark| mark.is_in(readings);
+    let pace = lang.fill(Key::PaceLabel, &[("year", &year.to_string())]);
+    let scale = if is_in(Mark::Falling) { Key::LegendScaleFalls } else { Key::LegendScale };
+    let entries = [
+        (true, "━", lang.text(scale), edge),
+        (is_in(Mark::Hatched), "▨", lang.text(Key::LegendLevelBaseline), accent),
+        (is_in(Mark::Solid), "■", lang.text(Key::LegendReading), ink),
+        (true, "│", lang.text(Key::LegendBaseline), ink),
+        (true, "┃", lang.text(Key::LegendTarget), ink),
+        (is_in(Mark::Held), "┗", lang.text(Key::Floor), ink),
+        (is_in(Mark::Pace), "▼", &pace, ink),
+        (is_in(Mark::Beyond), "▶", lang.text(Key::LegendBeyond), ink),
     ];
-    key_to(look, &marks, y_px)
+    let drawn = entries.into_iter().filter(|(is_drawn, ..)| *is_drawn);
+    key_to(look, &drawn.map(|(_, mark, text, color)| (mark, text, color)).collect::<Vec<_>>(), y_px)
 }
 
-/// Name, level, ends of the scale, target, baseline with its period, status.
+/// Name, level, aim, baseline with its period, status.
 fn card(look: &Look, kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) -> Vec<Label> {
     let (left, top) = grid.dial(index);
     let (middle, foot) = (left + grid.card.0 / 2.0, top + DIAL_PX);
@@ -160,29 +167,23 @@ fn card(look: &Look, kpi: &Kpi, reading: &Reading, grid: &Grid, index: usize) ->
     for (row, text) in name.into_iter().rev().enumerate() {
         labels.push(line(top - 8.0 - 22.0 * row as f64, text).bold());
     }
-    let scale = scale_of(reading);
-    for (end, x_px) in [(scale.start, middle - RING_END_PX), (scale.end, middle + RING_END_PX)] {
-        labels.push(Label { x_px, ..small(foot + 12.0, amounts.tick(end, None)) });
-    }
-    let target = format!("{}　{}", look.lang.text(Key::Target), amounts.whole(kpi.target.value));
-    let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
-    let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amounts.whole(kpi.baseline.value));
-    labels.push(line(foot - 24.0, amounts.whole(reading.level())).size(24.0).within(DIAL_WORDS_PX).bold());
-    labels.push(line(foot + 36.0, target).within(grid.card.0 - 8.0).bold().color(look.palette.counter));
-    labels.push(small(foot + 60.0, baseline));
-    let status = status(look.lang, kpi, reading, grid.card.0 / 14.0);
-    labels.extend((0..).map(f64::from).zip(status).map(|(row, text)| small(foot + 82.0 + 20.0 * row, text)));
+    let aim = Aim::of(look.lang, kpi);
+    labels.push(line(foot - 38.0, amounts.whole(reading.level())).size(24.0).within(DIAL_WORDS_PX).bold());
+    labels.push(line(foot + 20.0, aim.levels).within(grid.card.0 - 8.0).bold());
+    labels.push(line(foot + 44.0, [&aim.change, "　", aim.kind.unwrap_or_default()].concat().trim_end().to_owned()));
+    labels.push(small(foot + 66.0, baseline(look, kpi, &amounts)));
+    labels.push(small(foot + 86.0, status(look, kpi, reading)));
     labels
 }
 
-/// Status in word and sign, and whether the level is only to be held: in one line where it fits, else in two.
-pub fn status(lang: Lang, kpi: &Kpi, reading: &Reading, most_em: f64) -> Vec<String> {
+/// The baseline with its period.
+pub fn baseline(look: &Look, kpi: &Kpi, amounts: &Amounts<'_>) -> String {
+    let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
+    format!("{}　{}{period}", look.lang.text(Key::Baseline), amounts.whole(kpi.baseline.value))
+}
+
+/// Status in word and sign.
+pub fn status(look: &Look, kpi: &Kpi, reading: &Reading) -> String {
     let (sign, _) = locale::status(reading.status);
-    let told = format!("{sign} {}", locale::standing(lang, kpi, reading));
-    if kpi.kind != KpiKind::Maintain {
-        return vec![told];
-    }
-    let kind = format!("■ {}", lang.text(Key::KindMaintain));
-    let one = format!("{told}　{kind}");
-    if width_em(&one) <= most_em { vec![one] } else { vec![told, kind] }
+    format!("{sign} {}", locale::standing(look.lang, kpi, reading))
 }

@@ -92,7 +92,7 @@ impl<'a> Panel<'a> {
         };
         let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
         let baseline = format!("{}　{}{period}", look.lang.text(Key::Baseline), amounts.whole(kpi.baseline.value));
-        labels.push(small(0.0, ABOVE_PX - 42.0, target).bold().color(look.palette.counter));
+        labels.push(small(0.0, ABOVE_PX - 42.0, target).bold().color(look.palette.ink));
         labels.push(small(0.0, ABOVE_PX - 20.0, baseline));
         let told = told(&amounts, &self.layout);
         labels.extend(self.layout.words.iter().map(|word| words::label(look, word, &told(word.says))));
@@ -148,8 +148,8 @@ fn legend(look: &Look, year: u16, y_px: f64) -> Vec<Label> {
         ("●", look.lang.text(Key::LegendBaseline), look.palette.ink),
         ("┅", look.lang.text(Key::StraightWay), look.palette.ink_2),
         ("▼", &pace, look.palette.ink),
-        ("━", look.lang.text(Key::LegendTarget), look.palette.counter),
-        ("┷", look.lang.text(Key::Floor), look.palette.counter),
+        ("━", look.lang.text(Key::LegendTarget), look.palette.ink),
+        ("┷", look.lang.text(Key::Floor), look.palette.ink),
         ("▒", look.lang.text(Key::BeforePlan), look.palette.edge),
     ];
     key_to(look, &marks, y_px)

@@ -7,7 +7,7 @@ use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::locale::{self, Key, Lang, decimals_of, fixed, period, sentence};
 use crate::model::insight;
-use crate::model::pace::{Reading, pace_decimals, reading as reading_of};
+use crate::model::pace::{Reading, has_pace, reading as reading_of};
 use crate::picture::{self, Look};
 use crate::widget::kpi::{State, View, span};
 
@@ -78,11 +78,10 @@ fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &Sta
     let pillar = kpi.home().map(|home| home.pillar().to_string()).unwrap_or_default();
     let number = |value: f64| fixed(value, decimals_of(value, kpi.decimals));
     let actual = reading_of(kpi, &data.actuals, span(data), state.year);
-    let pace = if kpi.kind == KpiKind::Maintain {
-        number(kpi.target.value)
-    } else {
-        // As beside the gauge.
-        fixed(reading.pace, pace_decimals(kpi))
+    let pace = match kpi.kind {
+        KpiKind::Maintain => number(kpi.target.value),
+        _ if has_pace(kpi) => number(reading.pace),
+        _ => String::new(),
     };
     [
         pillar,

@@ -18,6 +18,7 @@ use crate::locale::amount::Amounts;
 use crate::locale::{Key, sentence};
 use crate::markup;
 use crate::model::insight;
+use crate::model::marks::Mark;
 use crate::model::pace::{self, Reading, Status};
 use crate::widget::kpi::{Action, NARROW_PX, State, View as Choice, span};
 use crate::widget::{Attributes, Dirty, Taken, Widget as _};
@@ -28,12 +29,11 @@ const SWEEP_MS: f64 = 300.0;
 /// One KPI's card.
 struct Card {
     surface: Surface,
-    pace: HtmlElement,
-    pace_name: HtmlElement,
+    /// Name and value of the pace, of those that have one.
+    pace: Option<[HtmlElement; 2]>,
     /// Level in the dial, and status below: they change with the reading that counts in a year.
     level: HtmlElement,
     state: HtmlElement,
-    ends: Vec<HtmlElement>,
     told: Option<(Status, Option<f64>)>,
     /// Where the pace mark stands and where it started, in the KPI's unit.
     shown_pace: f64,
@@ -51,7 +51,7 @@ struct Card {
 
 /// All that a dial or a bullet depends on, but for what a KPI never changes: what is drawn with, view, size, pace, level,
 /// status.
-type Painted = (Shade, Choice, (f64, f64), f64, Option<f64>, Status);
+type Painted = (Shade, Choice, (f64, f64), Option<f64>, Option<f64>, Status);
 
 /// The widget.
 pub struct KpiView {
@@ -62,6 +62,8 @@ pub struct KpiView {
     pillars: HtmlElement,
     told_open: Option<KpiId>,
     sentence: HtmlElement,
+    /// Entries of the legend that come and go, in the order of [`Mark::PASSING`].
+    marks: Vec<HtmlElement>,
     slider: HtmlInputElement,
     output: HtmlElement,
     sweep: Option<Tween>,
@@ -81,6 +83,7 @@ impl KpiView {
             pillars: dom::find(&scene.widget, ".pillars")?,
             told_open: None,
             sentence: dom::find(&scene.widget, ".sentence")?,
+            marks: dom::find_all(&scene.widget, ".marks .some")?,
             slider: dom::find(&scene.widget, "input[name=year]")?.dyn_into()?,
             output: dom::find(&scene.widget, "output")?,
             sweep: None,
@@ -112,7 +115,7 @@ impl KpiView {
 
     /// Details were opened or closed.
     fn toggled(event: &Event) -> Option<Action> {
-        let details = dom::closest(event, ".card > details")?;
+        let details = dom::closest(event, ".more > details")?;
         let id = dom::data(&details.closest("[data-kpi]").ok()??, "kpi")?.parse().ok()?;
         Some(Action::Open(id, details.has_attribute("open")))
     }
@@ -161,8 +164,14 @@ impl View for KpiView {
             return Ok(());
         }
         let (data, lang, state) = (&scene.data, scene.lang, &self.state);
-        let shown = data.kpi.kpis.iter().zip(&self.readings).filter(|(kpi, _)| state.shows(kpi));
-        scene.say(&self.sentence, &sentence::kpi(lang, insight::kpi(shown.map(|(_, reading)| reading)), state.year));
+        let shown = || {
+            let all = data.kpi.kpis.iter().zip(&self.readings);
+            all.filter(|(kpi, _)| state.shows(kpi)).map(|(_, reading)| reading)
+        };
+        scene.say(&self.sentence, &sentence::kpi(lang, insight::kpi(shown()), state.year));
+        for (entry, mark) in self.marks.iter().zip(Mark::PASSING) {
+            entry.set_hidden(!shown().any(|reading| mark.is_of(reading)));
+        }
         let (year, year_text) = (digits(state.year.into()), sentence::year_text(lang, state.year));
         if self.slider.value() != year {
             self.slider.set_value(&year);
@@ -185,8 +194,10 @@ impl View for KpiView {
             if is_open || (was_open && state.open.is_none()) {
                 card.open(is_open)?;
             }
-            scene.say(&card.pace, &markup::kpi::pace_text(lang, kpi, reading));
-            scene.say(&card.pace_name, &pace_label);
+            if let Some([name, level]) = &card.pace {
+                scene.say(name, &pace_label);
+                scene.say(level, &markup::kpi::pace_text(lang, kpi, reading));
+            }
         }
         self.told_open.clone_from(&state.open);
         Ok(())
@@ -215,11 +226,9 @@ impl Card {
         let card = dom::find(&scene.widget, &["[data-kpi=\"", reading.id.as_str(), "\"]"].concat())?;
         Ok(Self {
             surface: Surface::new(dom::find(&card, "canvas")?)?,
-            pace: dom::find(&card, ".pace")?,
-            pace_name: dom::find(&card, ".pace-name")?,
+            pace: dom::find_all(&card, ".pace-name,.pace")?.try_into().ok(),
             level: dom::find(&card, ".level b")?,
             state: dom::find(&card, ".state")?,
-            ends: dom::find_all(&card, ".ends span")?,
             told: None,
             shown_pace: reading.pace,
             start_pace: reading.pace,
@@ -245,9 +254,6 @@ impl Card {
             }
             let actual = pace::reading(kpi, &scene.data.actuals, span(&scene.data), year);
             scene.fill(&self.state, markup::kpi::status(scene.lang, kpi, reading, actual))?;
-            for (span, end) in self.ends.iter().zip(markup::kpi::ends(&amounts, reading)) {
-                dom::set_text(span, &end);
-            }
             self.told = now;
         }
         Ok(())
@@ -271,9 +277,8 @@ impl Card {
     fn paint(&mut self, scene: &Scene, reading: &Reading, state: &State, light: &Light) -> Result<(), JsValue> {
         let Some(dial) = self.surface.element().parent_element() else { return Ok(()) };
         let (width_px, height_px) = (f64::from(dial.client_width()), f64::from(dial.client_height()));
-        let pace = self.shown_pace;
         #[cfg(not(small))]
-        let now = Now { year: self.shown_year, pace };
+        let now = Now { year: self.shown_year, pace: self.shown_pace };
         #[cfg(not(small))]
         if let Some(surface) = self.course.as_mut().filter(|_| self.details.has_attribute("open")) {
             course::paint(scene, reading, state, now, (surface, light))?;
@@ -289,6 +294,7 @@ impl Card {
         let _ = scene;
         self.surface.resize(width_px, height_px, light.device_pixel_ratio)?;
         let theme = light.theme(self.surface.scale);
+        let pace = reading.is_pace_marked.then_some(self.shown_pace);
         let due = Some((light.shade(), state.view(), (width_px, height_px), pace, reading.actual, reading.status));
         if self.painted == due {
             return Ok(());

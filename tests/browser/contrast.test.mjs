@@ -20,7 +20,7 @@ const schemes = {
 const views = [
   ["lq", { base: "output", view: "table" }, "tbody td", 18 * 7],
   ["lq", { base: "employees", view: "dots" }, '[data-base="employees"] :is(.name, .value)', 40],
-  ["kpi", {}, ".card :is(.level b, .ends span, dd)", 16 * 5],
+  ["kpi", {}, ".card :is(.level b, .aim *, dd)", 16 * 5],
   ["swot", { select: "GX" }, ".matrix .node.on > *", 2 * reachable("GX").codes.size],
 ];
 

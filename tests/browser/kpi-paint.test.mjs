@@ -15,15 +15,15 @@ const canvases = (page) => widget(page, "kpi").locator("[data-kpi] canvas");
 const order = (page) => widget(page, "kpi").locator("[data-kpi]").evaluateAll((cards) => cards.map((card) => card.dataset.kpi));
 
 for (const [colorScheme, width] of [["light", 1280], ["light", 360], ["dark", 1280]]) {
-  test(`every gauge is painted, its target in red: ${colorScheme}, ${width} px`, async () => {
+  test(`every gauge is painted, with its ticks and its level: ${colorScheme}, ${width} px`, async () => {
     const viewport = { width, height: 800 };
     const { page, assertClean, close } = await shared.open({ widgets: ["kpi"], colorScheme, viewport });
-    const red = await ink(canvases(page), await token(widget(page, "kpi"), "--counter"));
+    const ticks = await ink(canvases(page), await token(widget(page, "kpi"), "--ink"));
     const accent = await ink(canvases(page), await token(widget(page, "kpi"), "--accent"));
-    assert.equal(red.length, 16);
+    assert.equal(ticks.length, 16);
     for (const [index, id] of (await order(page)).entries()) {
-      assert.ok(red[index].painted > 2000, `${id}: ${red[index].painted} pixels painted`);
-      assert.ok(red[index].colored > 20, `${id}: ${red[index].colored} pixels of the target's red`);
+      assert.ok(ticks[index].painted > 2000, `${id}: ${ticks[index].painted} pixels painted`);
+      assert.ok(ticks[index].colored > 20, `${id}: ${ticks[index].colored} pixels of its ticks`);
       // Where the baseline is 0 there is no level to hatch.
       const { baseline } = kpi.kpis.find((one) => one.id === id);
       if (baseline.value > 0) assert.ok(accent[index].colored > 50, `${id}: ${accent[index].colored} pixels of level`);
@@ -33,18 +33,29 @@ for (const [colorScheme, width] of [["light", 1280], ["light", 360], ["dark", 12
   });
 }
 
+/** Whether a pace is told of a KPI: not of what is held, nor of a handful of things. */
+const hasPace = ({ kind, baseline, target }) => kind !== "maintain" && (kind === "percentage" || Math.max(baseline.value, target.value) >= 10);
+
 test("another year moves the pace marks of what is to be raised, and leaves the rest alone", async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  const entry = widget(page, "kpi").locator(".marks li", { has: page.locator(".pace") });
+  const atRest = await fingerprints(canvases(page));
+  assert.equal(await entry.isVisible(), false, "the legend explains no mark that is not there");
   await setAttributes(page, "kpi", { year: "2024" });
   const before = await fingerprints(canvases(page));
   await setAttributes(page, "kpi", { year: "2033" });
   const after = await fingerprints(canvases(page));
   for (const [index, id] of (await order(page)).entries()) {
-    const { kind } = kpi.kpis.find((one) => one.id === id);
-    assert.equal(after[index] !== before[index], kind !== "maintain", `${id} (${kind})`);
+    const one = kpi.kpis.find((other) => other.id === id);
+    assert.equal(after[index] !== before[index], hasPace(one), `${id} (${one.kind})`);
+    assert.equal(before[index] !== atRest[index], hasPace(one), `${id}: without a reading a mark is for a chosen year`);
   }
+  assert.ok(await entry.isVisible());
   await setAttributes(page, "kpi", { year: "2024" });
   assert.deepEqual(await fingerprints(canvases(page)), before, "back again, the picture is the same");
+  await setAttributes(page, "kpi", { year: null });
+  assert.deepEqual(await fingerprints(canvases(page)), atRest);
+  assert.equal(await entry.isVisible(), false);
   assertClean();
   await close();
 });

@@ -65,6 +65,47 @@ test("all 16 KPIs stand under their pillar with baseline, period, target and uni
   await close();
 });
 
+test("a card says its aim: from where to where, how far, and what kind of number it is", async () => {
+  const said = {
+    "": {
+      "smart-farming-machines": "10 → 30件 3.0倍 累計かは書かれていない",
+      "foreign-hotel-guest-nights": "102,569 → 263,000人泊 2.6倍 毎年の水準",
+      "it-tool-adopters": "91 → 631件 +540件 累計",
+      "offshore-wind-operators": "0 → 3件 +3件 累計",
+      "livable-work-share": "8.4 → 8.8% +0.4ポイント 割合",
+      startups: "80件 保つ",
+    },
+    "index.en.html": {
+      "manufactured-shipments": "¥117.5 → ¥166.9 billion ×1.42 yearly level",
+      "it-tool-adopters": "91 → 631 +540 running total",
+      "livable-work-share": "8.4 → 8.8% +0.4 points share",
+      startups: "80 to be held",
+    },
+    "index.ja-easy.html": { "livable-work-share": "8.4 → 8.8% +0.4ポイント 割合（わりあい）" },
+  };
+  for (const [path, aims] of Object.entries(said)) {
+    const { page, assertClean, close } = await shared.open({ widgets: ["kpi"], path });
+    for (const [id, aim] of Object.entries(aims)) {
+      assert.equal(await widget(page, "kpi").locator(`[data-kpi=${id}] .aim`).textContent(), aim);
+    }
+    assertClean();
+    await close();
+  }
+});
+
+test("dials of one row stand at one height, whatever their names", async () => {
+  const { page, close } = await shared.open({ widgets: ["kpi"] });
+  const rows = await widget(page, "kpi").evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll(".cards")].map((cards) => {
+      const places = [...cards.querySelectorAll(".card")].map((card) => [card, card.querySelector("canvas"), card.querySelector(".aim")].map((one) => one.getBoundingClientRect().top));
+      return Object.values(Object.groupBy(places, ([top]) => Math.round(top)));
+    }).flat(),
+  );
+  assert.ok(rows.some((row) => row.length > 2));
+  for (const row of rows) for (const [, dial, aim] of row) assert.deepEqual([dial, aim], row[0].slice(1));
+  await close();
+});
+
 test("without readings nothing is said about progress, in any year", { skip: actuals.length > 0 }, async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
   for (const year of SPAN) {
@@ -111,16 +152,17 @@ test("the radio buttons of the pillars filter, and so does the attribute", async
 test("the pace is the straight line to the plan's end, checked by hand", async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
   const byHand = {
-    2024: { "it-tool-adopters": "145件", "offshore-wind-operators": "0.3件" },
-    2026: { "smart-farming-machines": "16.0件", "aomolink-sales": "41,856千円" },
+    2024: { "it-tool-adopters": "145件", "business-school-students": "465人" },
+    2026: { "smart-farming-machines": "16件", "aomolink-sales": "41,856千円" },
     // The shipments' baseline is of 2020: 8 of 13 years of 494 億円 are 304 億円.
-    2028: { "it-tool-adopters": "361件", "manufactured-shipments": "1,479億円", "livable-work-share": "8.60%" },
+    2028: { "it-tool-adopters": "361件", "manufactured-shipments": "1,479億円", "livable-work-share": "8.6%" },
     2033: { "hotel-guest-nights": "1,490,000人泊", "foreign-hotel-guest-nights": "263,000人泊" },
   };
   for (const [year, expected] of Object.entries(byHand)) {
     await setAttributes(page, "kpi", { year });
     const found = await paces(page);
     for (const [id, value] of Object.entries(expected)) assert.deepEqual(found[id], [`${year}年度のペース`, value], id);
+    assert.equal(found["offshore-wind-operators"], undefined, "three operators in ten years have no pace");
     // What is to be maintained has no way to go: its line says the floor, in every year.
     for (const one of kpi.kpis.filter(({ kind }) => kind === "maintain")) {
       assert.ok(found[one.id][1].includes(amount(one, one.target.value)), `${one.id}: ${found[one.id]}`);

@@ -12,9 +12,9 @@ const KINDS = ["swot", "lq", "kpi"];
 
 const rows = lq.tables.map(({ rows: all }) => all.map(({ industry, values }) => squeeze(industry + values.map(printed).join(""))));
 const heads = squeeze(lq.cities.map(({ name }) => name).join(""));
-// Between an indicator's name and its values stands its picture with the level and the ends of the scale.
+// Between an indicator's name and its values stands its picture with the level, and its aim.
 const cards = kpi.kpis.map((one) => [one.name, `基準値（${one.baseline.period}）${amount(one, one.baseline.value)}目標値${amount(one, one.target.value)}`].map(squeeze));
-const PICTURE_LETTERS = 40;
+const PICTURE_LETTERS = 64;
 const cited = {
   swot: [`出典${strategy.title}${swot.source.section}`],
   lq: lq.tables.flatMap(({ source, formula }) => [`出典${strategy.title}${source.section}`, formula]),

@@ -26,7 +26,7 @@ const CSS = `
 async function faint(page, decoder) {
   const found = [];
   for (const [kind, selector, least] of [
-    ["kpi", ".sentence, .pillar:not([hidden]) :is(.level b, .ends span, dd, h4)", 4.5],
+    ["kpi", ".sentence, .pillar:not([hidden]) :is(.level b, .aim *, dd, h4)", 4.5],
     ["kpi", ".pillar:not([hidden]) .dial canvas", 3],
     ["lq", "h2, .what, tbody tr:nth-child(-n + 4) > *", 4.5],
   ]) {
@@ -90,7 +90,7 @@ test("a canvas follows whatever changes the scheme: the page, the element, the s
     await act();
     await answered(page);
     await answered(page);
-    assert.ok(await isDrawnWith(page, "--counter"), `${what}: the target's mark`);
+    assert.ok(await isDrawnWith(page, "--ink"), `${what}: the target's mark`);
     assert.ok(await isDrawnWith(page, "--accent"), `${what}: the level`);
   }
   assertClean();
@@ -126,7 +126,7 @@ test("who asks for more contrast gets it: words 7 : 1, decoration 3 : 1", async 
     await setAttributes(page, "swot", { select: "GX" });
     for (const [kind, selector, least] of [
       ["swot", ".node > :not(b), .corner, .what", 7],
-      ["kpi", ".pillar-head p, .place, dt, .ends span, footer p", 7],
+      ["kpi", ".pillar-head p, .place, dt, .aim span, footer p", 7],
       ["lq", "footer p, .what", 7],
     ]) {
       const seen = await textContrasts(decoder, widget(page, kind), selector);

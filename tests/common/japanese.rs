@@ -1,7 +1,7 @@
 //! Whether a fault is told in Japanese alone.
 
 /// Words of the files themselves, which stay as they are.
-const OWN_WORDS: [&str; 26] = [
+const OWN_WORDS: [&str; 27] = [
     "Excel",
     "data",
     "schema",
@@ -16,6 +16,7 @@ const OWN_WORDS: [&str; 26] = [
     "cumulative",
     "maintain",
     "percentage",
+    "unstated",
     "sound",
     "doubtful",
     "industry",

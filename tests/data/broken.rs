@@ -99,7 +99,7 @@ fn each_fault_is_told_once_by_its_place() {
         swot.json /source "資料編1" => (source) — expected an object —
         swot.json /source/page 70000 => (source.page) — expected a whole number in range —
         kpi.json /kpis/0/baseline/period "2023" => (kpis[0].baseline.period) — `2023` is not a period
-        kpi.json /kpis/0/kind "lower" => (kpis[0].kind) — `lower` is not raise, cumulative, maintain or percentage —
+        kpi.json /kpis/0/kind "lower" => (kpis[0].kind) — `lower` is not raise, cumulative, maintain, percentage or unstated —
         lq.json /tables/0/labels "good" => (tables[0].labels) — `good` is not sound or doubtful —
         swot.json /factors/0/code "X-1" => (factors[0].code) — `X-1` is not a factor's code
         links.json /issue_measure/0/to "2_1" => (issue_measure[0].to) — `2_1` is not a measure id

@@ -1,6 +1,7 @@
 //! Tries to break the arithmetic and the links: random numbers, and every node of the city's own matrix.
 
 use std::cmp::Ordering;
+use std::sync::LazyLock;
 
 use crate::common::library;
 use proptest::prelude::*;
@@ -9,9 +10,11 @@ use shigoto_widgets::data::actuals::Actual;
 use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
 use shigoto_widgets::data::quotient::Quotient;
 use shigoto_widgets::id::{Base, IndustryId, NodeCode};
+use shigoto_widgets::model::ambition::{Ambition, ambition};
 use shigoto_widgets::model::fiscal::{Span, fiscal_year};
 use shigoto_widgets::model::location_quotient::{Side, from_counts, heat_step, is_split, order, rank, side, spread};
-use shigoto_widgets::model::pace::{self, Reading, Status, line, progress, scale};
+use shigoto_widgets::model::pace::{self, Reading, Status, line, progress};
+use shigoto_widgets::model::scale::{MOST, Scale};
 use shigoto_widgets::model::{cross_swot::reach, crosswalk, insight};
 use shigoto_widgets::widget::swot::exists;
 
@@ -33,7 +36,9 @@ fn row(values: &[Option<f64>]) -> Vec<Quotient> {
 }
 
 fn kpi(kind: KpiKind, baseline: f64, target: f64, year: u16) -> Kpi {
-    let mut kpi = library().dataset.kpi.kpis.swap_remove(0);
+    // Thousands of cases begin with the same one: the library is read once.
+    static FIRST: LazyLock<Kpi> = LazyLock::new(|| library().dataset.kpi.kpis.swap_remove(0));
+    let mut kpi = FIRST.clone();
     kpi.kind = kind;
     // The test data are in tenths.
     kpi.decimals = 1;
@@ -154,18 +159,40 @@ proptest! {
     }
 
     #[test]
-    fn a_scale_holds_all_its_levels(
-        levels in prop::collection::vec(0.0..1e7f64, 1..5), x in 0.0..1e7f64, y in 0.0..1e7f64,
+    fn a_scale_is_linear_from_zero_and_ends_at_the_target_or_the_baseline(
+        baseline in -1000.0..1e7f64, target in -1000.0..1e7f64, actual in prop::option::of(-1000.0..1e8f64),
+        share in 0.0..1.0f64,
     ) {
-        let most = levels.iter().copied().fold(0.0, f64::max);
-        for kind in [KpiKind::Raise, KpiKind::Cumulative, KpiKind::Maintain, KpiKind::Percentage] {
-            let scale = scale(kind, &levels);
-            let room = if kind == KpiKind::Percentage { 1.0 } else { 1.15 };
-            prop_assert!(scale.end >= most * room * (1.0 - 1e-11) && scale.end <= most * 2.5 + 1.0);
-            prop_assert!(levels.iter().all(|level| scale.start <= *level) && scale.start < scale.end);
-            prop_assert_eq!((scale.ratio(scale.start), scale.ratio(scale.end)), (0.0, 1.0));
-            prop_assert!(0.0 <= scale.ratio(x.min(y)) && scale.ratio(x.max(y)) <= 1.0);
-            prop_assert!(scale.ratio(x.min(y)) <= scale.ratio(x.max(y)));
+        let scale = Scale::of(baseline, target, actual);
+        let levels = [Some(baseline), Some(target), actual, Some(0.0)];
+        prop_assert!(levels.into_iter().flatten().all(|level| scale.start <= level) && scale.start < scale.end);
+        prop_assert_eq!((scale.ratio(scale.start), scale.ratio(scale.end)), (0.0, 1.0));
+        // Whatever is not beyond the scale stands where a ruler would have it.
+        let level = scale.start + (scale.end - scale.start) * share * MOST;
+        prop_assert!((scale.ratio(level) - share * MOST).abs() < 1e-9 && !scale.is_beyond(level * (1.0 - 1e-12)));
+        if baseline >= 0.0 && target > 0.0 && actual.is_none_or(|actual| actual >= 0.0) {
+            prop_assert_eq!((scale.start, scale.end), (0.0, baseline.max(target)));
+            prop_assert_eq!(scale.is_beyond(actual.unwrap_or(baseline)), actual.is_some_and(|level| level / scale.end > MOST));
+        }
+    }
+
+    #[test]
+    fn an_ambition_says_what_the_numbers_say(baseline in 0u32..5000, target in 0u32..5000, decimals in 0u8..2) {
+        let scale = 10f64.powi(decimals.into());
+        let [from, to] = [baseline, target].map(|level| f64::from(level) / scale);
+        for kind in [KpiKind::Raise, KpiKind::Unstated, KpiKind::Cumulative, KpiKind::Percentage] {
+            let told = ambition(&Kpi { decimals, ..kpi(kind, from, to, 2023) });
+            match told {
+                Ambition::Times(ratio, digits) => {
+                    prop_assert!(matches!(kind, KpiKind::Raise | KpiKind::Unstated) && ratio != 1.0 && ratio > 0.0);
+                    prop_assert!((ratio * from - to).abs() <= from * 0.5001 * 10f64.powi(-i32::from(digits)));
+                }
+                Ambition::Points(change) | Ambition::Change(change) => {
+                    prop_assert!((from + change - to).abs() < 1e-9);
+                    prop_assert_eq!(matches!(told, Ambition::Points(_)), kind == KpiKind::Percentage);
+                }
+                Ambition::Hold => prop_assert!(false, "only what maintains is held"),
+            }
         }
     }
 
@@ -218,10 +245,43 @@ fn a_status_for_every_kind_of_kpi() {
     ];
     for ((kind, base_year, baseline, target), (at, level), (year, expected)) in cases {
         let kpi = kpi(kind, baseline, target, base_year);
-        let reading = Reading::of(&kpi, &[actual(&kpi, at, true, level)], SPAN, year);
+        let reading = Reading::of(&kpi, &[actual(&kpi, at, true, level)], SPAN, (year, false));
         assert_eq!(reading.status, expected, "{kind:?} {at} {level}");
         let actual = (expected != NoReading).then_some(level);
         assert_eq!((reading.actual, reading.level()), (actual, actual.unwrap_or(baseline)));
+    }
+}
+
+#[test]
+fn whole_things_have_a_whole_pace_and_a_handful_has_none() {
+    let whole = |baseline, target| Kpi { decimals: 0, ..kpi(KpiKind::Raise, baseline, target, 2023) };
+    for (year, pace_of_a_student) in [(2024, 465.0), (2028, 469.0), (2033, 474.0)] {
+        assert_eq!(pace::pace(&whole(464.0, 474.0), SPAN, year), pace_of_a_student);
+        assert_eq!(pace::pace(&whole(10.0, 13.0), SPAN, year).fract(), 0.0);
+    }
+    assert!(pace::has_pace(&whole(9.0, 10.0)) && !pace::has_pace(&whole(0.0, 9.0)));
+    assert!(!pace::has_pace(&whole(9.0, 3.0)) && !pace::has_pace(&kpi(KpiKind::Maintain, 80.0, 80.0, 2023)));
+    // Tenths and per cents are no handful of things.
+    assert!(pace::has_pace(&kpi(KpiKind::Raise, 0.9, 0.8, 2023)));
+    let share = Kpi { decimals: 0, ..kpi(KpiKind::Percentage, 3.0, 5.0, 2023) };
+    assert!(pace::has_pace(&share));
+    let few = whole(0.0, 3.0);
+    for (level, status) in [(0.0, Status::NotReached), (2.0, Status::NotReached), (3.0, Status::Achieved)] {
+        assert_eq!(pace::status(&few, &[actual(&few, 2025, true, level)], SPAN, 2026), status);
+    }
+}
+
+#[test]
+fn a_pace_is_marked_beside_a_reading_or_in_a_chosen_year() {
+    let few = Kpi { decimals: 0, ..kpi(KpiKind::Cumulative, 0.0, 3.0, 2023) };
+    for (kpi, has_pace) in
+        [(kpi(KpiKind::Raise, 10.0, 30.0, 2023), true), (kpi(KpiKind::Maintain, 80.0, 80.0, 2023), false), (few, false)]
+    {
+        for (is_read, is_chosen) in [(false, false), (false, true), (true, false), (true, true)] {
+            let actuals = if is_read { vec![actual(&kpi, 2025, true, 2.0)] } else { vec![] };
+            let reading = Reading::of(&kpi, &actuals, SPAN, (2026, is_chosen));
+            assert_eq!(reading.is_pace_marked, has_pace && (is_read || is_chosen), "{:?}", kpi.kind);
+        }
     }
 }
 

@@ -172,8 +172,6 @@ fn floor_ceiling_and_neither_are_told_apart_everywhere() {
     for (direction, level, actual, told, counted, goal) in cases {
         let data = maintained(direction, level, actual);
         let [html, sheet, picture] = everything(Kind::Kpi, &data, source());
-        let [html, sheet, picture] =
-            [html, sheet, picture].map(|text| text.replace(source().text(Key::KindMaintain), ""));
         for text in [&html, &sheet, &picture] {
             assert!(text.contains(told), "{direction:?} {level} {actual}: {text}");
             for other in ["水準を維持", "水準を上回る", "水準を下回る"].iter().filter(|other| **other != counted)

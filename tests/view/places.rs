@@ -13,10 +13,11 @@ use shigoto_widgets::figure::lq_quadrant::{self, QuadrantPlot, Quotients, Standi
 use shigoto_widgets::figure::theme::{CONTRAST, LIGHT, Palette, Theme};
 use shigoto_widgets::figure::trajectory::{Course, Layout, Now, Says};
 use shigoto_widgets::figure::words::Side;
-use shigoto_widgets::figure::{bullet, gauge, mark};
+use shigoto_widgets::figure::{bullet, gauge};
 use shigoto_widgets::id::Base;
 use shigoto_widgets::model::fiscal::Span;
 use shigoto_widgets::model::location_quotient::AxisMark;
+use shigoto_widgets::model::marks::Mark;
 use shigoto_widgets::model::pace::{Reading, Status};
 use shigoto_widgets::picture::{self, SCALE};
 
@@ -81,39 +82,104 @@ fn reading(kind: KpiKind, [baseline, target, pace]: [f64; 3], actual: Option<f64
     Reading {
         id: "fiction".parse().unwrap(),
         kind,
-        direction: Some(Direction::Raise),
+        direction: Some(if target < baseline { Direction::Lower } else { Direction::Raise }),
         baseline,
         actual,
         target,
         pace,
+        is_pace_marked: true,
         status: Status::NoReading,
     }
 }
 
-#[test]
-fn a_bullet_has_the_gauge_s_scale() {
-    let reading = reading(KpiKind::Raise, [91.0, 631.0, 361.0], Some(400.0));
-    let layout = bullet::Layout::new((600.0, 88.0), &reading, 361.0, &THEME);
-    let scale = mark::scale_of(&reading);
-    let level = |x: f64| scale.start + (x - layout.track.left) / layout.track.width() * (scale.end - scale.start);
-    for (x, expected) in [
-        (layout.level.x, 400.0),
-        (layout.baseline.unwrap().x, 91.0),
-        (layout.target.x, 631.0),
-        (layout.pace.unwrap().x, 361.0),
-    ] {
-        assert!((level(x) - expected).abs() < 1e-9, "{expected}");
-    }
-    assert!(!layout.is_cut && layout.track.top > 0.0 && layout.target.y < 88.0);
+/// Where a gauge has its marks, as shares of the arc: what is filled, baseline, target.
+fn on_gauge(reading: &Reading) -> ((f64, f64), f64, f64) {
+    let layout = gauge::Layout::new((440.0, 300.0), reading, None, &THEME);
+    (layout.level, layout.baseline, layout.target)
+}
+
+/// The same of a bullet, as shares of its track.
+fn on_bullet(reading: &Reading) -> ((f64, f64), f64, f64) {
+    let layout = bullet::Layout::new((600.0, 88.0), reading, None, &THEME);
+    let share = |x: f64| (x - layout.track.left) / layout.track.width();
+    ((share(layout.level.0), share(layout.level.1)), share(layout.baseline.x), share(layout.target.x))
 }
 
 #[test]
-fn a_floor_is_no_journey() {
-    let reading = reading(KpiKind::Maintain, [80.0, 80.0, 80.0], None);
-    let layout = bullet::Layout::new((600.0, 88.0), &reading, 80.0, &THEME);
-    assert_eq!((layout.baseline, layout.pace), (None, None));
-    let layout = gauge::Layout::new((440.0, 300.0), &reading, 80.0, &THEME);
-    assert_eq!((layout.baseline, layout.pace), (None, None));
+fn marks_stand_where_the_numbers_say() {
+    use KpiKind::{Cumulative, Maintain, Percentage, Raise, Unstated};
+    // Kind, baseline, target, reading; from and to where it is filled, baseline, target.
+    let cases = [
+        (Unstated, (10.0, 30.0, None), (0.0, 1.0 / 3.0), 1.0 / 3.0, 1.0),
+        (Raise, (10.0, 30.0, Some(20.0)), (0.0, 2.0 / 3.0), 1.0 / 3.0, 1.0),
+        (Raise, (464.0, 474.0, None), (0.0, 464.0 / 474.0), 464.0 / 474.0, 1.0),
+        // A share is no more of the arc than of a hundred: nothing is cut off below it.
+        (Percentage, (8.4, 8.8, None), (0.0, 8.4 / 8.8), 8.4 / 8.8, 1.0),
+        (Cumulative, (0.0, 3.0, None), (0.0, 0.0), 0.0, 1.0),
+        // A level that is held is not half empty.
+        (Maintain, (80.0, 80.0, None), (0.0, 1.0), 1.0, 1.0),
+        (Maintain, (80.0, 80.0, Some(60.0)), (0.0, 0.75), 1.0, 1.0),
+        (Maintain, (0.0, 0.0, None), (0.0, 0.0), 0.0, 0.0),
+        (Maintain, (0.0, 0.0, Some(2.0)), (0.0, 1.0), 0.0, 0.0),
+        // What is to fall begins full: the arc ends at the baseline.
+        (Raise, (12.0, 3.0, None), (0.0, 1.0), 1.0, 0.25),
+        (Raise, (12.0, 3.0, Some(6.0)), (0.0, 0.5), 1.0, 0.25),
+        (Raise, (12.0, 0.0, Some(6.0)), (0.0, 0.5), 1.0, 0.0),
+        // Below zero it is filled from zero as well.
+        (Raise, (-50.0, 50.0, None), (0.5, 0.0), 0.0, 1.0),
+        (Raise, (-50.0, 50.0, Some(25.0)), (0.5, 0.75), 0.0, 1.0),
+        (Raise, (-50.0, -10.0, None), (1.0, 0.0), 0.0, 0.8),
+        // A little beyond the target there is room, and no more.
+        (Raise, (10.0, 30.0, Some(33.0)), (0.0, 1.1), 1.0 / 3.0, 1.0),
+        (Raise, (1.0, 3.0, Some(3000.0)), (0.0, 1.15), 1.0 / 3.0, 1.0),
+    ];
+    for (kind, (baseline, target, actual), level, baseline_at, target_at) in cases {
+        let reading = reading(kind, [baseline, target, baseline], actual);
+        for ((from, to), baseline, target) in [on_gauge(&reading), on_bullet(&reading)] {
+            let pairs = [(from, level.0), (to, level.1), (baseline, baseline_at), (target, target_at)];
+            assert!(pairs.iter().all(|(found, expected)| (found - expected).abs() < 1e-9), "{reading:?}: {pairs:?}");
+        }
+    }
+}
+
+#[test]
+fn targets_to_rise_to_stand_at_one_angle_and_what_goes_beyond_keeps_its_sign() {
+    for (actual, is_beyond) in [(34.4, false), (34.6, true), (3000.0, true)] {
+        let reading = reading(KpiKind::Raise, [10.0, 30.0, 20.0], Some(actual));
+        let gauge = gauge::Layout::new((440.0, 300.0), &reading, Some(20.0), &THEME);
+        let bullet = bullet::Layout::new((600.0, 88.0), &reading, Some(20.0), &THEME);
+        assert_eq!((gauge.is_beyond, bullet.is_beyond), (is_beyond, is_beyond), "{actual}");
+        assert!((gauge.pace.unwrap() - 2.0 / 3.0).abs() < 1e-9 && bullet.level.1 <= 600.0);
+        assert_eq!(Mark::Beyond.is_of(&reading), is_beyond, "the legend explains it");
+    }
+    let angles =
+        data().kpi.kpis.iter().map(|kpi| on_gauge(&Reading::of(kpi, &[], SPAN, (2026, false))).2).collect::<Vec<_>>();
+    assert_eq!(angles, [1.0; 16]);
+}
+
+#[test]
+fn a_floor_reaches_up_and_a_ceiling_down() {
+    let held = |direction| {
+        let reading = Reading { direction, ..reading(KpiKind::Maintain, [80.0, 80.0, 80.0], None) };
+        (gauge::Layout::new((440.0, 300.0), &reading, None, &THEME).held, Mark::Held.is_of(&reading))
+    };
+    assert_eq!(held(Some(Direction::Raise)), (Some((1.0, 1.15)), true));
+    assert_eq!(held(Some(Direction::Lower)), (Some((0.0, 1.0)), true));
+    assert_eq!(held(None), (None, false), "nobody says which");
+}
+
+#[test]
+fn every_mark_lies_within_its_figure() {
+    for (width, height) in [(440.0, 300.0), (248.0, 184.0), (900.0, 260.0)] {
+        for actual in [None, Some(12.0), Some(3000.0)] {
+            let reading = reading(KpiKind::Raise, [10.0, 30.0, 20.0], actual);
+            let layout = gauge::Layout::new((width, height), &reading, Some(34.0), &THEME);
+            let at = |to: f64, out_px: f64| layout.dial.arc(0.0, to, layout.dial.outer + THEME.px(out_px));
+            let inside = |(x, y): (i32, i32)| (0..=width as i32).contains(&x) && (0..=height as i32).contains(&y);
+            // Pace marks end at the target, the line of a floor does not.
+            assert!(at(1.0, 13.0).chain(at(1.15, 7.0)).all(inside), "{width} x {height}");
+        }
+    }
 }
 
 fn data() -> Dataset {
@@ -161,7 +227,7 @@ fn readings_count_as_the_gauge_counts_them() {
         let counts = course.steps.iter().filter(|step| step.counts);
         assert_eq!(counts.map(|step| step.year).collect::<Vec<_>>(), counted);
         let latest = course.steps.iter().rfind(|step| step.counts).map(|step| step.level);
-        assert_eq!(latest, Reading::of(&kpi, &actuals, SPAN, year).actual);
+        assert_eq!(latest, Reading::of(&kpi, &actuals, SPAN, (year, false)).actual);
         assert_eq!(course.years(), (2022, 2035));
     }
 }

@@ -220,18 +220,20 @@ fn every_number_about_the_matrix_is_true() {
 /// The sentence about a pillar's KPIs (0: all), every KPI judged the simple way by its one reading, of 2025.
 fn kpi_sentence(lang: Lang, data: &Dataset, pillar: u8, year: u16) -> String {
     let is_shown = |kpi: &Kpi| pillar == 0 || kpi.places[0].measure.as_str().starts_with(&pillar.to_string());
-    let (mut of, mut goals, mut standing) = (0, [0; 2], [0; 6]);
+    let (mut of, mut goals, mut standing) = (0, [0; 2], [0; 7]);
     for kpi in data.kpi.kpis.iter().filter(|kpi| is_shown(kpi)) {
         let (from, to, start) = (kpi.baseline.value, kpi.target.value, f64::from(kpi.baseline.period.year));
         let pace = from + (to - from) * (2025.0 - start) / (2033.0 - start);
         let actual = data.actuals.iter().find(|actual| actual.id == kpi.id && year >= 2025).map(|a| a.value);
         // A pace is judged as it is shown.
-        let digits = 10f64.powi(i32::from(kpi.decimals) + i32::from((to - from).abs() < 100.0));
+        let digits = 10f64.powi(i32::from(kpi.decimals));
+        let is_few = kpi.decimals == 0 && from < 10.0 && to < 10.0;
         let pace = (pace * digits).round() / digits;
         let stands = match (actual, kpi.kind) {
-            (None, _) => 5,
-            (Some(actual), KpiKind::Maintain) => 3 + usize::from(actual < to),
+            (None, _) => 6,
+            (Some(actual), KpiKind::Maintain) => 4 + usize::from(actual < to),
             (Some(actual), _) if actual >= to => 0,
+            (Some(_), _) if is_few => 3,
             (Some(actual), _) => 1 + usize::from(actual < pace),
         };
         of += 1;
@@ -239,10 +241,17 @@ fn kpi_sentence(lang: Lang, data: &Dataset, pillar: u8, year: u16) -> String {
         standing[stands] += 1;
     }
     let kinds = [Key::KpiRaise, Key::KpiMaintain].into_iter().zip(goals);
-    let statuses =
-        [Key::StatusAchieved, Key::StatusOnPace, Key::StatusBehind, Key::StatusHeld, Key::StatusBelow, Key::StatusNone];
+    let statuses = [
+        Key::StatusAchieved,
+        Key::StatusOnPace,
+        Key::StatusBehind,
+        Key::StatusNotReached,
+        Key::StatusHeld,
+        Key::StatusBelow,
+        Key::StatusNone,
+    ];
     let first = told_of(lang, [Key::KpiOverview, Key::KpiSame, Key::KpiOne, Key::KpiPart], kinds, year);
-    if standing[5] == of {
+    if standing[6] == of {
         return first + lang.text(Key::KpiNoReading);
     }
     let keys = [Key::KpiCounts, Key::KpiCountsSame, Key::KpiCountsOne, Key::KpiCount];

@@ -13,13 +13,17 @@ use crate::picture::{Look, Quadrant, SCALE};
 /// Readings of every look a gauge has; each a golden of its own.
 pub fn readings() -> Result<Vec<(&'static str, Reading)>, IdError> {
     use KpiKind::{Cumulative, Maintain, Percentage, Raise};
-    use Status::{Achieved, Behind, Held, NoReading};
-    let rows: [(_, _, [f64; 3], _, _); 5] = [
+    use Status::{Achieved, Behind, Held, NoReading, OnPace};
+    let rows: [(_, _, [f64; 3], _, _); 9] = [
         ("gauge-no-reading", Cumulative, [91.0, 631.0, 361.0], None, NoReading),
         ("gauge-maintain", Maintain, [80.0, 80.0, 80.0], Some(84.0), Held),
         ("gauge-achieved", Raise, [10.0, 30.0, 20.0], Some(33.0), Achieved),
         ("gauge-behind", Raise, [1_109_980.0, 1_490_000.0, 1_299_990.0], Some(1_180_000.0), Behind),
         ("gauge-percentage", Percentage, [8.4, 8.8, 8.6], None, NoReading),
+        ("gauge-hold", Maintain, [80.0, 80.0, 80.0], None, NoReading),
+        ("gauge-zero", Cumulative, [0.0, 3.0, 1.0], None, NoReading),
+        ("gauge-falls", Raise, [0.92, 0.75, 0.83], Some(0.8), OnPace),
+        ("gauge-beyond", Raise, [1.0, 3.0, 2.0], Some(3000.0), Achieved),
     ];
     rows.into_iter()
         .map(|(name, kind, levels, actual, status)| Ok((name, reading(name, kind, levels, actual, status)?)))
@@ -33,7 +37,18 @@ fn reading(
     actual: Option<f64>,
     status: Status,
 ) -> Result<Reading, IdError> {
-    Ok(Reading { id: id.parse()?, kind, direction: direction(status), baseline, actual, target, pace, status })
+    let falls = target < baseline;
+    Ok(Reading {
+        id: id.parse()?,
+        kind,
+        direction: if falls { Some(Direction::Lower) } else { direction(status) },
+        baseline,
+        actual,
+        target,
+        pace,
+        is_pace_marked: actual.is_some() && kind != KpiKind::Maintain,
+        status,
+    })
 }
 
 /// Which way is better, where a reading stands like that.
@@ -50,7 +65,7 @@ pub fn rows() -> Result<Vec<(&'static str, Vec<Reading>)>, IdError> {
     use KpiKind::{Cumulative, Maintain, Percentage, Raise};
     use Status::{AboveCeiling, Achieved, Apart, Behind, BelowFloor, Held, NoReading};
     let looks: Vec<Reading> = readings()?.into_iter().map(|(_, reading)| reading).collect();
-    let extremes: [(_, [f64; 3], _, _); 9] = [
+    let extremes: [(_, [f64; 3], _, _); 13] = [
         (Raise, [0.0, 0.0, 0.0], None, NoReading),
         (Raise, [1.0, 3.0, 2.0], Some(3000.0), Achieved),
         (Maintain, [67.0, 67.0, 67.0], None, NoReading),
@@ -60,6 +75,10 @@ pub fn rows() -> Result<Vec<(&'static str, Vec<Reading>)>, IdError> {
         (Maintain, [9.0, 9.0, 9.0], Some(12.0), Apart),
         (Percentage, [8.4, 8.8, 8.6], Some(8.3), Behind),
         (Cumulative, [464.0, 474.0, 469.0], None, NoReading),
+        (Raise, [12.0, 0.0, 6.0], Some(20.0), Behind),
+        (Raise, [-50.0, 100.0, 25.0], None, NoReading),
+        (Raise, [-50.0, -10.0, -30.0], Some(-25.0), Behind),
+        (Maintain, [0.0, 0.0, 0.0], Some(2.0), AboveCeiling),
     ];
     let extremes = extremes.map(|(kind, levels, actual, status)| reading("extreme", kind, levels, actual, status));
     Ok(vec![("bullets", looks), ("bullets-extremes", extremes.into_iter().collect::<Result<_, _>>()?)])

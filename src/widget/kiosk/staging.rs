@@ -31,15 +31,15 @@ pub fn stage(data: &Dataset, fact: &Fact<'_>) -> Staging {
             Staging { row: row(Base::Employees, pair.employees.0), ..staging }
         }
         Fact::Top(cell, ..) | Fact::Largest(cell) => quotient(cell, "table"),
-        Fact::Goals { .. } => kpi("all", last),
+        Fact::Goals { .. } => kpi("all", None),
         Fact::Maintain(own) | Fact::Furthest(own) => {
-            let mut staging = kpi(&pillar(own), last);
+            let mut staging = kpi(&pillar(own), None);
             staging.parts.iter_mut().for_each(|part| part.push(("kpi", own.id.to_string())));
             staging
         }
         Fact::Years => {
             let years = data.outline.first_fiscal_year..=last;
-            let parts = years.flat_map(|year| kpi("all", year).parts).collect();
+            let parts = years.flat_map(|year| kpi("all", Some(year)).parts).collect();
             Staging { widget: Kind::Kpi, parts, row: None }
         }
         Fact::Factor(factor, _) => swot(factor.code.to_string()),
@@ -60,12 +60,10 @@ fn lq(base: Base, city: &str, view: &str) -> Staging {
     Staging { widget: Kind::Lq, parts: vec![part], row: None }
 }
 
-fn kpi(pillar: &str, year: u16) -> Staging {
-    Staging {
-        widget: Kind::Kpi,
-        parts: vec![vec![("pillar", pillar.to_owned()), ("year", year.to_string())]],
-        row: None,
-    }
+fn kpi(pillar: &str, year: Option<u16>) -> Staging {
+    let mut part = vec![("pillar", pillar.to_owned())];
+    part.extend(year.map(|year| ("year", year.to_string())));
+    Staging { widget: Kind::Kpi, parts: vec![part], row: None }
 }
 
 fn swot(code: String) -> Staging {
