@@ -48,8 +48,6 @@ pub struct State {
     pub open: Option<KpiId>,
     /// Narrower than [`NARROW_PX`].
     pub is_narrow: bool,
-    /// Whether the year was moved: pace marks then show, also while it passes the current year.
-    is_year_moved: bool,
     /// The year without an attribute: the current one within the plan.
     default_year: u16,
     span: Span,
@@ -83,16 +81,7 @@ impl State {
     pub fn new(data: &Dataset, today: u16) -> Self {
         let span = span(data);
         let default_year = span.clamp(today);
-        Self {
-            pillar: None,
-            year: default_year,
-            view: None,
-            open: None,
-            is_narrow: false,
-            is_year_moved: false,
-            default_year,
-            span,
-        }
+        Self { pillar: None, year: default_year, view: None, open: None, is_narrow: false, default_year, span }
     }
 
     /// The view shown. The module of every visit has no trajectories: until the other is there, the default stays.
@@ -106,21 +95,13 @@ impl State {
         let before = self.clone();
         match action {
             Action::Pillar(pillar) => self.pillar = pillar,
-            Action::Year(year) => self.set_year(self.span.clamp(year), true),
+            Action::Year(year) => self.year = self.span.clamp(year),
             Action::View(view) => self.view = Some(view),
             Action::Open(id, true) => self.open = Some(id),
             Action::Open(id, false) => self.open = self.open.take().filter(|open| *open != id),
             Action::Width { is_narrow } => self.is_narrow = is_narrow,
         }
         self.dirt_since(&before)
-    }
-
-    /// Another year, or that of the default when nobody asks for one any more.
-    fn set_year(&mut self, year: u16, is_asked_for: bool) {
-        if year != self.year {
-            self.is_year_moved = year != self.default_year || (self.is_year_moved && is_asked_for);
-            self.year = year;
-        }
     }
 
     fn dirt_since(&self, before: &Self) -> Dirty {
@@ -138,9 +119,9 @@ impl State {
         self.pillar.is_none_or(|pillar| kpi.home().is_some_and(|measure| measure.pillar() == pillar))
     }
 
-    /// Readings of all KPIs for the chosen year, in printed order.
+    /// Readings of all KPIs for the chosen year, in printed order. Pace is told of another year than the current one.
     pub fn readings(&self, data: &Dataset) -> Vec<Reading> {
-        let year = (self.year, self.is_year_moved);
+        let year = (self.year, self.year != self.default_year);
         data.kpi.kpis.iter().map(|kpi| Reading::of(kpi, &data.actuals, self.span, year)).collect()
     }
 }
@@ -169,8 +150,7 @@ impl Widget for State {
                 let whole = |year: i64| u16::try_from(year.clamp(0, u16::MAX.into())).unwrap_or(u16::MAX);
                 let read = |text: &str| text.parse().ok().map(|year| self.span.clamp(whole(year)));
                 let allowed = || [digits(first.into()), digits(last.into())].join(" … ");
-                let year = take("year", value, self.default_year, &mut fault, allowed, read);
-                self.set_year(year, value.is_some());
+                self.year = take("year", value, self.default_year, &mut fault, allowed, read);
             }
             "view" => {
                 let read = |text: &str| View::ALL.into_iter().find(|view| view.as_str() == text).map(Some);
