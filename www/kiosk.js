@@ -144,6 +144,8 @@ const restart = () => {
 // A fault is heard while the kiosk may still be at work: asked afterwards, it has come to its end. Where the widget said
 // so itself, the scene is gone by then.
 addEventListener("error", ({ message }) => {
+  // Sizes that change once more within a frame are told in the next one.
+  if (/^ResizeObserver loop/.test(message)) return;
   const turn = kiosk?.turn();
   setTimeout(() => {
     restart();

@@ -315,7 +315,7 @@ test("an industry that is kept back: a sign with words in table, dots and detail
     await element.locator(`thead th[aria-sort=${direction}]`).waitFor();
     assert.equal((await element.locator("tbody tr th").allTextContents()).at(-1), "林業", direction);
   }
-  assert.match(await element.locator(".sentence").textContent(), /2産業のうち1産業.*ほかの1産業の値は公表されていません/);
+  assert.match(await element.locator(".sentence").textContent(), /2産業のうち、.*上回るのは1産業.*ほかの1産業の値は公表されていません/);
   const copied = await element.evaluate((one) => one.shadowRoot.querySelector("tr[data-row='2']").innerText.split("\t").map((text) => text.trim()));
   assert.deepEqual(copied.slice(1), ["–", "1.50"]);
   await element.evaluate((one) => one.setAttribute("view", "dots"));
