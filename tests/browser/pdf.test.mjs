@@ -10,7 +10,9 @@ import { site } from "./lib/widgets.mjs";
 const shared = site();
 const KINDS = ["swot", "lq", "kpi"];
 
-const rows = lq.tables.map(({ rows: all }) => all.map(({ industry, values }) => squeeze(industry + values.map(printed).join(""))));
+// A heading that may not belong to its values has a mark.
+const rows = lq.tables.map(({ labels, rows: all }) =>
+  all.map(({ industry, values }) => squeeze((labels === "doubtful" ? "?" : "") + industry + values.map(printed).join(""))));
 const heads = squeeze(lq.cities.map(({ name }) => name).join(""));
 // Between an indicator's name and its values stands its picture with the level, and its aim.
 const cards = kpi.kpis.map((one) => [one.name, `基準値（${one.baseline.period}）${amount(one, one.baseline.value)}目標値${amount(one, one.target.value)}`].map(squeeze));
