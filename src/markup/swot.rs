@@ -10,7 +10,7 @@ use crate::data::swot::{Factor, Issue, QuadrantText};
 use crate::id::{FactorKind, IssueCode, MeasureId, StrategyCode, digits};
 use crate::locale::sentence::{self, kind_name};
 use crate::locale::{Key, Lang};
-use crate::model::cross_swot::Reach;
+use crate::model::cross_swot::{Reach, toward};
 use crate::model::scenes;
 use crate::widget::Kind;
 
@@ -125,7 +125,7 @@ fn cross(context: &Context<'_>, strategy: StrategyCode) -> Markup {
 
 fn issues(context: &Context<'_>) -> Markup {
     let (lang, data) = (context.lang, context.data);
-    let count = |issue: &Issue| data.links.strategy_issue.iter().filter(|link| link.to == issue.code).count();
+    let count = |issue: &Issue| toward(&data.links, &issue.code);
     html! {
         section class="issues" {
             h3 { (lang.text(Key::KeyIssues)) }

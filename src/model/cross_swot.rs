@@ -45,10 +45,14 @@ impl Reach<'_> {
     }
 }
 
+/// How many strategies lead to a key issue.
+pub fn toward(links: &LinkData, issue: &IssueCode) -> usize {
+    links.strategy_issue.iter().filter(|link| link.to == *issue).count()
+}
+
 /// The key issue that most strategies lead to, and how many of all do; `None` where two lead as often, or none does.
 pub fn most_reached(data: &SwotData, links: &LinkData) -> Option<(IssueCode, usize)> {
-    let count = |code: &IssueCode| links.strategy_issue.iter().filter(|link| link.to == *code).count();
-    let mut counts: Vec<_> = data.issues.iter().map(|issue| (issue.code.clone(), count(&issue.code))).collect();
+    let mut counts: Vec<_> = data.issues.iter().map(|issue| (issue.code.clone(), toward(links, &issue.code))).collect();
     counts.sort_by_key(|(_, count)| Reverse(*count));
     let next = counts.get(1).map_or(0, |(_, count)| *count);
     counts.into_iter().next().filter(|(_, most)| *most > next)

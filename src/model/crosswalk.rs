@@ -1,5 +1,6 @@
 //! Joins the industries of the output table with those of the employees table (editorial).
 
+use super::location_quotient::is_split;
 use crate::data::links::{CrosswalkLink, LinkData};
 use crate::data::lq::LqData;
 use crate::data::quotient::Quotient;
@@ -33,6 +34,18 @@ pub struct Pair<'a> {
     pub employees: (&'a IndustryId, f64),
     /// Whether both cover the same activity.
     pub is_exact: bool,
+}
+
+impl Pair<'_> {
+    /// Whether output and employees contradict each other about the same activity.
+    pub fn is_split(&self) -> bool {
+        self.is_exact && is_split(&[self.output.1, self.employees.1])
+    }
+
+    /// How far both quotients lie apart: the logarithm of the larger one over the other.
+    pub fn apart(&self) -> f64 {
+        (self.output.1 / self.employees.1).ln().abs()
+    }
 }
 
 /// Industries that stand one to one in both tables, for the city in `column`. One-to-many entries are left out: a

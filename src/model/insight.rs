@@ -1,7 +1,7 @@
 //! Facts behind the plain sentence of each view. `locale` puts them into words.
 
 use super::crosswalk;
-use super::location_quotient::{Side, is_split, side};
+use super::location_quotient::{Side, side};
 use super::pace::{Reading, Status};
 use crate::data::kpi::KpiKind;
 use crate::data::links::LinkData;
@@ -101,7 +101,7 @@ pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -
 pub fn splits<'a>(lq: &'a LqData, links: &'a LinkData, city: &CityId) -> Vec<crosswalk::Pair<'a>> {
     let Some(column) = lq.column(city) else { return Vec::new() };
     let mut pairs = crosswalk::pairs(lq, links, column);
-    pairs.retain(|pair| pair.is_exact && is_split(&[pair.output.1, pair.employees.1]));
+    pairs.retain(crosswalk::Pair::is_split);
     pairs
 }
 

@@ -45,7 +45,8 @@ pub fn line(start: (u16, f64), end: (u16, f64), year: u16) -> f64 {
     start_level + (end_level - start_level) * share_ratio
 }
 
-/// Level a KPI should have by a fiscal year, in its unit, rounded as the KPI is printed: things and people stay whole. A KPI to maintain should always hold its target.
+/// Level a KPI should have by a fiscal year, in its unit, rounded as the KPI is printed: things and people stay whole. A
+/// KPI to maintain should always hold its target.
 pub fn pace(kpi: &Kpi, span: Span, year: u16) -> f64 {
     let level = line((kpi.baseline.period.year, kpi.baseline.value), (span.last, kpi.target.value), year);
     let scale = 10f64.powi(kpi.decimals.into());

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::crosswalk::{self, Pair};
 use super::insight;
-use super::location_quotient::is_split;
 use crate::data::Dataset;
 use crate::data::lq::City;
 use crate::id::Base;
@@ -47,8 +46,7 @@ pub fn lean(pair: &Pair<'_>) -> f64 {
 /// # Ok::<(), shigoto_widgets::error::IdError>(())
 /// ```
 pub fn is_striking(pair: &Pair<'_>) -> bool {
-    let (output, employees) = (pair.output.1, pair.employees.1);
-    pair.is_exact && output.min(employees) > 0.0 && is_split(&[output, employees])
+    pair.output.1.min(pair.employees.1) > 0.0 && pair.is_split()
 }
 
 /// Reads the focus city's columns; `None` where no industry stands in both tables.
@@ -59,7 +57,7 @@ pub fn of_focus(data: &Dataset) -> Option<Pairs<'_>> {
     let mut rows = crosswalk::pairs(lq, &data.links, column);
     // The first of equals, which `max_by` alone would not give.
     let striking = rows.iter().filter(|pair| is_striking(pair)).rev();
-    let subject = striking.max_by(|one, other| weight(one).total_cmp(&weight(other))).cloned();
+    let subject = striking.max_by(|one, other| one.apart().total_cmp(&other.apart())).cloned();
     let leans_to_work = subject.as_ref().is_some_and(|pair| lean(pair) < 1.0);
     rows.sort_by(|one, other| if leans_to_work { by_lean(one, other) } else { by_lean(other, one) });
     let subject = subject.and_then(|subject| rows.iter().position(|pair| *pair == subject));
@@ -68,11 +66,6 @@ pub fn of_focus(data: &Dataset) -> Option<Pairs<'_>> {
         table.is_some_and(|told| told.alone_above.iter().any(|(industry, _)| *industry == pair.output.0))
     });
     (!rows.is_empty()).then_some(Pairs { city, rows, subject, is_alone })
-}
-
-/// How far both counts lie apart.
-fn weight(pair: &Pair<'_>) -> f64 {
-    lean(pair).ln().abs()
 }
 
 /// Nothing by either count leans no way.

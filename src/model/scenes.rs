@@ -114,9 +114,8 @@ pub fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
     let largest =
         cells().max_by(|one, other| one.value.total_cmp(&other.value)).filter(|_| lq.cities.len() > 1 && is_whole);
     let zero = cells().find(|cell| cell.value == 0.0).map(Fact::Zero);
-    let apart = |pair: &Pair<'_>| (pair.output.1 / pair.employees.1).ln().abs();
     let splits = insight::splits(lq, &data.links, &focus.id).into_iter();
-    let split = splits.max_by(|one, other| apart(one).total_cmp(&apart(other))).map(|pair| Fact::Split(focus, pair));
+    let split = splits.max_by(|one, other| one.apart().total_cmp(&other.apart())).map(|pair| Fact::Split(focus, pair));
     [alone, split, top, largest.map(Fact::Largest), zero].into_iter().flatten().collect()
 }
 
