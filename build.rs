@@ -20,16 +20,22 @@ fn main() -> Result<(), Box<dyn Error>> {
     let groups: BTreeMap<String, BTreeMap<String, String>> =
         serde_json::from_str(&text).map_err(|error| format!("{SOURCE}: {error}"))?;
     let group = |name: &str| groups.get(name).ok_or_else(|| format!("{SOURCE}: no group `{name}`"));
-    // The live ones first: a visit's pack has no others.
-    let (live, fixed) = (group("live")?, group("static")?);
-    let variants = live.keys().chain(fixed.keys()).map(|key| format!("#[doc = \"`{key}`\"] {},", camel_case(key)));
+    // The live ones first: a visit's pack has no others. Those of pages last: no pack has them.
+    let (live, fixed, pages) = (group("live")?, group("static")?, group("pages")?);
+    let variants = live
+        .keys()
+        .chain(fixed.keys())
+        .chain(pages.keys())
+        .map(|key| format!("#[doc = \"`{key}`\"] {},", camel_case(key)));
     let code = format!(
         "/// A text of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n#[repr(usize)]\npub enum Key {{{}}}\n\
          /// How many texts running widgets say.\npub const LIVE: usize = {};\n\
+         /// How many texts widgets and what surrounds them say.\npub const COMPLETE: usize = {};\n\
          /// How many texts there are.\npub const ALL: usize = {};\n",
         variants.collect::<String>(),
         live.len(),
         live.len() + fixed.len(),
+        live.len() + fixed.len() + pages.len(),
     );
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     Ok(std::fs::write(out.join("locale.rs"), code)?)

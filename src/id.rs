@@ -77,6 +77,11 @@ string_id!(
     /// A KPI: lower-case ASCII with hyphens.
     KpiId, is_slug, Expected::KpiId
 );
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+string_id!(
+    /// A number stated in prose, or a series of them: lower-case ASCII with hyphens.
+    FactId, is_slug, Expected::FactId
+);
 string_id!(
     /// A measure (施策): `pillar-number`, as in `2-1`.
     MeasureId, is_measure, Expected::MeasureId

@@ -9,8 +9,8 @@ import { fill } from "./policy.js";
 import { spoken, tongueOf } from "./tongue.js";
 import { furnish } from "./tree.js";
 
-// Views that only the complete module has.
-const beyond = /^(quadrant|compare|trajectory)$/;
+// Views and groups that only the complete module has.
+const beyond = /^(dots|quadrant|compare|trajectory|report|pillar)$/;
 
 export class Binding {
   #element;
@@ -175,7 +175,7 @@ export class Binding {
   #isBeyond() {
     const value = (name) => this.#element.getAttribute(name);
     const isForeign = this.#lang() !== this.#written();
-    return !this.#module.read && (isForeign || this.#content.rare.includes(this.#lang()) || value("industry") || value("sort") === "sector" || beyond.test(value("view")));
+    return !this.#module.read && (isForeign || this.#content.rare.includes(this.#lang()) || value("industry") || value("sort") === "sector" || beyond.test(value("view")) || beyond.test(value("group")));
   }
 
   // Told to who cannot see it as well, outside of what is busy.
@@ -212,7 +212,7 @@ export class Binding {
       if (!this.#host) await this.#use(this.#module);
       // No arrow keys without it.
       for (const node of this.#element.shadowRoot.querySelectorAll(".node")) node.tabIndex = 0;
-      for (const name of ["view", "industry", "sort"]) {
+      for (const name of ["view", "group", "industry", "sort"]) {
         if (this.#isBeyond()) this.#element.removeAttribute(name);
       }
       this.#host?.isShort(`${error}`);
@@ -298,10 +298,16 @@ export class Binding {
     for (const type of ["down", "move", "up", "cancel"]) root.addEventListener(`pointer${type}`, (event) => this.#trace(event));
     // Who points at what needs the complete module is about to ask for it.
     root.addEventListener("pointerover", ({ target, pointerType }) => {
-      const needs = pointerType === "mouse" ? ".tools" : ".tools, a.term, [data-detail], [data-group]";
+      const needs = pointerType === "mouse" ? ".tools, .menu" : ".tools, .menu, a.term, [data-detail], [data-group]";
       if (beyond.test(target.value) || target.closest(needs)) this.#deep().catch(() => {});
     });
-    root.addEventListener("change", ({ target }) => target.type === "file" && take(target.files));
+    root.addEventListener("change", ({ target }) => {
+      if (target.type === "file") take(target.files);
+      // The picture stands above what chooses it. Who chooses by key goes on from there.
+      if (target.name !== "view" || target.matches(":focus-visible")) return;
+      const body = root.querySelector(".body");
+      if (body.getBoundingClientRect().top < 0) body.scrollIntoView();
+    });
   }
 
   // A word that leads to the glossary is explained on the spot, by the complete module; where that cannot be had, it leads.

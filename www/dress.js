@@ -1,4 +1,4 @@
-// Gives a shadow tree rules of its own, brought by the complete module: every visit pays for widget.css. Part of that module.
+// Gives a shadow tree rules of its own, brought by the complete module: every visit pays for what its page carries. Part of that module.
 const sheets = new Map();
 const dressed = new WeakMap();
 

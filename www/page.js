@@ -24,12 +24,17 @@ export const followLinks = () => {
 
   // What all widgets showed stands in each entry of the history.
   const snapshot = () => Object.fromEntries(elements.map((element) => [kindOf(element), readState(element)]));
-  // A card that a link asks for comes into view, and once more when the widget has opened it, unless its reader has gone on.
-  const reveal = (element, id) => {
+  // What a link asks for comes into view, and once more when the widget has shown it, unless its reader has gone on.
+  const reveal = (element) => {
     const gone = new AbortController();
     const { signal } = gone;
     for (const type of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(type, () => gone.abort(), { signal, passive: true });
-    const show = () => signal.aborted || element.shadowRoot?.querySelector(`[data-kpi="${CSS.escape(id)}"]`)?.scrollIntoView();
+    const id = element.getAttribute("kpi");
+    const show = () => {
+      if (signal.aborted || !element.shadowRoot) return;
+      const asked = id ? `[data-kpi="${CSS.escape(id)}"]` : ".node[aria-pressed=true],.asked,.panel";
+      [...element.shadowRoot.querySelectorAll(asked)].find((one) => one.checkVisibility())?.scrollIntoView();
+    };
     show();
     element.ready.then(() => setTimeout(() => {
       show();
@@ -40,10 +45,16 @@ export const followLinks = () => {
   let isFollowing = false;
   const follow = (state) => {
     due = undefined;
-    isFollowing = true;
     const asked = location.hash.slice(1);
     const [name, query] = decoded(asked, "?").split("?");
     const kind = tidied(name);
+    // A link to a widget of another page, as widgets have them, leads there.
+    const there = !document.getElementById(kind) && KINDS.includes(kind) && document.querySelector(`.page-bar [data-kind=${kind}]`);
+    if (there) {
+      location.replace(there.href + location.hash);
+      return;
+    }
+    isFollowing = true;
     for (const element of elements) {
       const own = kindOf(element);
       if (state) write(element, state[own] ?? []);
@@ -52,8 +63,7 @@ export const followLinks = () => {
     if (kind !== asked && !state) {
       document.getElementById(kind)?.scrollIntoView();
       const element = elements.find((one) => kindOf(one) === kind);
-      const id = element?.getAttribute("kpi");
-      if (id) reveal(element, id);
+      if (element && query) reveal(element);
     }
     // The widgets answer in a microtask; what they write back is no step of the reader's.
     setTimeout(() => {
@@ -95,6 +105,10 @@ export const followLinks = () => {
   });
   addEventListener("pagehide", () => note(true));
   addEventListener("popstate", ({ state }) => follow(state));
+  // Another language shows the same.
+  document.querySelector(".languages nav")?.addEventListener("click", ({ target }) => {
+    target.hash = location.hash;
+  });
   follow(history.state);
 
   // For use without a network, where the page tells its build: not from one file. The rest is in sw.js, and in offline.js,

@@ -10,7 +10,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use shigoto_widgets::data::library::CITY;
 use shigoto_widgets::model::fiscal;
 use shigoto_widgets::publish::gallery;
-use shigoto_widgets::publish::kit::Kit;
+use shigoto_widgets::publish::kit::{Kit, PageStyle};
 use shigoto_widgets::publish::site::{self, SiteError};
 
 fn main() -> ExitCode {
@@ -44,18 +44,22 @@ fn stage() -> Result<PathBuf, String> {
 }
 
 /// Makes the site of Trunk's output: of the city in `SHIGOTO_DATA`, as `cargo xtask build --data` sets it, or of the one
-/// published by default. With `SHIGOTO_TOWN` the invented town goes there as well, from the same kit, for the tests. In
+/// published by default, with styles as `SHIGOTO_STYLE` says (`--style`). With `SHIGOTO_TOWN` the invented town goes there as well, from the same kit, for the tests. In
 /// `SHIGOTO_RAW` Trunk's output is kept as it is: `pages` begins with it, without Trunk. With `SHIGOTO_TWINS` somebody
 /// waits to look at the site, and asks for the twins later.
 fn write_site(is_new: bool) -> Result<(), String> {
     let (root, stage, today) = (Path::new("."), stage()?, fiscal::year_at(now_s()?));
     let city = std::env::var("SHIGOTO_DATA").unwrap_or_else(|_| CITY.to_owned());
+    let style = match std::env::var("SHIGOTO_STYLE").as_deref() {
+        Ok("linked") => PageStyle::Linked,
+        _ => PageStyle::Inline,
+    };
     let write = || -> Result<(), SiteError> {
         if let Ok(raw) = std::env::var("SHIGOTO_RAW") {
             let raw = Path::new(&raw);
             if is_new { copy(&stage, raw)? } else { copy(raw, &stage)? }
         }
-        let kit = Kit::gather(root, &stage)?;
+        let kit = Kit::gather(root, &stage, style)?;
         site::write(root, Path::new(&city), &kit, &stage, today)?;
         if let Ok(town) = std::env::var("SHIGOTO_TOWN") {
             // What an earlier build has left is no part of this one.

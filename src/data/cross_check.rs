@@ -7,7 +7,7 @@ use super::Dataset;
 use super::glossary::GlossaryData;
 use super::lq::Labels;
 use super::rules;
-use super::strategy::StrategyData;
+use super::strategy::{Actor, Measure, StrategyData};
 use crate::error::{Fault, FaultKind, Words};
 use crate::id::{Base, IndustryId};
 
@@ -117,6 +117,7 @@ fn check_evidence(data: &Dataset, faults: &mut Vec<Fault>) {
 pub fn strategy(strategy: &StrategyData, faults: &mut Vec<Fault>) {
     const FILE: &str = "strategy.json";
     unique(FILE, "measures", strategy.measures().map(|measure| &measure.id), faults);
+    unique(FILE, "items", strategy.items().map(|item| item.id()), faults);
     for pillar in &strategy.pillars {
         for measure in pillar.measures.iter().filter(|measure| measure.id.pillar() != pillar.id) {
             let why = Words::new(
@@ -126,9 +127,28 @@ pub fn strategy(strategy: &StrategyData, faults: &mut Vec<Fault>) {
             faults.push(Fault::at(FILE, measure.id.to_string(), FaultKind::Contradiction(why)));
         }
     }
+    for measure in strategy.measures() {
+        check_items(strategy, measure, faults);
+    }
     if strategy.first_fiscal_year >= strategy.last_fiscal_year {
         let why = Words::new("the plan must end after it starts", "計画の終わりは、始まりより後でなければなりません");
         faults.push(Fault::at(FILE, "last_fiscal_year", FaultKind::Contradiction(why)));
+    }
+}
+
+/// Whether what is printed again was printed before, and who carries a work out is a kind of actor.
+fn check_items(strategy: &StrategyData, measure: &Measure, faults: &mut Vec<Fault>) {
+    let mut refuse = |id: String, why| faults.push(Fault::at("strategy.json", id, FaultKind::Contradiction(why)));
+    for item in measure.items().filter(|item| strategy.first(item).is_none()) {
+        let why = Words::new("is said to be printed before, and is not", "再掲とありますが、前にありません");
+        refuse(item.id(), why);
+    }
+    for work in &measure.works {
+        for mark in work.marks().filter(|mark| Actor::ALL.iter().all(|actor| actor.printed() != *mark)) {
+            let why =
+                Words::new(format!("【{mark}】 is no kind of actor"), format!("【{mark}】は主体の種類ではありません"));
+            refuse(format!("{}-w{}", measure.id, work.number), why);
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! What is wrong with the heading of a CSV: what of it is recognised, what differs, and the smallest right beginning.
 
 use super::letters::folded;
-use super::sheet::Columns;
 use crate::error::{FaultKind, OtherHeader, Words};
+
+/// Column names of a form.
+pub type Columns = &'static [&'static str];
 
 /// Rows looked through for a heading: titles, dates and units stand above it.
 pub const MOST_ROWS: usize = 20;

@@ -15,6 +15,22 @@ records! {
         pub source: Source = Source { section: String::new(), page: None },
         /// One record a KPI; places repeat, KPIs do not.
         pub kpis: Vec<Kpi>,
+        /// Values of the years before the baselines that are printed elsewhere.
+        pub earlier: Vec<Earlier> = <Vec<Earlier>>::default(),
+    }
+}
+
+records! {
+    /// A KPI's value before its baseline.
+    pub struct Earlier {
+        /// Which KPI.
+        pub id: KpiId,
+        /// In the KPI's unit.
+        pub value: f64,
+        /// When it was measured.
+        pub period: Period,
+        /// Where it was printed.
+        pub source: Source,
     }
 }
 

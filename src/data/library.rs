@@ -1,16 +1,23 @@
 //! A place's whole content, read from any source and checked: a folder, an archive, what an editor holds in memory.
 
+use std::collections::BTreeSet;
+
+use super::about::AboutData;
 use super::accessibility::AccessibilityData;
 use super::actuals::{self, Actual};
 use super::brand::Brand;
+use super::circulation::CirculationData;
 use super::cross_check;
 use super::decode::{FromJson, decode};
+use super::facts::FactsData;
+use super::facts_check;
 use super::glossary::GlossaryData;
 use super::guide::GuideTexts;
 use super::language::Language;
 use super::letters::{is_control, tidy};
+use super::market::MarketData;
 use super::provenance::Origin;
-use super::rules;
+use super::rules::{self, Tell};
 use super::strategy::StrategyData;
 use super::words::{self, CityWords, Spoken};
 use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
@@ -25,11 +32,39 @@ pub const GUIDES: [&str; 2] = ["ja", "en"];
 const ACTUALS: &str = "kpi_actuals.csv";
 
 /// Files that are published as they are.
-const PUBLISHED: [&str; 6] = ["swot.json", "lq.json", "kpi.json", "links.json", "strategy.json", "glossary.json"];
+const PUBLISHED: [&str; 10] = [
+    "swot.json",
+    "lq.json",
+    "kpi.json",
+    "links.json",
+    "strategy.json",
+    "glossary.json",
+    FACTS,
+    MARKET,
+    CIRCULATION,
+    ABOUT,
+];
+
+const FACTS: &str = "facts.json";
+/// A place whose strategy prints no such table has no such file; so it is with the next.
+const MARKET: &str = "ec.json";
+const CIRCULATION: &str = "circulation.json";
+const ABOUT: &str = "about.json";
 
 /// Gives the bytes of a file by its name, `None` where there is none. Names are the city's own, such as `lq.json` or
 /// `words/en.json`; under `interface/` lie the texts of the product.
 pub type Source<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
+
+/// The numbers that a strategy states, as far as it prints them.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// In prose.
+    pub prose: FactsData,
+    /// In a table of a market.
+    pub market: Option<MarketData>,
+    /// In a table of the regional circulation.
+    pub circulation: Option<CirculationData>,
+}
 
 /// Everything that is published of a place, validated.
 #[derive(Clone, Debug)]
@@ -40,10 +75,16 @@ pub struct Library {
     pub strategy: StrategyData,
     /// The glossary.
     pub glossary: GlossaryData,
+    /// The numbers of its prose, and its tables.
+    pub facts: Facts,
+    /// How it was made.
+    pub about: AboutData,
     /// What the place is called, and in which languages it speaks.
     pub brand: Brand,
     /// The languages that it speaks, the source's first.
     pub languages: Vec<Language>,
+    /// Texts whose translations only pages need: no pack carries them.
+    pub page_texts: BTreeSet<String>,
     /// The embed guide, in the order of [`GUIDES`].
     pub guides: Vec<GuideTexts>,
     /// How accessible the pages were found to be.
@@ -78,6 +119,8 @@ impl Reader<'_> {
         let strategy: Option<StrategyData> = self.json("strategy.json");
         let dataset = self.dataset(strategy.as_ref());
         let glossary: Option<GlossaryData> = self.json("glossary.json");
+        let facts = self.facts();
+        let about = self.checked(ABOUT, facts_check::about);
         let brand: Option<Brand> = self.json("brand.json");
         let languages = brand.as_ref().and_then(|brand| self.languages(&brand.languages));
         let guides: Vec<Option<GuideTexts>> =
@@ -96,12 +139,26 @@ impl Reader<'_> {
         cross_check::links(&dataset, &strategy, &mut self.faults);
         let guides = guides.into_iter().collect::<Option<_>>()?;
         let originals = PUBLISHED.iter().filter_map(|file| Some(((*file).to_owned(), (self.source)(file)?))).collect();
-        let (glossary, brand, languages, accessibility) = (glossary?, brand?, languages?, accessibility?);
-        Some(Library { dataset, strategy, glossary, brand, languages, guides, accessibility, originals })
+        let (glossary, facts, about) = (glossary?, facts?, about?);
+        let (brand, accessibility, (languages, page_texts)) = (brand?, accessibility?, languages?);
+        Some(Library {
+            dataset,
+            strategy,
+            glossary,
+            facts,
+            about,
+            brand,
+            languages,
+            page_texts,
+            guides,
+            accessibility,
+            originals,
+        })
     }
 
     /// The words of each language: the interface's, and what the place's own are in it. The first is that of the data.
-    fn languages(&mut self, tags: &[String]) -> Option<Vec<Language>> {
+    /// Beside them, which of the place's texts only pages show.
+    fn languages(&mut self, tags: &[String]) -> Option<(Vec<Language>, BTreeSet<String>)> {
         let mut spoken = Vec::new();
         for (place, tag) in tags.iter().enumerate() {
             let interface = self.json(&format!("interface/{tag}.json"));
@@ -112,7 +169,8 @@ impl Reader<'_> {
             spoken.push(interface.zip(words).map(|(interface, words)| Spoken { tag: tag.clone(), interface, words }));
         }
         let spoken: Vec<Spoken> = spoken.into_iter().collect::<Option<_>>()?;
-        words::languages(&spoken).map_err(|found| self.faults.extend(found)).ok()
+        let languages = words::languages(&spoken).map_err(|found| self.faults.extend(found)).ok()?;
+        Some((languages, words::only_on_pages(&spoken)))
     }
 
     /// The files the widgets draw from, each of them checked even where another is broken.
@@ -141,6 +199,27 @@ impl Reader<'_> {
         let text = self.text(ACTUALS)?;
         let kpis = kpi.map(|kpi| kpi.kpis.as_slice());
         actuals::read_csv(ACTUALS, &tidy(&text), kpis).map_err(|found| self.faults.extend(found)).ok()
+    }
+
+    /// The numbers of prose and tables, each file checked even where another is broken.
+    fn facts(&mut self) -> Option<Facts> {
+        let prose = self.checked(FACTS, facts_check::facts);
+        let market = self.if_there(MARKET, facts_check::market);
+        let circulation = self.if_there(CIRCULATION, facts_check::circulation);
+        Some(Facts { prose: prose?, market, circulation })
+    }
+
+    /// A file whose rules are its own.
+    fn checked<T: FromJson>(&mut self, file: &str, check: fn(&T, Tell<'_>)) -> Option<T> {
+        let data = self.json(file)?;
+        check(&data, &mut |path, kind| self.faults.push(Fault::at(file, path, kind)));
+        Some(data)
+    }
+
+    /// A file that a place may do without; none where it is broken, which is a fault.
+    fn if_there<T: FromJson>(&mut self, file: &str, check: fn(&T, Tell<'_>)) -> Option<T> {
+        (self.source)(file)?;
+        self.checked(file, check)
     }
 
     fn json<T: FromJson>(&mut self, file: &str) -> Option<T> {

@@ -51,16 +51,28 @@ pub mod sheet;
 mod spelling;
 
 // What reads a place's whole content.
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod about;
 #[cfg(not(small))]
 pub mod accessibility;
 #[cfg(not(small))]
 pub mod brand;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod circulation;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 mod cross_check;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod facts;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+mod facts_check;
 #[cfg(not(small))]
 pub mod guide;
+#[cfg(not(small))]
+pub mod items;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod library;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod market;
 
 use record::records;
 

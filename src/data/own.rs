@@ -7,8 +7,9 @@ pub mod lq;
 pub mod several;
 pub mod swot;
 
+use super::heading::Columns;
 use super::letters::tidy;
-use super::sheet::{Columns, Sheet};
+use super::sheet::Sheet;
 use super::{Dataset, actuals};
 use crate::error::{Fault, FaultKind, FaultList, Place};
 

@@ -49,7 +49,7 @@ fn some(path: &str, found: usize, most: usize, tell: Tell) {
 }
 
 /// A text that must say something.
-fn says(path: impl Fn() -> String, text: &str, tell: Tell) {
+pub fn says(path: impl Fn() -> String, text: &str, tell: Tell) {
     if text.trim().is_empty() {
         tell(path(), FaultKind::Blank);
     }
@@ -212,6 +212,29 @@ pub fn kpis(data: &KpiData, outline: &Outline, tell: Tell) {
                 let kind = FaultKind::Dangling(place.measure.to_string());
                 tell(format!("{path}.places[{number}].measure"), kind);
             }
+        }
+    }
+    earlier(data, tell);
+}
+
+/// Values before the baselines: of KPIs that there are, and indeed before.
+fn earlier(data: &KpiData, tell: Tell) {
+    unique("earlier", data.earlier.iter().map(|earlier| &earlier.id), tell);
+    for (index, earlier) in data.earlier.iter().enumerate() {
+        let path = format!("earlier[{index}]");
+        let Some(kpi) = data.kpis.iter().find(|kpi| kpi.id == earlier.id) else {
+            tell(format!("{path}.id"), FaultKind::Dangling(earlier.id.to_string()));
+            continue;
+        };
+        if let Err(kind) = level(kpi.kind, earlier.value) {
+            tell(format!("{path}.value"), kind);
+        }
+        check_decimals(|| format!("{path}.value"), kpi.decimals, earlier.value, tell);
+        let baseline = &kpi.baseline.period;
+        if earlier.period.is_fiscal != baseline.is_fiscal || earlier.period.year >= baseline.year {
+            let (en, ja) =
+                ("an earlier value is of a year before the baseline", "基準値より前の年の値でなければなりません");
+            tell(format!("{path}.period"), contradiction(en, ja));
         }
     }
 }

@@ -6,8 +6,9 @@ use std::str::FromStr;
 
 use super::amount::{self, Amount};
 use super::csv::{Reader, Record};
+use super::heading::{self, Columns};
 use super::letters::{has_controls, is_control};
-use super::{heading, spelling};
+use super::spelling;
 use crate::error::{Fault, FaultKind, FaultList, IdError, Place};
 
 /// Characters of one text.
@@ -15,9 +16,6 @@ pub const MOST_LETTERS: usize = 10_000;
 
 /// Repeated ids that are told one by one.
 const MOST_REPEATS: usize = 3;
-
-/// Column names of a form.
-pub type Columns = &'static [&'static str];
 
 /// A CSV whose header is read.
 pub struct Sheet<'a> {

@@ -44,6 +44,7 @@ fn slim_outline(outline: &mut Outline) {
     for pillar in &mut outline.pillars {
         empty([&mut pillar.name]);
         pillar.summary.clear();
+        pillar.works = 0;
         empty(pillar.measures.iter_mut().map(|measure| &mut measure.name));
     }
 }
@@ -78,6 +79,7 @@ fn slim_lq(lq: &mut LqData) {
 
 fn slim_kpi(data: &mut KpiData) {
     empty([&mut data.source.section]);
+    data.earlier.clear();
     for kpi in &mut data.kpis {
         empty([&mut kpi.name, &mut kpi.definition]);
         empty(&mut kpi.printed);

@@ -44,6 +44,8 @@ records! {
         pub printed: Option<String>,
         /// Why it was mended.
         pub note: Option<String>,
+        /// What the strategy says of a pillar that is a view common to all others; none of any other.
+        pub common: Option<String>,
         /// Introductory sentences.
         pub summary: Vec<Sentence>,
         /// Where it was printed.
@@ -74,7 +76,7 @@ records! {
 }
 
 /// The kinds of actor a project names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Actor {
     /// 産業.
     Industry,
@@ -151,6 +153,8 @@ records! {
         pub summary: Vec<String>,
         /// Its measures in order.
         pub measures: Vec<MeasureName>,
+        /// How many current works its measures list, each counted where it is printed first.
+        pub works: usize,
     }
 }
 
@@ -190,6 +194,36 @@ impl std::fmt::Display for Actor {
     }
 }
 
+#[cfg(not(small))]
+impl Actor {
+    /// Every kind, in printed order.
+    pub const ALL: [Self; 4] = [Self::Industry, Self::Academia, Self::Finance, Self::Government];
+
+    /// The word that the strategy prints for it.
+    pub fn printed(self) -> &'static str {
+        match self {
+            Self::Industry => "産業",
+            Self::Academia => "学術",
+            Self::Finance => "金融",
+            Self::Government => "行政",
+        }
+    }
+}
+
+#[cfg(not(small))]
+impl Work {
+    /// What stands in 【】 in the name of whoever carries it out.
+    pub fn marks(&self) -> impl Iterator<Item = &str> {
+        self.operator.split('【').skip(1).filter_map(|rest| Some(rest.split_once('】')?.0))
+    }
+
+    /// The kinds of actor who carry it out, each once, in printed order.
+    pub fn actors(&self) -> Vec<Actor> {
+        let marked: Vec<&str> = self.marks().collect();
+        Actor::ALL.into_iter().filter(|actor| marked.contains(&actor.printed())).collect()
+    }
+}
+
 impl StrategyData {
     /// Every measure, in printed order.
     pub fn measures(&self) -> impl Iterator<Item = &Measure> {
@@ -198,6 +232,9 @@ impl StrategyData {
 
     /// The names and numbers alone.
     pub fn outline(&self) -> Outline {
+        let works = |pillar: &Pillar| {
+            pillar.measures.iter().flat_map(|measure| &measure.works).filter(|work| !work.repeated).count()
+        };
         let measures = |pillar: &Pillar| {
             pillar.measures.iter().map(|m| MeasureName { id: m.id.clone(), name: m.name.clone() }).collect()
         };
@@ -213,6 +250,7 @@ impl StrategyData {
                     name: pillar.name.clone(),
                     summary: pillar.summary.iter().map(|sentence| sentence.text.clone()).collect(),
                     measures: measures(pillar),
+                    works: works(pillar),
                 })
                 .collect(),
         }

@@ -18,13 +18,17 @@ pub struct Interface {
     pub live: Texts,
     /// What only pages and the complete module say.
     pub fixed: Texts,
+    /// What only pages say.
+    pub pages: Texts,
 }
 
 /// What the city's own texts are in a language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CityWords {
-    /// Original to translation; none in the source's language.
+    /// Original to translation of what widgets show; none in the source's language.
     pub data: Texts,
+    /// The same of what only pages show: no pack carries these.
+    pub pages: Texts,
     /// Units by their original: how many ones they are, a space, and how they are written with their `{amount}`.
     pub units: Texts,
     /// Texts of the interface by their key, where the city has a word of its own for what it calls otherwise.
@@ -44,17 +48,19 @@ pub struct Spoken {
 
 impl FromJson for Interface {
     fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
-        let fields = Fields::new(node, &[("live", false), ("static", false)])?;
-        Ok(Self { live: texts(fields.get("live"))?, fixed: texts(fields.get("static"))? })
+        let fields = Fields::new(node, &[("live", false), ("static", false), ("pages", false)])?;
+        let group = |name| texts(fields.get(name));
+        Ok(Self { live: group("live")?, fixed: group("static")?, pages: group("pages")? })
     }
 }
 
 impl FromJson for CityWords {
     fn from_json(node: &Node) -> Result<Self, Box<Misfit>> {
-        let fields = Fields::new(node, &[("data", false), ("units", true), ("interface", true)])?;
+        let fields = Fields::new(node, &[("data", false), ("pages", true), ("units", true), ("interface", true)])?;
         let or_none = |node: &Node| if node.value == Value::Null { Ok(Texts::new()) } else { texts(node) };
-        let (units, interface) = (or_none(fields.get("units"))?, or_none(fields.get("interface"))?);
-        Ok(Self { data: texts(fields.get("data"))?, units, interface })
+        let or_none = |name| or_none(fields.get(name));
+        let (pages, units, interface) = (or_none("pages")?, or_none("units")?, or_none("interface")?);
+        Ok(Self { data: texts(fields.get("data"))?, pages, units, interface })
     }
 }
 
@@ -82,6 +88,8 @@ pub fn languages(spoken: &[Spoken]) -> Result<Vec<Language>, Vec<Fault>> {
     let mut languages = Vec::new();
     for own in spoken {
         faults.extend(differences(own, source));
+        let twice = own.words.pages.keys().filter(|text| own.words.data.contains_key(*text));
+        faults.extend(twice.map(|text| own.fault("data", text, "is translated under `pages` as well", TWICE_JA)));
         let interface = own.interface(&mut faults);
         let units = own.words.units.iter().filter_map(|(unit, how)| {
             let read = read_unit(own, unit, how);
@@ -96,10 +104,17 @@ pub fn languages(spoken: &[Spoken]) -> Result<Vec<Language>, Vec<Fault>> {
     if faults.is_empty() { Ok(languages) } else { Err(faults) }
 }
 
+/// Texts of the data that only pages show, as any of the languages says.
+pub fn only_on_pages(spoken: &[Spoken]) -> BTreeSet<String> {
+    spoken.iter().flat_map(|own| own.words.pages.keys().cloned()).collect()
+}
+
+const TWICE_JA: &str = "は pages にも訳があります";
 const UNIT_JA: &str = "は「1の何倍か」と {amount} の入った文ではありません";
 
 fn choice(spoken: &Spoken) -> Choice {
-    let name = [&spoken.interface.live, &spoken.interface.fixed].into_iter().find_map(|texts| texts.get("own_name"));
+    let Interface { live, fixed, pages } = &spoken.interface;
+    let name = [live, fixed, pages].into_iter().find_map(|texts| texts.get("own_name"));
     Choice { tag: spoken.tag.clone(), code: code_of(&spoken.tag), name: name.cloned().unwrap_or_default() }
 }
 
@@ -113,7 +128,8 @@ impl Spoken {
     fn interface(&self, faults: &mut Vec<Fault>) -> Interface {
         let mut interface = self.interface.clone();
         for (key, text) in &self.words.interface {
-            let known = [&mut interface.live, &mut interface.fixed].into_iter().find_map(|texts| texts.get_mut(key));
+            let Interface { live, fixed, pages } = &mut interface;
+            let known = [live, fixed, pages].into_iter().find_map(|texts| texts.get_mut(key));
             match known {
                 Some(known) if holes(known) == holes(text) => known.clone_from(text),
                 Some(_) => faults.push(self.fault(OWN, key, HOLES, HOLES_JA)),
@@ -124,13 +140,14 @@ impl Spoken {
     }
 
     fn language(&self, interface: &Interface, choices: Vec<Choice>, units: Vec<Unit>) -> Language {
-        let Interface { live, fixed } = interface;
+        let Interface { live, fixed, pages } = interface;
+        let names: BTreeMap<&String, &String> = self.words.data.iter().chain(&self.words.pages).collect();
         Language {
             tag: self.tag.clone(),
             code: code_of(&self.tag),
             choices,
-            texts: live.values().chain(fixed.values()).cloned().collect(),
-            names: (self.words.data.iter())
+            texts: live.values().chain(fixed.values()).chain(pages.values()).cloned().collect(),
+            names: (names.into_iter())
                 .map(|(original, name)| Name { original: original.clone(), name: name.clone() })
                 .collect(),
             units,
@@ -138,7 +155,7 @@ impl Spoken {
     }
 
     fn fault(&self, group: &str, key: &str, en: &str, ja: &str) -> Fault {
-        let folder = if ["units", OWN].contains(&group) { "words" } else { "interface" };
+        let folder = if ["data", "units", OWN].contains(&group) { "words" } else { "interface" };
         let kind = FaultKind::Contradiction(Words::new(format!("`{key}` {en}"), format!("「{key}」{ja}")));
         Fault::at(&format!("{folder}/{}.json", self.tag), format!("{group}.{key}"), kind)
     }
@@ -155,6 +172,7 @@ fn differences(own: &Spoken, source: &Spoken) -> Vec<Fault> {
     let groups = [
         ("live", &own.interface.live, &source.interface.live),
         ("static", &own.interface.fixed, &source.interface.fixed),
+        ("pages", &own.interface.pages, &source.interface.pages),
     ];
     let mut faults = Vec::new();
     for (group, texts, reference) in groups {

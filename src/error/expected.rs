@@ -28,6 +28,10 @@ pub enum Expected {
     KpiKind,
     Direction,
     Period,
+    When,
+    Date,
+    FactId,
+    SeriesKind,
     Labels,
     Actor,
     NodeCode,
@@ -70,6 +74,15 @@ impl Expected {
                 "a period such as 2023年度, 令和5年度, FY2023 or 2023年",
                 "時期（例：2023年度、令和5年度、FY2023、2023年）",
             ),
+            Self::When => (
+                "a time such as 2019年度, 2023年3月, 2011年度～2019年度 or 2011年度～",
+                "時期（例：2019年度、2023年3月、2011年度～2019年度、2011年度～）",
+            ),
+            Self::Date => ("a day such as 2023-08-29", "年月日（例：2023-08-29）"),
+            Self::FactId => {
+                ("a number's id (lower-case letters, digits, hyphens)", "数値のID（半角の英小文字・数字・ハイフン）")
+            }
+            Self::SeriesKind => ("years or beside", "years か beside"),
             Self::Labels => ("sound or doubtful", "sound か doubtful"),
             Self::Actor => {
                 ("industry, academia, finance or government", "industry・academia・finance・government のどれか")

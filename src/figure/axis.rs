@@ -59,6 +59,9 @@ pub const SMALLEST: f64 = 0.1;
 /// Quotients marked on an axis; above, each is twice the one before.
 const TICKS: [f64; 7] = [SMALLEST, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0];
 
+/// First and last quotient of the axis of a few cities.
+pub const OF_CITIES: (f64, f64) = (0.25, 4.0);
+
 /// Quotients on a logarithmic axis, with lanes for zero and the very small before a break.
 pub struct Log {
     coord: LogCoord<f64>,
@@ -90,8 +93,16 @@ impl Log {
         axis
     }
 
-    /// The axis of dot rows between two edges: one for all cities, whatever their quotients.
-    pub fn of_rows((left, right): (f64, f64), theme: &Theme) -> Self {
+    /// The axis of a few cities between two places: from a quarter to four times the reference area. What lies beyond has no
+    /// place on it.
+    pub fn of_cities(ends: (f64, f64)) -> Self {
+        /// Quotients with a line.
+        const MARKED: [f64; 3] = [0.5, 1.0, 2.0];
+        Self::new(OF_CITIES, (ends.0, ends.1.max(ends.0 + 1.0)), (None, None), &MARKED)
+    }
+
+    /// The axis of very many cities' dot rows between two edges: as wide as quotients may be.
+    pub fn of_many((left, right): (f64, f64), theme: &Theme) -> Self {
         /// Last quotient; larger ones stand at the end.
         const LARGEST: f64 = 10.0;
         /// Lanes of zero and of the very small, and start of the axis, CSS px from the left end.
@@ -156,22 +167,22 @@ impl Axis for Log {
     }
 }
 
-/// Room beyond the last mark, and the least on either side of 1, octaves.
-const OCTAVES: (f64, f64) = (0.25, 0.75);
-/// Least share of one side of 1 compared with the other.
-const LEAST_SIDE: f64 = 0.5;
+/// Room beyond the last mark, a quarter of an octave, and the least on either side of 1, three quarters, as factors: the
+/// functions that would reckon in octaves weigh more than all the rest of an axis.
+const ROOM: (f64, f64) = (1.189_207_115_002_721, 1.681_792_830_507_429);
 /// Width of a lane and of the break after it, CSS px.
 pub const LANE_PX: (f64, f64) = (28.0, 8.0);
 
 /// First and last quotient of the logarithmic part: the data's own, and enough on both sides of 1 to see the sides.
 fn domain(quotients: &[f64]) -> (f64, f64) {
-    let octaves = || quotients.iter().filter(|quotient| **quotient >= SMALLEST).map(|quotient| quotient.log2());
-    let (margin, least) = OCTAVES;
-    let below = octaves().fold(0.0, |most, octave| f64::max(most, -octave)) + margin;
-    let above = octaves().fold(0.0, f64::max) + margin;
-    let below = below.max(above * LEAST_SIDE).max(least);
-    let above = above.max(below * LEAST_SIDE).max(least);
-    ((-below).exp2(), above.exp2())
+    let shown = || quotients.iter().copied().filter(|quotient| *quotient >= SMALLEST);
+    let (margin, least) = ROOM;
+    let below = shown().map(|quotient| 1.0 / quotient).fold(1.0, f64::max) * margin;
+    let above = shown().fold(1.0, f64::max) * margin;
+    // Either side is at least half as long as the other.
+    let below = below.max(above.sqrt()).max(least);
+    let above = above.max(below.sqrt()).max(least);
+    (1.0 / below, above)
 }
 
 fn ticks((first, last): (f64, f64)) -> Vec<f64> {

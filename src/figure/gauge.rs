@@ -15,8 +15,10 @@ use crate::model::scale::{MOST, Scale};
 const SWEEP_DEG: f64 = 180.0;
 /// Thickness of the ring, share of the outer radius.
 const THICKNESS: f64 = 0.2;
-/// Room outside the ring for ticks and the pace mark, CSS px.
-const MARGIN_PX: f64 = 14.0;
+/// The box a gauge is designed in, units: at any size it is this one made larger or smaller, but for the width of lines.
+pub const DESIGN: (f64, f64) = (120.0, 84.0);
+/// Room outside the ring for ticks and the pace mark, units.
+const MARGIN: f64 = 14.0;
 /// Distance between hatch strokes, degrees.
 const HATCH_DEG: f64 = 5.0;
 /// Length of the arrowhead of what goes beyond the scale, share of the sweep.
@@ -27,6 +29,8 @@ const HEAD: f64 = 0.06;
 pub struct Layout {
     /// The largest dial that fits.
     pub dial: Dial,
+    /// A unit of the design, backend px.
+    pub unit: f64,
     /// From zero to the level.
     pub level: (f64, f64),
     /// Whether the level goes beyond the scale: it ends in an arrowhead.
@@ -43,11 +47,13 @@ pub struct Layout {
 
 impl Layout {
     /// Places a gauge of `size` backend px. `pace` is the level of its mark, apart from the reading so that it can sweep.
-    pub fn new(size: (f64, f64), reading: &Reading, pace: Option<f64>, theme: &Theme) -> Self {
+    pub fn new(size: (f64, f64), reading: &Reading, pace: Option<f64>) -> Self {
         let scale = Scale::of_reading(reading);
         let target = scale.ratio(reading.target);
+        let unit = (size.0 / DESIGN.0).min(size.1 / DESIGN.1);
         Self {
-            dial: dial(size, theme),
+            dial: dial(size.0, unit),
+            unit,
             level: (scale.ratio(0.0), scale.ratio(reading.level())),
             is_beyond: scale.is_beyond(reading.level()),
             baseline: scale.ratio(reading.baseline),
@@ -68,31 +74,32 @@ pub fn held(reading: &Reading, target: f64) -> Option<(f64, f64)> {
 
 /// Draws one gauge where its layout has it.
 pub fn draw<DB: DrawingBackend>(area: &Area<DB>, reading: &Reading, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
-    let (dial, palette) = (&layout.dial, &theme.palette);
+    let (dial, unit, palette) = (&layout.dial, layout.unit, &theme.palette);
     area.draw(&Polygon::new(dial.sector(0.0, 1.0), palette.rule.fill()))?;
     draw_level(area, layout, reading.status, theme)?;
     if let Some((from, to)) = layout.held {
-        let line = dial.arc(from, to, dial.outer + theme.px(6.0));
+        let line = dial.arc(from, to, dial.outer + 6.0 * unit);
         area.draw(&PathElement::new(line.collect::<Vec<_>>(), palette.ink.stroke(theme.line(2.0))))?;
     }
     // Where the two are equal, the baseline shows within the ring and the target outside.
-    let tick = |ratio: f64, in_px: f64, out_px: f64| {
-        [dial.at(ratio, dial.inner - theme.px(in_px)), dial.at(ratio, dial.outer + theme.px(out_px))]
+    let tick = |ratio: f64, inward: f64, outward: f64| {
+        [dial.at(ratio, dial.inner - inward * unit), dial.at(ratio, dial.outer + outward * unit)]
     };
     draw_tick(area, tick(layout.baseline, 4.0, 0.0), palette.ink, 2.0, theme)?;
     draw_tick(area, tick(layout.target, 0.0, 8.0), palette.ink, 4.0, theme)?;
     match layout.pace {
-        Some(ratio) => draw_pace(area, dial, ratio, theme),
+        Some(ratio) => draw_pace(area, layout, ratio, theme),
         None => Ok(()),
     }
 }
 
 /// The largest dial that fits.
-fn dial((width, height): (f64, f64), theme: &Theme) -> Dial {
-    let margin = theme.px(MARGIN_PX);
+fn dial(width: f64, unit: f64) -> Dial {
+    let margin = MARGIN * unit;
     // Below the centre the arc's end hangs down by the sine of what exceeds a half circle.
     let (below_ratio, _) = sine_cosine(((MOST - 1.0) * SWEEP_DEG).to_radians());
-    let outer = ((width / 2.0) - margin).min((height - margin - theme.px(6.0)) / (1.0 + below_ratio)).max(1.0);
+    let outer = (DESIGN.0 / 2.0 - MARGIN).min((DESIGN.1 - MARGIN - 6.0) / (1.0 + below_ratio)) * unit;
+    let outer = outer.max(1.0);
     let center = Point { x: width / 2.0, y: margin + outer };
     Dial { center, outer, inner: outer * (1.0 - THICKNESS), sweep_deg: SWEEP_DEG }
 }
@@ -109,13 +116,15 @@ fn draw_level<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, status: Stat
         let end = if layout.is_beyond { level - HEAD } else { level };
         if layout.is_beyond {
             let tip = dial.at(level, f64::midpoint(dial.inner, dial.outer));
-            let wide = [dial.at(end, dial.inner - theme.px(3.0)), dial.at(end, dial.outer + theme.px(3.0))];
+            let over = 3.0 * layout.unit;
+            let wide = [dial.at(end, dial.inner - over), dial.at(end, dial.outer + over)];
             let [inner, outer] = wide;
             area.draw(&Polygon::new([tip, inner, outer].map(Point::pixel), color.fill()))?;
         }
         return area.draw(&Polygon::new(dial.sector(zero, end), color.fill()));
     }
-    let style = theme.palette.accent.stroke(theme.line(1.5));
+    // Thinner where strokes stand closer.
+    let style = theme.palette.accent.stroke(theme.line(1.5 * (layout.unit / theme.px(1.0)).min(1.0)));
     let (from, to) = (zero.min(level), zero.max(level));
     let slant = HATCH_DEG / SWEEP_DEG;
     let strokes = ((to - from) / slant).floor() as u32;
@@ -131,10 +140,11 @@ fn draw_level<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, status: Stat
 }
 
 /// A small triangle outside the ring, pointing at the level.
-fn draw_pace<DB: DrawingBackend>(area: &Area<DB>, dial: &Dial, ratio: f64, theme: &Theme) -> Drawn<DB, ()> {
-    let tip = dial.at(ratio, dial.outer + theme.px(1.5));
-    let half = theme.px(4.5) / dial.outer / SWEEP_DEG.to_radians();
-    let base = [ratio - half, ratio + half].map(|r| dial.at(r, dial.outer + theme.px(13.0)));
+fn draw_pace<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, ratio: f64, theme: &Theme) -> Drawn<DB, ()> {
+    let (dial, unit) = (&layout.dial, layout.unit);
+    let tip = dial.at(ratio, dial.outer + 1.5 * unit);
+    let half = 4.5 * unit / dial.outer / SWEEP_DEG.to_radians();
+    let base = [ratio - half, ratio + half].map(|r| dial.at(r, dial.outer + 13.0 * unit));
     let [left, right] = base;
     area.draw(&Polygon::new([tip, left, right].map(Point::pixel), theme.palette.ink.fill()))
 }

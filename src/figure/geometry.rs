@@ -185,20 +185,19 @@ impl Segment {
 }
 
 /// Round levels from below the least to above the most with a little room, at even steps of 1, 2 or 5 × 10ⁿ, no finer
-/// than `least_step`. They begin at zero unless the levels keep to the upper half of what that would show.
+/// than `least_step`. Zero is among them: a way looks as steep as it is.
 ///
 /// ```
 /// use shigoto_widgets::figure::geometry::round_levels;
 /// assert_eq!(round_levels(91.0, 631.0, 1.0), [0.0, 200.0, 400.0, 600.0, 800.0]);
-/// assert_eq!(round_levels(464.0, 474.0, 1.0), [460.0, 465.0, 470.0, 475.0]);
+/// assert_eq!(round_levels(464.0, 474.0, 1.0), [0.0, 200.0, 400.0, 600.0]);
 /// assert_eq!(round_levels(80.0, 80.0, 1.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
 /// assert_eq!(round_levels(0.0, 0.0, 1.0), [0.0, 1.0]);
 /// ```
 pub fn round_levels(least: f64, most: f64, least_step: f64) -> Vec<f64> {
     const STEPS: [f64; 4] = [1.0, 2.0, 5.0, 10.0];
     const ROOM: f64 = 0.1;
-    let is_from_zero = least * 2.0 < most || least >= most;
-    let start = if is_from_zero { least.min(0.0) } else { least };
+    let (start, most) = (least.min(0.0), most.max(0.0));
     let wanted = (most - start) / 4.0;
     let magnitude = if wanted > 0.0 { 10f64.powi(wanted.log10().floor() as i32) } else { 0.0 };
     let fits = |step: &f64| *step >= wanted * (1.0 - 1e-9);

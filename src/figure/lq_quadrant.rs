@@ -1,7 +1,7 @@
 //! Quadrants: each industry's output quotient against its employees quotient, both logarithmic, with zero and the
 //! very small beyond a break.
 
-use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::element::{Circle, PathElement, Rectangle};
 use plotters_backend::DrawingBackend;
 
 use super::axis::{Axis as _, LANE_PX, Log};
@@ -44,18 +44,6 @@ impl Standing {
             (false, false) => Self::Neither,
         }
     }
-
-    /// Its colour: above and below as in the heat table, the mixed ones their own. The shape says the same.
-    pub fn color(self, theme: &Theme) -> Rgb {
-        let [below, .., above] = theme.palette.heat;
-        let [green, _, _, plum] = theme.palette.factors;
-        match self {
-            Self::Both => above,
-            Self::Output => plum,
-            Self::Employees => green,
-            Self::Neither => below,
-        }
-    }
 }
 
 /// One industry on both bases.
@@ -85,8 +73,6 @@ pub struct Dot {
     pub center: Point,
     /// How far it reaches, with the rings of others at the very same place.
     pub radius: f64,
-    /// How it stands.
-    pub standing: Standing,
     /// Whether both sides cover the same activity.
     is_exact: bool,
     /// How many before it stand at the very same place: each of them is a ring around the next.
@@ -111,8 +97,6 @@ pub struct Layout {
 const DOT_PX: (f64, f64) = (5.5, 4.0);
 /// Distance of a quadrant's name from edges and marks, and its steps along the edge, CSS px.
 const NAME_PX: (f64, f64) = (8.0, 8.0);
-/// How much of its colour a quadrant's ground takes.
-const WASH: f64 = 0.07;
 
 impl Layout {
     /// Places axes and marks.
@@ -127,12 +111,12 @@ impl Layout {
         for Quotients { output, employees, is_exact } in plot.industries.iter().copied() {
             let center = Point { x: x.at(output), y: y.at(employees) };
             let rings = dots.iter().filter(|dot| dot.center == center).count() as u32;
-            dots.push(Dot { center, radius: 0.0, standing: Standing::of(output, employees), is_exact, rings });
+            dots.push(Dot { center, radius: 0.0, is_exact, rings });
         }
         let places: Vec<Point> = dots.iter().map(|dot| dot.center).collect();
         for dot in &mut dots {
             let same = places.iter().filter(|place| **place == dot.center).count().saturating_sub(1);
-            // A triangle's corner lies farther out than a circle's edge.
+            // Numbers and names keep a little away.
             dot.radius = theme.px(DOT_PX.0 * 1.3 + DOT_PX.1 * same as f64);
         }
         let mut words = x.words(Side::Below, |x| Point { x, y: bottom });
@@ -185,7 +169,7 @@ impl Layout {
     }
 }
 
-/// Draws grounds, lines, leaders of the labels, marks, and a ring around the `chosen` one.
+/// Draws lines, leaders of the labels, marks, and a ring around the `chosen` one.
 pub fn draw<DB: DrawingBackend>(
     area: &Area<DB>,
     layout: &Layout,
@@ -193,7 +177,6 @@ pub fn draw<DB: DrawingBackend>(
     leaders: &[Segment],
     theme: &Theme,
 ) -> Drawn<DB, ()> {
-    draw_grounds(area, layout, theme)?;
     draw_lines(area, layout, theme)?;
     for leader in leaders {
         area.draw(&PathElement::new(leader.pixels(), theme.palette.edge.stroke(theme.line(1.0))))?;
@@ -206,25 +189,7 @@ pub fn draw<DB: DrawingBackend>(
     }
     if let Some(dot) = chosen.and_then(|index| layout.dots.get(index)) {
         let radius = (dot.radius + theme.px(3.0)) as u32;
-        area.draw(&Circle::new(dot.center.pixel(), radius, theme.palette.accent.stroke(theme.px(2.5))))?;
-    }
-    Ok(())
-}
-
-/// A wash of its colour under each quadrant, the lanes before it included.
-fn draw_grounds<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
-    let bounds = layout.bounds;
-    let one = Point { x: layout.x.at(1.0), y: layout.y.at(1.0) };
-    let surface = theme.palette.surface;
-    for standing in Standing::ALL {
-        let mut ground = layout.quadrant(standing);
-        if ground.right <= one.x {
-            ground.left = bounds.left;
-        }
-        if ground.top >= one.y {
-            ground.bottom = bounds.bottom;
-        }
-        area.draw(&Rectangle::new(ground.pixels(0.0), standing.color(theme).over(surface, WASH).fill()))?;
+        area.draw(&Circle::new(dot.center.pixel(), radius, theme.palette.ink.stroke(theme.px(2.5))))?;
     }
     Ok(())
 }
@@ -265,28 +230,15 @@ fn draw_break<DB: DrawingBackend>(area: &Area<DB>, gap: Rect, line: Segment, the
 
 /// A mark with the ground around it: filled, hollow where the two sides differ, larger for each one below it.
 fn draw_dot<DB: DrawingBackend>(area: &Area<DB>, dot: &Dot, theme: &Theme) -> Drawn<DB, ()> {
-    let (color, surface) = (dot.standing.color(theme), theme.palette.surface);
+    let palette = &theme.palette;
     let radius = theme.px(DOT_PX.0 + DOT_PX.1 * f64::from(dot.rings));
-    draw_shape(area, dot, radius + theme.px(1.5), surface, theme)?;
-    draw_shape(area, dot, radius, color, theme)?;
+    let disc = |radius: f64, color: Rgb| {
+        area.draw(&Circle::new(dot.center.pixel(), radius.max(theme.px(1.0)) as u32, color.fill()))
+    };
+    disc(radius + theme.px(1.5), palette.surface)?;
+    disc(radius, palette.accent)?;
     if dot.rings > 0 || !dot.is_exact {
-        draw_shape(area, dot, radius - theme.px(2.0), surface, theme)?;
+        disc(radius - theme.px(2.0), palette.surface)?;
     }
     Ok(())
-}
-
-/// Circle, triangle, square or diamond of one area.
-fn draw_shape<DB: DrawingBackend>(area: &Area<DB>, dot: &Dot, radius: f64, color: Rgb, theme: &Theme) -> Drawn<DB, ()> {
-    let Point { x, y } = dot.center;
-    let corners: &[(f64, f64)] = match dot.standing {
-        Standing::Both => {
-            let radius = radius.max(theme.px(1.0)) as u32;
-            return area.draw(&Circle::new(dot.center.pixel(), radius, color.fill()));
-        }
-        Standing::Output => &[(0.0, -1.4), (1.25, 0.8), (-1.25, 0.8)],
-        Standing::Employees => &[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)],
-        Standing::Neither => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
-    };
-    let corners = corners.iter().map(|(dx, dy)| Point { x: x + dx * radius, y: y + dy * radius }.pixel());
-    area.draw(&Polygon::new(corners.collect::<Vec<_>>(), color.fill()))
 }

@@ -7,6 +7,8 @@
 
 pub mod axis;
 pub mod bullet;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod circulation;
 pub mod gauge;
 pub mod geometry;
 pub mod labels;
@@ -15,12 +17,15 @@ pub mod lq_heat;
 #[cfg(not(small))]
 pub mod lq_many;
 pub mod lq_names;
-#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod lq_pairs;
 pub mod lq_quadrant;
 pub mod mark;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod market;
 #[cfg(not(small))]
 pub mod qr;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod series;
 pub mod swot_links;
 pub mod theme;
 pub mod trajectory;

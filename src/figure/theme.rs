@@ -2,7 +2,6 @@
 
 use plotters::style::{Color, RGBColor, ShapeStyle};
 
-use crate::id::FactorKind;
 use crate::model::pace::Status;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -99,8 +98,8 @@ pub struct Palette {
     pub tint: Rgb,
     /// Red: the one thing a picture is about.
     pub counter: Rgb,
-    /// Strength, weakness, opportunity, threat.
-    pub factors: [Rgb; 4],
+    /// Key issues, in the order of the data: where a direction leads.
+    pub issues: [Rgb; 4],
     /// Achieved or held in green.
     pub good: Rgb,
     /// Behind.
@@ -124,7 +123,7 @@ pub const LIGHT: Palette = Palette {
     on_accent: Rgb(0x00FF_FFFF),
     tint: Rgb(0x00E6_F0F6),
     counter: Rgb(0x00B3_262E),
-    factors: [Rgb(0x000B_6E53), Rgb(0x007F_5300), Rgb(0x000A_5C8A), Rgb(0x007A_2E6E)],
+    issues: [Rgb(0x000A_5C8A), Rgb(0x000B_6E53), Rgb(0x007A_2E6E), Rgb(0x007F_5300)],
     good: Rgb(0x000B_6E53),
     behind: Rgb(0x00A8_480B),
     heat: [
@@ -160,7 +159,7 @@ pub const DARK: Palette = Palette {
     on_accent: Rgb(0x0010_161B),
     tint: Rgb(0x001B_303E),
     counter: Rgb(0x00F2_8B82),
-    factors: [Rgb(0x005C_C9A7), Rgb(0x00E3_B155), Rgb(0x0074_BBE6), Rgb(0x00D7_9BCB)],
+    issues: [Rgb(0x0074_BBE6), Rgb(0x005C_C9A7), Rgb(0x00D7_9BCB), Rgb(0x00E3_B155)],
     good: Rgb(0x005C_C9A7),
     behind: Rgb(0x00F0_A35E),
     heat: [
@@ -205,6 +204,28 @@ pub const PROBES: [&str; 3] = ["stop-color", "flood-color", "lighting-color"];
 /// All palettes of ours.
 static KNOWN: [Palette; 5] = [LIGHT, DARK, CONTRAST, LIGHT.stronger(), DARK.stronger()];
 
+#[cfg(not(small))]
+impl Palette {
+    /// Its colours by the names of their CSS custom properties; those of heat and of key issues are numbered apart.
+    pub fn named(&self) -> [(&'static str, Rgb); 13] {
+        [
+            ("paper", self.paper),
+            ("surface", self.surface),
+            ("ink", self.ink),
+            ("ink-2", self.ink_2),
+            ("faded", self.faded),
+            ("rule", self.rule),
+            ("edge", self.edge),
+            ("accent", self.accent),
+            ("on-accent", self.on_accent),
+            ("tint", self.tint),
+            ("counter", self.counter),
+            ("good", self.good),
+            ("behind", self.behind),
+        ]
+    }
+}
+
 impl Palette {
     /// For readers who ask for more contrast: secondary text like text, decoration like edges, edges like text.
     pub const fn stronger(self) -> Self {
@@ -230,7 +251,7 @@ impl Palette {
             on_accent: ground,
             tint: ground,
             counter: ink,
-            factors: [ink; 4],
+            issues: [ink; 4],
             good: accent,
             behind: accent,
             heat: [ground; 7],
@@ -269,15 +290,9 @@ impl Theme {
         self.px(if self.palette.is_strong() { css_px + 1.0 } else { css_px })
     }
 
-    /// Colour of a factor's kind.
-    pub fn factor(&self, kind: FactorKind) -> Rgb {
-        let [strength, weakness, opportunity, threat] = self.palette.factors;
-        match kind {
-            FactorKind::Strength => strength,
-            FactorKind::Weakness => weakness,
-            FactorKind::Opportunity => opportunity,
-            FactorKind::Threat => threat,
-        }
+    /// Colour of a key issue by its place in the data; without a hue of its own beyond the fourth.
+    pub fn issue(&self, place: usize) -> Rgb {
+        self.palette.issues.get(place).copied().unwrap_or(self.palette.ink_2)
     }
 
     /// Colour of a heat step, 0 … 6.
@@ -350,7 +365,7 @@ mod tests {
 
     fn check(palette: &Palette) {
         let texts = [palette.ink, palette.ink_2, palette.faded, palette.accent, palette.counter];
-        for text in texts.into_iter().chain(palette.factors).chain([palette.good, palette.behind]) {
+        for text in texts.into_iter().chain(palette.issues).chain([palette.good, palette.behind]) {
             for ground in [palette.paper, palette.surface, palette.tint] {
                 assert!(contrast(text, ground) >= 4.5, "{text:06X?} on {ground:06X?}: {}", contrast(text, ground));
             }

@@ -207,12 +207,7 @@ fn draw_axes<DB: DrawingBackend>(area: &Area<DB>, layout: &Layout, theme: &Theme
     }
     let ground =
         Segment { from: Point { x: bounds.left, y: bounds.bottom }, to: Point { x: bounds.right, y: bounds.bottom } };
-    let is_cut = layout.levels.ticks().first().is_some_and(|(level, _)| *level != 0.0);
-    // Dashed where it is not zero.
-    let pieces = if is_cut { ground.dashes(theme.px(2.0)) } else { vec![ground] };
-    for piece in pieces {
-        area.draw(&PathElement::new(piece.pixels(), palette.edge.stroke(theme.line(1.5))))?;
-    }
+    area.draw(&PathElement::new(ground.pixels(), palette.edge.stroke(theme.line(1.5))))?;
     for (_, x) in layout.years.ticks() {
         let tick = [Point { x: *x, y: bounds.bottom }, Point { x: *x, y: bounds.bottom + theme.px(4.0) }];
         area.draw(&PathElement::new(tick.map(Point::pixel), palette.edge.stroke(theme.line(1.0))))?;

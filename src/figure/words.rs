@@ -11,6 +11,12 @@ pub enum Side {
     Below,
     /// Left of it, at half height.
     Left,
+    /// Right of it, at half height.
+    Right,
+    /// Above it, from there to the right.
+    AboveStart,
+    /// Above it, from the left to there.
+    AboveEnd,
 }
 
 /// A word of a figure; `S` is what words of this figure may say.

@@ -3,6 +3,8 @@
 use super::{Key, Lang, decimals_of, grouped};
 use crate::data::kpi::Kpi;
 use crate::model::pace::Reading;
+#[cfg(not(small))]
+use crate::model::report::Year;
 
 /// How the amounts of one KPI are written.
 #[derive(Clone, Debug)]
@@ -34,6 +36,13 @@ impl<'a> Amounts<'a> {
     /// The amounts of a reading's card.
     pub fn beside(lang: Lang, kpi: &'a Kpi, reading: &Reading) -> Self {
         Self::of(lang, kpi, &[reading.baseline, reading.target, reading.level(), reading.pace])
+    }
+
+    /// The amounts of a row of years.
+    #[cfg(not(small))]
+    pub fn of_years(lang: Lang, kpi: &'a Kpi, years: &[Year<'_>]) -> Self {
+        let told = years.iter().filter_map(|year| Some(year.told?.0.value));
+        Self::of(lang, kpi, &told.chain([kpi.baseline.value, kpi.target.value]).collect::<Vec<_>>())
     }
 
     /// The number alone, with a sign of currency before it.

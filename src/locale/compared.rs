@@ -1,10 +1,10 @@
 //! What a comparison of two cities says.
 
-use super::sentence::base_name;
-use super::{Key, Lang, fixed, printed, unpublished};
+use super::names::base_name;
+use super::{Key, Lang, printed, unpublished};
 use crate::data::lq::{Labels, LqData, LqTable};
 use crate::id::CityId;
-use crate::model::comparison::{Pair, pairs, tally};
+use crate::model::comparison::{Pair, pairs, tally, widest};
 
 /// The two cities by name, with their columns.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ impl<'a> Cities<'a> {
 
 /// The sentence: who is ahead how often, and where they lie farthest apart.
 pub fn sentence(lang: Lang, lq: &LqData, table: &LqTable, cities: Cities<'_>, is_reread: bool) -> String {
-    let Some(pairs) = pairs(table, cities.own.0, cities.other.0, lq.decimals, is_reread) else {
+    let Some(pairs) = pairs(table, cities.own.0, cities.other.0, is_reread) else {
         return lang.text(Key::LqDoubtful).to_owned();
     };
     let tally = tally(&pairs);
@@ -46,13 +46,12 @@ pub fn sentence(lang: Lang, lq: &LqData, table: &LqTable, cities: Cities<'_>, is
         return lang.text(Key::CompareAllUnpublished).to_owned();
     }
     let unpublished = unpublished::not_compared(lang, tally.unpublished);
-    [start, &lang.fill(Key::CompareLead, &values), &widest(lang, lq, &pairs, cities), &unpublished].concat()
+    [start, &lang.fill(Key::CompareLead, &values), &farthest(lang, lq, &pairs, cities), &unpublished].concat()
 }
 
-/// Where the difference is widest; of equals the first in printed order. Nothing where all are equal.
-fn widest(lang: Lang, lq: &LqData, pairs: &[Pair<'_>], cities: Cities<'_>) -> String {
-    let size = |pair: &Pair<'_>| pair.difference.map(f64::abs);
-    let Some(first) = pairs.first().filter(|pair| size(pair) > Some(0.0)) else { return String::new() };
+/// Where the cities lie farthest apart; of equals the first shown. Nothing where they lie nowhere apart.
+fn farthest(lang: Lang, lq: &LqData, pairs: &[Pair<'_>], cities: Cities<'_>) -> String {
+    let Some((first, tied)) = widest(pairs) else { return String::new() };
     let values = [
         ("industries", lang.name(first.industry.as_str())),
         ("city", cities.own.1),
@@ -60,20 +59,6 @@ fn widest(lang: Lang, lq: &LqData, pairs: &[Pair<'_>], cities: Cities<'_>) -> St
         ("value", &printed(first.own.published(), lq.decimals)),
         ("other_value", &printed(first.other.published(), lq.decimals)),
     ];
-    let tied = pairs.iter().skip(1).take_while(|pair| size(pair) >= size(first)).count();
     let others = if tied > 0 { lang.fill(Key::CompareTied, &[("count", &tied.to_string())]) } else { String::new() };
     lang.fill(Key::CompareWidest, &values) + &others
-}
-
-/// A difference with its sign.
-pub fn signed(difference: f64, decimals: u8) -> String {
-    let size = fixed(difference.abs(), decimals);
-    let sign = if difference > 0.0 {
-        "+"
-    } else if difference < 0.0 {
-        "−"
-    } else {
-        "±"
-    };
-    [sign, &size].concat()
 }

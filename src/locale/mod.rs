@@ -1,22 +1,32 @@
 //! Floor 3: the words of the interface. The build script makes [`Key`] of the keys in `data/interface/ja.json`; the texts
 //! themselves are read as data: by the publisher from files, by a browser from a pack in its reader's language. Texts under
-//! `live` are spoken by running widgets; those under `static` only by the page and the complete module.
+//! `live` are spoken by running widgets; those under `static` only by the page and the complete module; those under `pages` by
+//! pages alone.
 
 pub mod aim;
 pub mod amount;
 #[cfg(not(small))]
-pub mod compared;
-#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
-pub mod finding;
+pub mod beside;
 #[cfg(not(small))]
+pub mod body;
+#[cfg(not(small))]
+pub mod compared;
+pub mod cross;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod facts;
+pub mod finding;
+pub mod group;
 pub mod headline;
 pub mod heat;
 #[cfg(not(small))]
 mod languages;
+pub mod names;
 mod number;
 pub mod own;
 #[cfg(not(small))]
 pub mod partial;
+#[cfg(not(small))]
+pub mod poster;
 pub mod ruby;
 pub mod sentence;
 pub mod unpublished;
@@ -67,6 +77,17 @@ pub fn axis_word(lang: Lang, mark: AxisMark) -> String {
     }
 }
 
+/// A name without what explains it in brackets at its end, as names of easy Japanese have it.
+///
+/// ```
+/// use shigoto_widgets::locale::short_name;
+/// assert_eq!(short_name("情報通信業（インターネットの仕事）"), "情報通信業");
+/// assert_eq!(short_name("Plan (計画)"), "Plan");
+/// ```
+pub fn short_name(name: &str) -> &str {
+    name.split(['（', '(']).next().map_or(name, str::trim_end)
+}
+
 /// A language of the interface: a handle that every sentence can copy.
 #[derive(Clone, Copy)]
 pub struct Lang(&'static Language);
@@ -75,7 +96,7 @@ impl Lang {
     /// A language to speak; `None` where it has more or fewer texts than there are keys. It stays for as long as the program
     /// runs, as a table compiled into it would: a page reads each of its few languages once.
     pub fn new(language: Language) -> Option<Self> {
-        [LIVE, ALL].contains(&language.texts.len()).then(|| Self(Box::leak(Box::new(language))))
+        [LIVE, COMPLETE, ALL].contains(&language.texts.len()).then(|| Self(Box::leak(Box::new(language))))
     }
 
     /// What it was made of.

@@ -1,6 +1,6 @@
 //! What a table says of itself. A reader's own often tells no title, formula or reference area: then that is said.
 
-use super::sentence::base_name;
+use super::names::base_name;
 use super::{Key, Lang, short};
 use crate::data::Dataset;
 use crate::data::lq::{LqData, LqTable};

@@ -1,7 +1,7 @@
 //! Sentences of data that are few, or lack something: own files, mostly. No visit to the city's own page needs them.
 
 use super::amount::Amounts;
-use super::sentence::things;
+use super::names::things;
 use super::{Key, Lang};
 use crate::data::kpi::Kpi;
 use crate::id::NodeCode;

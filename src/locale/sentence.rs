@@ -1,5 +1,6 @@
 //! The plain sentence that opens each view: facts from `model::insight` put into words.
 
+use super::names::{base_name, kind_name, things};
 #[cfg(not(small))]
 use super::partial::{self, few, reached};
 use super::{Key, Lang, fixed, own};
@@ -9,25 +10,7 @@ use crate::data::swot::SwotData;
 use crate::id::{Base, CityId, FactorCode, FactorKind, IndustryId, NodeCode, digits};
 use crate::model::cross_swot::Reach;
 use crate::model::insight::{self, KpiInsight, LqInsight, Sides};
-
-/// Name of a base.
-pub fn base_name(lang: Lang, base: Base) -> &'static str {
-    lang.text(match base {
-        Base::Output => Key::BaseOutput,
-        Base::Establishments => Key::BaseEstablishments,
-        Base::Employees => Key::BaseEmployees,
-    })
-}
-
-/// Name of a factor's kind.
-pub fn kind_name(lang: Lang, kind: FactorKind) -> &'static str {
-    lang.text(match kind {
-        FactorKind::Strength => Key::Strength,
-        FactorKind::Weakness => Key::Weakness,
-        FactorKind::Opportunity => Key::Opportunity,
-        FactorKind::Threat => Key::Threat,
-    })
-}
+use crate::model::location_quotient::NEAR_ONE;
 
 /// A fiscal year with its era.
 pub fn year_text(lang: Lang, year: u16) -> String {
@@ -69,6 +52,17 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
     }
     sentence.push_str(&lq_split(lang, data, table.base, city, &facts));
     sentence
+}
+
+/// What stands over a city's column of a table: the one industry it is highest in, where that is clearly above the
+/// reference area. Nothing where the headings are doubtful.
+pub fn lq_heading(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread: bool) -> Option<String> {
+    let found = insight::lq(&data.lq, table, city, is_reread)?.sole_top();
+    let (industry, value) = found.filter(|(_, value)| *value > NEAR_ONE.1)?;
+    let city = data.lq.cities.iter().find(|known| known.id == *city)?;
+    let value = fixed(value, data.lq.decimals);
+    let values = [("city", &*city.name), ("industry", lang.name(industry.as_str())), ("value", &value)];
+    Some(lang.fill(Key::LqHighest, &values))
 }
 
 /// On which side of the reference area a city's industries stand; nothing of a single one, or of none.
@@ -192,12 +186,6 @@ fn reached(selected: &NodeCode, [strategies, ..]: [usize; 4]) -> Key {
         NodeCode::Strategy(_) => Key::SwotStrategy,
         NodeCode::Issue(_) => Key::SwotIssue,
     }
-}
-
-/// A number of things; in Japanese, up to nine of them are counted with a word.
-pub(crate) fn things(lang: Lang, count: usize) -> String {
-    let word = if (1..10).contains(&count) { lang.text(Key::Things) } else { "" };
-    digits(count as u64) + word
 }
 
 fn swot_overview(lang: Lang, data: &SwotData) -> String {

@@ -1,6 +1,6 @@
 //! What is said of values that are not published. The print has none: the module of every visit says nothing of them.
 
-use super::sentence::base_name;
+use super::names::base_name;
 use super::{Key, Lang};
 use crate::id::Base;
 

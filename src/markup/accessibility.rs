@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::page;
+use super::site;
 use crate::data::accessibility::{AccessibilityData, Criterion, ReportTexts};
 use crate::locale::Lang;
 
@@ -38,19 +38,14 @@ impl Report<'_> {
             (DOCTYPE)
             html lang=(self.lang.code()) {
                 head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (texts.title) "｜" (self.strategy) }
-                    meta name="description" content=(texts.lead);
-                    meta name="color-scheme" content="light dark";
-                    link rel="icon" href=(page::ICON);
+                    (site::head(&site::title(&texts.title, self.strategy), &texts.lead))
                     link rel="stylesheet" href=(self.css);
                 }
                 body class="report" {
                     a class="skip" href="#main" { (texts.skip) }
                     header class="guide-head" {
                         p class="ways" {
-                            a href=(page::file_of(self.lang)) { (texts.back) } " "
+                            a href=(site::file_of(self.lang)) { (texts.back) } " "
                             @for other in self.others {
                                 a href=(file_of(*other)) hreflang=(other.code()) lang=(other.code()) { (texts.other) }
                             }
@@ -59,7 +54,7 @@ impl Report<'_> {
                         p class="lead" { (texts.lead) }
                         p { (texts.scope) }
                         p { (texts.limits.replace("{judged}", &self.data.judged)) }
-                        p { (texts.version.replace("{version}", env!("CARGO_PKG_VERSION")).replace("{build}", page::BUILD)) }
+                        p { (texts.version.replace("{version}", env!("CARGO_PKG_VERSION")).replace("{build}", site::BUILD)) }
                     }
                     main id="main" {
                         (self.summary(texts))

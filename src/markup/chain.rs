@@ -62,7 +62,7 @@ fn proof(context: &Context<'_>, link: &Evidence) -> Option<Markup> {
         format!("#{}?base={}&city={city}&industry={}", Kind::Lq.name(), base.as_str(), encoded(industry.as_str()));
     Some(html! {
         li data-of=(link.factor) {
-            b { (super::swot::named(context, &link.factor.to_string())) " → " a href=(hash) { (lang.fill(Key::DetailTitle, &[("city", place), ("industry", name)])) } } " "
+            b { (super::node::named(context, &link.factor.to_string())) " → " a href=(hash) { (lang.fill(Key::DetailTitle, &[("city", place), ("industry", name)])) } } " "
             (standing(context, question, lq.column(city)?)) " " (link.reason) " " (editorial(lang))
         }
     })

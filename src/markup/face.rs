@@ -1,20 +1,23 @@
 //! What pages, running widgets and the kiosk must know of a widget, in one value beside its markup. Whatever concerns
-//! every widget walks [`Kind::ALL`] and asks here; what only a published site has of it stands in its `Offer`.
+//! every widget walks [`Kind::ALL`](crate::widget::Kind::ALL) and asks its face; what only a published site has of it stands in its `Offer`.
 
 use maud::Markup;
 
-use super::{Context, kpi, lq, swot};
+use super::Context;
 use crate::data::Dataset;
 use crate::data::provenance::Origin;
 use crate::locale::{Key, Lang};
 use crate::model::scenes::Fact;
-use crate::widget::Kind;
 
 /// One widget as everything else sees it.
 #[derive(Debug)]
 pub struct Face {
     /// What it is called.
     pub title: Key,
+    /// What it asks of its data: its heading where it finds nothing.
+    pub question: Key,
+    /// What it finds in its data: its heading, and the words of the way that leads to it.
+    pub finding: fn(Lang, &Dataset) -> Option<String>,
     /// Its shadow tree in its state as loaded.
     pub tree: fn(&Context<'_>) -> Markup,
     /// The reader's own files that it shows: in place of what was printed, and of what was published since.
@@ -29,13 +32,10 @@ pub struct Face {
     pub loop_px: f64,
 }
 
-impl Kind {
-    /// What is known of it: a widget without a face does not compile.
-    pub fn face(self) -> &'static Face {
-        match self {
-            Self::Swot => &swot::FACE,
-            Self::Lq => &lq::FACE,
-            Self::Kpi => &kpi::FACE,
-        }
+impl Face {
+    /// What stands over the widget: what it finds in `data`, else what it asks. `data` are in the language already, see
+    /// [`Lang::translated`].
+    pub fn heading(&self, lang: Lang, data: &Dataset) -> String {
+        (self.finding)(lang, data).unwrap_or_else(|| lang.text(self.question).to_owned())
     }
 }

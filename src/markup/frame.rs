@@ -1,4 +1,4 @@
-//! The frame all widgets share: title, sentence, toolbar, body, source.
+//! The frame all widgets share: topic, finding, sentence, what is shown, body, how it is shown, source.
 
 use maud::{Markup, PreEscaped, html};
 
@@ -10,14 +10,14 @@ use crate::widget::Kind;
 pub struct Frame<'a> {
     /// Which widget.
     pub kind: Kind,
-    /// Title of the widget.
-    pub title: &'a str,
     /// The plain sentence.
     pub sentence: &'a str,
-    /// Controls; `None` where they stand in the body.
+    /// What is shown: at most two groups of controls; `None` where there is no choice before the picture.
     pub toolbar: Option<Markup>,
     /// Figure and tables.
     pub body: Markup,
+    /// How it is shown: controls below the picture, beside the menu.
+    pub manner: Option<Markup>,
     /// Source and notes.
     pub footer: Markup,
 }
@@ -25,22 +25,28 @@ pub struct Frame<'a> {
 impl Frame<'_> {
     /// The shadow tree, stylesheet included.
     pub fn render(self, context: &Context<'_>) -> Markup {
-        let lang = context.lang;
+        let (lang, face) = (context.lang, self.kind.face());
         html! {
-            (context.style.render())
+            (context.style.render(Some(self.kind)))
             div class="widget" data-kind=(self.kind.name()) lang=(lang.code()) dir="ltr" {
                 header part="header" {
-                    h2 { (self.title) }
+                    hgroup {
+                        p { (lang.text(face.title)) }
+                        h2 { (face.heading(lang, context.data)) }
+                    }
                     div class="tools" {
                         (segmented("lang", lang.text(Key::Language), lang.tag(), &languages(lang)))
-                        (menu(context))
                     }
                     p class="sentence" aria-live="polite" { (self.sentence) }
                 }
                 div class="notice" tabindex="-1" hidden {}
                 (notice::shown(self.kind, context))
-                @if let Some(toolbar) = self.toolbar { (toolbar_of(lang, &toolbar)) }
+                @if let Some(toolbar) = self.toolbar { (toolbar_of(lang.text(Key::Shown), &toolbar)) }
                 div class="body" { (self.body) }
+                (toolbar_of(lang.text(Key::Toolbar), &html! {
+                    @if let Some(manner) = self.manner { (manner) }
+                    (menu(context))
+                }))
                 footer part="footer" { (self.footer) }
             }
             // Outside of what is made anew, and of what is busy. The wait is for what would bring the words for it.
@@ -61,7 +67,7 @@ fn languages(lang: Lang) -> Vec<Choice<'static>> {
 fn menu(context: &Context<'_>) -> Markup {
     let lang = context.lang;
     html! {
-        details class="menu" {
+        details class="menu" data-menu {
             summary { (lang.text(Key::Menu)) }
             div {
                     label class="plain file" {
@@ -74,10 +80,10 @@ fn menu(context: &Context<'_>) -> Markup {
     }
 }
 
-/// A group of controls.
-pub fn toolbar_of(lang: Lang, controls: &Markup) -> Markup {
+/// A bar of controls by its name.
+pub fn toolbar_of(name: &str, controls: &Markup) -> Markup {
     html! {
-        div class="toolbar" part="toolbar" role="group" aria-label=(lang.text(Key::Toolbar)) { (controls) }
+        div class="toolbar" part="toolbar" role="group" aria-label=(name) { (controls) }
     }
 }
 
@@ -106,6 +112,11 @@ pub fn segmented(name: &str, legend: &str, chosen: &str, choices: &[Choice<'_>])
     }
 }
 
+/// Asks for the complete module.
+pub fn more(lang: Lang) -> Markup {
+    html! { button type="button" class="plain" data-more { (lang.text(Key::DetailOpen)) } }
+}
+
 /// A line saying where something was printed, or which file of the reader's own it is from.
 pub fn source(context: &Context<'_>, kind: Kind, section: &str) -> Markup {
     let lang = context.lang;
@@ -132,14 +143,19 @@ pub fn picture(context: &Context<'_>, file: &str, words: &str) -> Markup {
     }
 }
 
-impl Style<'_> {
-    /// As it stands in a document or a shadow tree.
-    pub fn render(self) -> Markup {
+impl<'a> Style<'a> {
+    /// The file that a script brings where a policy refuses what is in the page.
+    pub fn file(self) -> Option<&'a str> {
+        if let Style::Inlined(_, file) = self { file } else { None }
+    }
+
+    /// As it stands in a widget's shadow tree, or in a document.
+    pub fn render(self, kind: Option<Kind>) -> Markup {
         html! {
             @match self {
                 Style::Brought => {}
                 Style::Linked(url) => { link rel="stylesheet" href=(url); }
-                Style::Inlined(css) => { style { (PreEscaped(css)) } }
+                Style::Inlined(sheets, _) => { style { (PreEscaped(sheets.of(kind))) } }
             }
         }
     }

@@ -1,11 +1,13 @@
 //! The glossary's page: every term of the strategy with its explanation, and a location quotient worked out. Native only.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{Markup, html};
 
-use super::{frame, page};
+use super::bar::Page;
+use super::frame;
+use super::leaf::Leaf;
 use crate::data::Dataset;
 use crate::data::glossary::{GlossaryData, Term};
-use crate::locale::sentence::base_name;
+use crate::locale::names::base_name;
 use crate::locale::{Key, Lang, fixed, grouped};
 
 pub use super::terms::{QUOTIENT, file_of};
@@ -27,35 +29,27 @@ pub struct Glossary<'a> {
 impl Glossary<'_> {
     /// The whole page.
     pub fn document(&self) -> Markup {
-        let lang = self.lang;
-        let title = lang.text(Key::Glossary);
-        html! {
-            (DOCTYPE)
-            html lang=(lang.code()) {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (title) "｜" (self.data.outline.title) }
-                    meta name="description" content=(self.lead());
-                    meta name="color-scheme" content="light dark";
-                    link rel="icon" href=(page::ICON);
-                    link rel="stylesheet" href=(self.css);
-                }
-                body {
-                    a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
-                    header class="page-head" {
-                        div {
-                            (self.ways())
-                            h1 { (title) }
-                            p class="lead" { (self.lead()) }
-                            @if !lang.is_source() { p { (frame::editorial(lang)) " " (lang.text(Key::GlossaryTranslated)) } }
-                            (self.index())
-                        }
-                    }
-                    main id="main" { (self.quotient()) @for group in self.groups() { (self.group(&group)) } }
-                }
+        let (lang, lead) = (self.lang, self.lead());
+        let (page, name) = (Page::Glossary, lang.text(Key::Glossary));
+        let sheet = Leaf {
+            lang,
+            page,
+            stem: page.stem(),
+            name,
+            strategy: &self.data.outline.title,
+            lead: &lead,
+            css: self.css,
+        };
+        let head = html! {
+            div {
+            h1 { (name) }
+            p class="lead" { (lead) }
+            @if !lang.is_source() { p { (frame::editorial(lang)) " " (lang.text(Key::GlossaryTranslated)) } }
+            (self.index())
             }
-        }
+        };
+        let main = html! { (self.quotient()) @for group in self.groups() { (self.group(&group)) } };
+        sheet.document(&head, &main, &html! {})
     }
 
     fn lead(&self) -> String {
@@ -68,19 +62,6 @@ impl Glossary<'_> {
             ("page", &page),
         ];
         self.lang.fill(Key::GlossaryLead, &values)
-    }
-
-    /// Back to the widgets, and to the other languages.
-    fn ways(&self) -> Markup {
-        let lang = self.lang;
-        html! {
-            nav class="languages" aria-label=(lang.text(Key::Language)) {
-                a href=(page::file_of(lang)) { (lang.text(Key::GlossaryBack)) }
-                @for (other, file) in lang.elsewhere("glossary") {
-                    a href=(file) hreflang=(other.code) lang=(other.code) { (other.name) }
-                }
-            }
-        }
     }
 
     /// Headings the terms stand under, in order.

@@ -5,27 +5,13 @@ use maud::{DOCTYPE, Markup, html};
 
 use super::api::{self, Element};
 use super::inline::inline;
-use super::{page, snippet};
+use super::site;
+use super::snippet::{self, Picture};
 use crate::data::Dataset;
 use crate::data::guide::{Block, GuideTexts, Section};
 use crate::data::strategy::StrategyData;
 use crate::locale::{Key, Lang, filled, fixed};
 use crate::widget::Kind;
-
-/// A published picture and what is to be said instead of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// Whose figure it is.
-    pub kind: Kind,
-    /// Attributes it belongs to, as in a query; empty for the picture of a widget as it opens.
-    pub when: String,
-    /// Its file in `figures/`.
-    pub file: String,
-    /// What it shows, in words.
-    pub alt: String,
-    /// Its width and height as markup, `width="1280" height="900"`.
-    pub size: String,
-}
 
 /// What the guide is written from.
 #[derive(Clone, Copy)]
@@ -52,17 +38,12 @@ impl Guide<'_> {
     /// The whole page.
     pub fn document(&self) -> Markup {
         let texts = self.texts;
-        let (other, file) = (self.other.tag(), page::guide_of(self.other));
+        let (other, file) = (self.other.tag(), site::guide_of(self.other));
         html! {
             (DOCTYPE)
             html lang=(self.lang.code()) {
                 head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    title { (texts.title) "｜" (self.data.outline.title) }
-                    meta name="description" content=(self.say(&texts.lead));
-                    meta name="color-scheme" content="light dark";
-                    link rel="icon" href=(page::ICON);
+                    (site::head(&site::title(&texts.title, &self.data.outline.title), &self.say(&texts.lead)))
                     link rel="alternate" hreflang=(other) href=(file);
                     link rel="stylesheet" href=(self.css);
                     // Not a module: those do not run on file://, where the guide still has to say so.
@@ -72,7 +53,7 @@ impl Guide<'_> {
                     a class="skip" href="#main" { (texts.skip) }
                     header class="guide-head" {
                         p class="ways" {
-                            a href=(page::file_of(self.lang)) { (texts.to_page) } " "
+                            a href=(site::file_of(self.lang)) { (texts.to_page) } " "
                             a href=(super::accessibility::file_of(self.lang)) { (self.lang.text(Key::Accessibility)) } " "
                             a href=(file) hreflang=(other) lang=(other) { (texts.to_other) }
                         }
@@ -126,7 +107,7 @@ impl Guide<'_> {
         html! {
             section class="example" data-widget=(name) {
                 h3 { (title) }
-                (self.snippet("element", &copy.element.title, &copy.element.text, &code(&snippet::element(element.kind, title, &page::file_of(self.lang)))))
+                (self.snippet("element", &copy.element.title, &copy.element.text, &code(&snippet::element(element.kind, title, &site::file_of(self.lang)))))
                 (self.snippet("frame", &copy.frame.title, &copy.frame.text, &code(&snippet::frame(element.kind, title))))
                 (self.snippet("picture", &copy.picture.title, &copy.picture.text, &self.pictures_of(element.kind)))
                 (self.snippet("plain", &copy.plain.title, &copy.plain.text, &self.plain(element, title)))

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::{Context, frame, lq, lq_many};
+use super::{Context, frame, lq_many, quotients, strips};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::{Base, CityId, IndustryId};
-use crate::locale::sentence::base_name;
+use crate::locale::names::base_name;
 use crate::locale::{Key, fixed, own, unpublished};
 use crate::model::crosswalk;
 use crate::model::location_quotient::{is_split, published, rank, spread};
@@ -43,9 +43,7 @@ pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
     let (lang, data) = (context.lang, context.data);
     let (Some(column), table) = (data.lq.column(question.city), question.table) else { return html! {} };
     let city = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
-    let Some(industry) = question.industry() else {
-        return html! { (close(context)) p { (lang.text(Key::LqDoubtful)) } };
-    };
+    let Some(industry) = question.industry() else { return doubtful(context, question, (city, column)) };
     let name = lang.name(industry.as_str());
     let formula = lang.fill(Key::LqFormula, &[("formula", own::formula(lang, table))]);
     html! {
@@ -53,18 +51,42 @@ pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
         h3 tabindex="-1" { (lang.fill(Key::DetailTitle, &[("city", city), ("industry", name)])) }
         p { (standing(context, question, column)) }
         h4 { (lang.text(Key::DetailBases)) }
-        (bases(context, industry, table.base, column))
+        (bases(context, industry, (table.base, question.row), column))
         @if is_many(&data.lq) {
             h4 { (lang.text(Key::ManyTop)) }
             (lq_many::standings(context, question.row, Some(column)))
         } @else {
             h4 { (lang.text(Key::DetailCities)) }
-            (lq::row_detail(context, question.row, Some(column)))
+            (quotients::row_detail(context, question.row, Some(column)))
         }
-        (lq::unpublished_note(lang, question.row.unpublished()))
+        (quotients::unpublished_note(lang, question.row.unpublished()))
         h4 { (lang.text(Key::DetailWhat)) }
         p { (formula) }
         p { (frame::source(context, Kind::Lq, &table.source.section)) }
+    }
+}
+
+/// A row whose heading may not be its own: what is printed beside it, without colour and without a conclusion.
+fn doubtful(context: &Context<'_>, Question { table, row, .. }: Question<'_>, (city, column): (&str, usize)) -> Markup {
+    let lang = context.lang;
+    let name = ["? ", lang.name(row.industry.as_str())].concat();
+    html! {
+        (close(context))
+        h3 tabindex="-1" { (lang.fill(Key::DetailTitle, &[("city", city), ("industry", &name)])) }
+        p { (lang.text(Key::LqDoubtful)) }
+        (strips::axis(context))
+        dl class="bases" { div class="doubted" { (base(context, table, None)) dd { (strips::strip(context, row, column)) } } }
+    }
+}
+
+/// A base, the period of its values, and the industry's other name there.
+fn base(context: &Context<'_>, table: &LqTable, name: Option<&IndustryId>) -> Markup {
+    let lang = context.lang;
+    html! {
+        dt {
+            (base_name(lang, table.base)) " " small { (table.city_period) }
+            @if let Some(name) = name { " " small { (lang.name(name.as_str())) } }
+        }
     }
 }
 
@@ -107,25 +129,26 @@ pub fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>
 }
 
 /// The same industry on every base; where they disagree is the story.
-fn bases(context: &Context<'_>, industry: &IndustryId, own: Base, column: usize) -> Markup {
+fn bases(context: &Context<'_>, industry: &IndustryId, (own_base, own): (Base, &LqRow), column: usize) -> Markup {
     let (lang, data) = (context.lang, context.data);
-    let value = |base: Base| {
-        let name = if base == own { industry } else { crosswalk::counterpart(&data.links, own, industry, base)? };
-        let row = data.lq.table(base)?.rows.iter().find(|row| row.industry == *name)?;
-        row.values.get(column).map(|value| (name, *value))
+    let row = |base: Base| {
+        if base == own_base {
+            return Some(own);
+        }
+        let name = crosswalk::counterpart(&data.links, own_base, industry, base)?;
+        data.lq.table(base)?.rows.iter().find(|row| row.industry == *name)
     };
-    let found: Vec<f64> = Base::ALL.into_iter().filter_map(value).filter_map(|(_, value)| value.published()).collect();
+    let found: Vec<f64> = Base::ALL.into_iter().filter_map(row).filter_map(|row| row.value(column)).collect();
     html! {
+        (strips::axis(context))
         dl class="bases" {
             @for table in &data.lq.tables {
-                div class=[(table.base == own).then_some("on")] {
-                    dt { (base_name(lang, table.base)) }
+                div class=[(table.base == own_base).then_some("on")] {
+                    @let row = row(table.base);
+                    (base(context, table, row.map(|row| &row.industry).filter(|name| table.base != own_base && *name != industry)))
                     dd {
-                        @match value(table.base) {
-                            Some((name, value)) => {
-                                b { (lq::quotient(context, value)) }
-                                @if name != industry { " " small { (lang.name(name.as_str())) } }
-                            }
+                        @match row {
+                            Some(row) => { (strips::strip(context, row, column)) }
                             None if table.labels == Labels::Doubtful => { small { (lang.text(Key::DetailDoubtful)) } }
                             None => { small { (lang.text(Key::DetailNone)) } }
                         }

@@ -5,12 +5,12 @@ use maud::{Markup, html};
 use super::Context;
 use crate::data::Dataset;
 use crate::locale::{Key, Lang, Languages};
-use crate::model::scenes::Fact;
+use crate::model::scenes::{self, Fact};
 use crate::widget::Kind;
 
 /// Where words stand, and which; those of the widgets' buttons stand in their faces.
 pub const WORDS: [(&str, Key); 14] = [
-    ("[data-act=touch] b", Key::KioskTouch),
+    ("[data-act=touch]", Key::KioskTouch),
     ("[data-act=larger]", Key::KioskLarger),
     ("[data-act=leave]", Key::KioskLeave),
     ("[data-act=take]", Key::KioskTake),
@@ -39,16 +39,14 @@ pub fn shell(context: &Context<'_>, languages: &Languages, place: impl Fn(Kind) 
     html! {
         header class="headline" {
             h1 { (context.data.outline.title) }
-            p class="sub" {}
-            p class="source" {}
-        }
-        main class="stage" tabindex="-1" { @for kind in Kind::ALL { (place(kind)) } }
-        footer class="bar" {
-            button type="button" data-act="touch" {
-                b { (text("[data-act=touch] b")) }
-                @let other = other(lang, languages);
-                span lang=(other.code()) { (other.text(Key::KioskTouch)) }
+            div class="small" {
+                p class="sub" {}
+                p class="source" {}
             }
+        }
+        main class="stage" tabindex="-1" { section class="poster" hidden {} @for kind in Kind::ALL { (place(kind)) } }
+        footer class="bar" {
+            button type="button" data-act="touch" { (text("[data-act=touch]")) }
             nav class="kinds" aria-label=(lang.text(Key::KioskNav)) {
                 @for kind in Kind::ALL {
                     button type="button" data-open=(kind.name()) aria-pressed="false" {
@@ -104,15 +102,10 @@ fn dialogs(lang: Lang, text: &impl Fn(&str) -> &'static str) -> Markup {
     }
 }
 
-/// The language whose "touch me" stands beside the one spoken: Japanese, or else a foreign one.
-pub fn other(lang: Lang, languages: &Languages) -> Lang {
-    let foreign = languages.all().find(|other| !other.is_japanese());
-    foreign.filter(|_| lang.is_japanese()).unwrap_or(languages.source())
-}
-
-/// Every fact the data hold, in the order of [`Fact::NAMES`], which takes turns between the widgets.
+/// Every fact the data hold, in the order of [`Fact::NAMES`]: first those that make the best posters.
 pub fn facts(data: &Dataset) -> Vec<Fact<'_>> {
     let mut facts: Vec<Fact<'_>> = Kind::ALL.into_iter().flat_map(|kind| (kind.face().facts)(data)).collect();
+    facts.extend(scenes::outline(data));
     facts.sort_by_key(|fact| Fact::NAMES.iter().position(|name| *name == fact.name()));
     facts
 }

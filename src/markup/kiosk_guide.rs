@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::page;
+use super::site;
 
 /// Chromium as a kiosk. What it asks and offers by itself is switched off.
 const CHROMIUM: &str = "chromium --kiosk --noerrdialogs --disable-infobars --disable-session-crashed-bubble \\
@@ -46,7 +46,11 @@ const SETTINGS: &str = r#"{
 /// The settings: name, what it says, what it may be.
 const NAMES: [(&str, &str, &str); 11] = [
     ("seconds", "1つの場面を映す秒数", "5〜600"),
-    ("languages", "順に使う言語。同じものを何度書いてもよい", "ja, en, ja-easy"),
+    (
+        "languages",
+        "順に使う言語。すべての場面を映し終えると、次の言語に移る。同じものを何度書いてもよい",
+        "ja, en, ja-easy",
+    ),
     ("idle", "触れられなくなってから、お知らせを出すまでの秒数", "10〜3600"),
     ("warning", "お知らせを出してから、はじめの画面に戻るまでの秒数", "20〜300"),
     ("night", "画面を暗くする時間帯", "22:00-06:00 の形、または off"),
@@ -58,7 +62,7 @@ const NAMES: [(&str, &str, &str); 11] = [
     (
         "scenes",
         "映す場面と順番。書かないとすべて",
-        "alone, strength, maintain, split, goals, threat, top, years, issue, largest, furthest, zero",
+        "alone, directions, furthest, split, works, maintain, top, strength, goals, largest, threat, years, issue, zero",
     ),
 ];
 
@@ -106,7 +110,7 @@ pub fn document(css: &str) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { "展示用画面の手引き" }
                 meta name="color-scheme" content="light dark";
-                link rel="icon" href=(page::ICON);
+                link rel="icon" href=(site::ICON);
                 link rel="stylesheet" href=(css);
             }
             body {

@@ -1,18 +1,19 @@
-//! `<shigoto-kpi>`: a card for each KPI, by pillar.
+//! `<shigoto-kpi>`: a card for each KPI, in groups.
 
 use maud::{Markup, html};
 
-use super::Context;
 use super::face::Face;
-use super::frame::{Choice, Frame, editorial, picture, segmented, source};
-use super::swot::more;
+use super::frame::{Choice, Frame, editorial, more, segmented, source};
+use super::{Context, kpi_groups};
 use crate::data::actuals::Actual;
-use crate::data::kpi::{Direction, Kpi, KpiKind};
-use crate::data::strategy::PillarName;
+use crate::data::kpi::{Kpi, KpiKind};
+use crate::id::MeasureId;
 use crate::locale::aim::Aim;
 use crate::locale::amount::Amounts;
+use crate::locale::names::to_hold;
 use crate::locale::sentence::{self, year_text};
-use crate::locale::{self, Key, Lang, period, unpublished};
+use crate::locale::{self, Key, Lang, finding, period, unpublished};
+use crate::model::groups::Grouping;
 use crate::model::insight;
 use crate::model::marks::Mark;
 use crate::model::pace::{Reading, Status, has_pace, reading as reading_of};
@@ -23,6 +24,8 @@ use crate::widget::kpi::{State, View, span};
 /// The KPIs as everything else sees them.
 pub static FACE: Face = Face {
     title: Key::KpiTitle,
+    question: Key::PageKpiLead,
+    finding: finding::goals,
     tree: widget,
     files: |origin| [origin.kpi.as_deref(), origin.actuals.as_deref()],
     unpublished: |lang, data| unpublished::readings(lang, data.origin.unpublished),
@@ -36,16 +39,24 @@ pub fn widget(context: &Context<'_>) -> Markup {
     let (lang, data) = (context.lang, context.data);
     let state = State::new(data, context.year);
     let readings = state.readings(data);
+    let card = |kpi: &Kpi| {
+        html! {
+            @if let Some(reading) = readings.iter().find(|reading| reading.id == kpi.id) { (card(context, kpi, reading)) }
+        }
+    };
     let frame = Frame {
         kind: Kind::Kpi,
-        title: lang.text(FACE.title),
         sentence: &sentence::kpi(lang, insight::kpi(readings.iter()), state.year),
         toolbar: Some(toolbar(context, &state)),
         body: html! {
             (legend(lang, &readings))
-            (picture(context, "kpi-gauges.svg", lang.text(Key::KpiTitle)))
-            div class="pillars" data-view="auto" { @for pillar in &data.outline.pillars { (section(context, pillar, &readings)) } }
+            @if context.is_live { (course_legend(lang)) }
+            div class="indicators" data-view=(state.view().as_str()) data-group=(state.group.as_str()) {
+                @for group in &kpi_groups::of(context, state.group) { (kpi_groups::section(context, group, card)) }
+            }
+            @if context.is_live { div class="report" hidden {} }
         },
+        manner: Some(manner(lang, &state)),
         footer: html! {
             p { (source(context, Kind::Kpi, &data.kpi.source.section)) }
             p { (editorial(lang)) " " (sentence::pace_note(lang, data)) }
@@ -54,23 +65,40 @@ pub fn widget(context: &Context<'_>) -> Markup {
     frame.render(context)
 }
 
+/// Which KPIs, and as of which year.
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let (lang, span) = (context.lang, span(context.data));
     let numbers: Vec<String> = context.data.outline.pillars.iter().map(|pillar| pillar.id.to_string()).collect();
     let mut choices = vec![Choice { value: "all", label: lang.text(Key::All), code: None }];
-    let views =
-        [(View::Gauge, Key::ViewGauge), (View::Bullet, Key::ViewBullet), (View::Trajectory, Key::ViewTrajectory)]
-            .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key), code: None });
     choices.extend(numbers.iter().map(|number| Choice { value: number, label: number, code: None }));
     html! {
         (segmented("pillar", lang.text(Key::Pillar), "all", &choices))
-        (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
         label class="field year" {
             span { (lang.text(Key::Year)) }
             input type="range" name="year" min=(span.first) max=(span.last) step="1" value=(state.year)
                 aria-valuetext=(year_text(lang, state.year));
             output aria-live="off" { (year_text(lang, state.year)) }
         }
+    }
+}
+
+/// As which picture, and in which groups.
+fn manner(lang: Lang, state: &State) -> Markup {
+    let views = [
+        (View::Gauge, Key::ViewGauge),
+        (View::Report, Key::ViewReport),
+        (View::Bullet, Key::ViewBullet),
+        (View::Trajectory, Key::ViewTrajectory),
+    ]
+    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key), code: None });
+    let groups = [(Grouping::Kind, Key::GroupKind), (Grouping::Pillar, Key::Pillar)].map(|(group, key)| Choice {
+        value: group.as_str(),
+        label: lang.text(key),
+        code: None,
+    });
+    html! {
+        (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
+        (segmented("group", lang.text(Key::Group), state.group.as_str(), &groups))
     }
 }
 
@@ -100,41 +128,43 @@ fn legend(lang: Lang, readings: &[Reading]) -> Markup {
     }
 }
 
-fn section(context: &Context<'_>, pillar: &PillarName, readings: &[Reading]) -> Markup {
-    let (lang, data) = (context.lang, context.data);
-    let kpis = data.kpi.kpis.iter().zip(readings);
-    html! {
-        section class="pillar" data-pillar=(pillar.id) {
-            div class="pillar-head" {
-                h3 { span { (lang.text(Key::Pillar)) } b { (pillar.id) } strong { (pillar.name) } }
-                // What the strategy says of its own indicators is not said of a reader's.
-                @if data.origin.kpi.is_none() { @for sentence in &pillar.summary { p { (sentence) } } }
-            }
-            ul class="cards" {
-                @for (kpi, reading) in kpis.filter(|(kpi, _)| kpi.home().is_some_and(|home| home.pillar() == pillar.id)) {
-                    (card(context, kpi, reading))
-                }
-            }
-        }
-    }
+/// A pillar by its number and its name.
+fn pillar_of(context: &Context<'_>, id: u8) -> Markup {
+    let pillar = context.data.outline.pillars.iter().find(|pillar| pillar.id == id);
+    html! { (context.lang.text(Key::Pillar)) " " (id) " " (pillar.map_or("", |pillar| &pillar.name)) }
+}
+
+/// What a trajectory draws. Only the complete module has them.
+fn course_legend(lang: Lang) -> Markup {
+    let marks = [
+        ("start", Key::LegendBaseline),
+        ("way", Key::StraightWay),
+        ("target", Key::LegendTarget),
+        ("held", Key::Floor),
+        ("reading", Key::LegendReading),
+        ("before", Key::BeforePlan),
+    ];
+    html! { ul class="marks course-marks" { @for (name, key) in marks { li { i class=(name) aria-hidden="true" {} span { (lang.text(key)) } } } } }
 }
 
 fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
     let (lang, outline) = (context.lang, &context.data.outline);
     let place = kpi.home().and_then(|id| outline.measure(id));
+    let pillar = kpi.home().map(MeasureId::pillar);
     let amounts = Amounts::beside(lang, kpi, reading);
     let level = amounts.number(reading.level());
     let actual = reading_of(kpi, &context.data.actuals, span(context.data), context.year);
     let is_long = level.chars().count() > 6;
     let aim = Aim::of(lang, kpi);
     html! {
-        li class="card" data-kpi=(kpi.id) {
+        li class="card" data-kpi=(kpi.id) data-pillar=[pillar] {
             @if let Some(measure) = place {
-                p class="place" { (lang.fill(Key::MeasurePlace, &[("id", measure.id.as_str()), ("name", &measure.name)])) }
+                p class="place" { (pillar_of(context, measure.id.pillar())) " › " (lang.fill(Key::MeasurePlace, &[("id", measure.id.as_str()), ("name", &measure.name)])) }
             }
             h4 { (kpi.name) }
             div class="dial" part="figure" {
                 div class="face" {
+                    @if let Some(gauge) = context.gauge { (gauge(reading)) }
                     canvas aria-hidden="true" {}
                     @if context.is_live { div class="axes" aria-hidden="true" {} }
                 }
@@ -148,17 +178,14 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                 }
                 div { dt { (lang.text(Key::Target)) } dd { b { (amounts.whole(kpi.target.value)) } } }
                 @if has_pace(kpi) || kpi.kind == KpiKind::Maintain {
-                    div {
+                    div class=[has_pace(kpi).then_some("due")] {
                         dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) }
                         dd class="pace" { (pace_text(lang, kpi, reading)) }
                     }
                 }
             }
             div class="state" { (status(context.lang, kpi, reading, actual)) }
-            div class="more" {
-                @for note in &kpi.notes { p class="note" { (note) " " (editorial(lang)) } }
-                (details(context, kpi))
-            }
+            div class="more" { (details(context, kpi)) }
         }
     }
 }
@@ -169,6 +196,7 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
         details {
             summary { (lang.text(Key::Definition)) " " span class="unseen" { (kpi.name) } }
             p { (kpi.definition) }
+            @for note in &kpi.notes { p class="note" { (note) " " (editorial(lang)) } }
             @if context.is_live { (course(context, kpi)) } @else { (more(lang)) }
             (as_printed(lang, kpi))
             @if let Some(printed) = &kpi.printed { p { (lang.fill(Key::PrintedName, &[("name", printed)])) } }
@@ -248,10 +276,5 @@ pub fn pace_text(lang: Lang, kpi: &Kpi, reading: &Reading) -> String {
     if kpi.kind != KpiKind::Maintain {
         return amounts.whole(reading.pace);
     }
-    let key = match reading.direction {
-        Some(Direction::Raise) => Key::MaintainNote,
-        Some(Direction::Lower) => Key::MaintainMost,
-        None => Key::MaintainLevel,
-    };
-    lang.fill(key, &[("target", &amounts.whole(kpi.target.value))])
+    to_hold(lang, reading.direction, &amounts.whole(kpi.target.value))
 }

@@ -6,13 +6,13 @@ use maud::{Markup, html};
 
 use super::Context;
 use super::frame::{Choice, Frame, segmented};
-use super::lq::{cell_class, footer, legend, quadrant, quotient, unpublished_note, warning};
+use super::quotients::{cell_class, footer, legend, quadrant, quotient, unpublished_note, warning};
 use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::id::IndustryId;
-use crate::locale::Key;
+use crate::locale::names::base_name;
 use crate::locale::own::reference;
-use crate::locale::sentence::base_name;
 use crate::locale::unpublished::without_rank;
+use crate::locale::{Key, Lang};
 use crate::model::location_quotient::{published, rank};
 use crate::widget::Kind;
 use crate::widget::lq::{Headings, State, View};
@@ -27,7 +27,6 @@ pub fn widget(context: &Context<'_>) -> Markup {
     let state = State::new(&data.lq);
     let frame = Frame {
         kind: Kind::Lq,
-        title: lang.text(Key::LqTitle),
         sentence: "",
         toolbar: Some(toolbar(context, &state)),
         body: html! {
@@ -48,6 +47,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
             }
             section class="panel" hidden {}
         },
+        manner: Some(manner(lang, &state)),
         footer: footer(context, &state),
     };
     frame.render(context)
@@ -60,17 +60,9 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
         label: base_name(lang, table.base),
         code: None,
     });
-    let views = [
-        (View::Table, Key::ViewTable),
-        (View::Dots, Key::ViewDots),
-        (View::Quadrant, Key::ViewQuadrant),
-        (View::Compare, Key::ViewCompare),
-    ]
-    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key), code: None });
     let prefectures = prefectures(lq);
     html! {
         (segmented("base", lang.text(Key::Base), state.base.as_str(), &bases.collect::<Vec<_>>()))
-        (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
         label class="field search" {
             span { (lang.text(Key::ManySearch)) }
             input type="search" name="search" autocomplete="off" spellcheck="false";
@@ -85,6 +77,19 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
             }
         }
         label class="field" data-with hidden { span { (lang.text(Key::CompareWith)) } select name="with" {} }
+    }
+}
+
+fn manner(lang: Lang, state: &State) -> Markup {
+    let views = [
+        (View::Table, Key::ViewTable),
+        (View::Dots, Key::ViewDots),
+        (View::Quadrant, Key::ViewQuadrant),
+        (View::Compare, Key::ViewCompare),
+    ]
+    .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key), code: None });
+    html! {
+        (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
         button type="button" class="plain" data-unsort hidden { (lang.text(Key::SortPrinted)) }
     }
 }

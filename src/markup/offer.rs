@@ -8,7 +8,6 @@ mod swot;
 use super::api::Own;
 use super::plain::{Page, Plain};
 use crate::data::Dataset;
-use crate::locale::{Key, Lang};
 use crate::takeaway::Pictured;
 use crate::takeaway::open_data::OpenData;
 use crate::widget::{Attributes, Kind, Widget};
@@ -20,10 +19,8 @@ pub struct Offer {
     pub noun: &'static str,
     /// What it is, for developers.
     pub about: &'static str,
-    /// What it is, for readers of the page.
-    pub lead: Key,
-    /// What it finds in its data: the words of the way that leads to it.
-    pub finding: fn(Lang, &Dataset) -> Option<String>,
+    /// Name of the page that it has for itself, without language and type.
+    pub page: &'static str,
     /// Its own attributes.
     pub attributes: &'static [Own],
     /// Parts of its shadow tree, each of `api::PARTS`.

@@ -3,9 +3,15 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Context;
+use super::bar::{Page, bar, bar_within, neighbours};
 use super::hero::hero;
+use super::site::{self, BUILD, cited, guide_of, published, topic};
+use crate::data::Dataset;
+use crate::data::library::Facts;
 use crate::data::strategy::StrategyData;
-use crate::locale::{Key, Lang};
+use crate::locale::facts::heading as facts_heading;
+use crate::locale::{Key, Lang, body, finding};
+use crate::model::pairs;
 use crate::widget::Kind;
 
 /// Where a page's scripts come from.
@@ -42,64 +48,102 @@ pub struct Download {
     pub name: Key,
 }
 
-/// Stands for the name of the build, which is known only when everything is written.
-pub const BUILD: &str = "{build}";
-
-/// File of the page in a language.
-pub fn file_of(lang: Lang) -> String {
-    lang.file("index")
-}
-
-/// The file of the embed guide that readers of a language are led to. It is written in Japanese and in English.
-pub fn guide_of(lang: Lang) -> &'static str {
-    if lang.tag() == "en" { "embed-guide.en.html" } else { "embed-guide.html" }
-}
-
 /// The page with head, all widgets and foot: `index.html` and `standalone.html`.
-pub fn full(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, files: &[Download]) -> Markup {
+pub fn full(
+    context: &Context<'_>,
+    (strategy, facts): (&StrategyData, &Facts),
+    scripts: &Scripts<'_>,
+    files: &[Download],
+) -> Markup {
     let lang = context.lang;
     let is_linked = matches!(scripts, Scripts::Linked { .. });
     let body = html! {
         a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
-        (head(context, strategy, is_linked))
-        main id="main" data-deep-links data-build=[is_linked.then_some(BUILD)] { @for kind in Kind::ALL { (place(kind, context)) } }
+        @if is_linked { (bar(lang, Page::Front)) } @else { (bar_within(lang)) }
+        (head(context, strategy, facts, is_linked))
+        main id="main" data-deep-links data-build=[is_linked.then_some(BUILD)] data-style=[context.style.file()] {
+            @for kind in Kind::ALL {
+                (place(kind, context, is_linked))
+                @if is_linked { p class="further" { a href=(Page::Widget(kind).file(lang)) { (lang.fill(Key::PageFurther, &[("page", Page::Widget(kind).name(lang))])) } } }
+            }
+        }
         (foot(lang, strategy, files, is_linked))
     };
-    document(context, strategy, scripts, &body)
+    document(context, scripts, &Titled { title: strategy.title.clone(), lead: lead(lang, strategy) }, &body)
+}
+
+/// The page of one widget: what it finds, the widget, its files, and the ways to the other pages.
+pub fn own(
+    context: &Context<'_>,
+    (strategy, facts): (&StrategyData, &Facts),
+    scripts: &Scripts<'_>,
+    kind: Kind,
+    files: &[Download],
+) -> Markup {
+    let Context { data, lang, .. } = *context;
+    let (page, lead) = (Page::Widget(kind), lang.text(kind.face().question));
+    let body = html! {
+        a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
+        (bar(lang, page))
+        header class="page-head" {
+            div class="own" {
+                p class="topic" { (topic(lang, strategy)) }
+                h1 { (page.name(lang)) }
+                p class="lead" { (lead) }
+            }
+        }
+        main id="main" data-deep-links data-build=(BUILD) data-style=[context.style.file()] { (place(kind, context, true)) }
+        (neighbours(lang, page, |other| found(lang, data, (strategy, facts), other)))
+        (foot(lang, strategy, files, true))
+    };
+    let title = site::title(page.name(lang), &strategy.title);
+    document(context, scripts, &Titled { title, lead: lead.to_owned() }, &body)
+}
+
+/// What a page finds; `None` where it looks nothing up but words.
+pub fn found(lang: Lang, data: &Dataset, (strategy, facts): (&StrategyData, &Facts), page: Page) -> Option<String> {
+    match page {
+        Page::Front => Some(finding::hero(lang, data, pairs::of(data, &data.lq.focus_city).as_ref()).title),
+        Page::Widget(kind) => Some(kind.face().heading(lang, data)),
+        Page::Map => Some(body::finding(lang, strategy, &data.kpi.kpis)),
+        Page::Facts => Some(facts_heading(lang, facts)),
+        Page::Glossary | Page::About => None,
+    }
 }
 
 /// The widgets alone, for an iframe: `embed.html`. Without scripts all of them show. `titles` are the page's titles by
 /// language and widget, in JSON.
 pub fn frame(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, titles: &str) -> Markup {
-    let body = html! { main id="main" data-titles=(titles) { @for kind in Kind::ALL { (place(kind, context)) } } };
-    document(context, strategy, scripts, &body)
+    let body = html! { main id="main" data-titles=(titles) data-style=[context.style.file()] { @for kind in Kind::ALL { (place(kind, context, false)) } } };
+    let lead = lead(context.lang, strategy);
+    document(context, scripts, &Titled { title: strategy.title.clone(), lead }, &body)
 }
 
-/// Two bars in the strategy's two colours.
-pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Cpath \
-    fill='%230A5C8A' d='M0 0h3v8H0z'/%3E%3Cpath fill='%23B3262E' d='M4 3h3v5H4z'/%3E%3C/svg%3E";
+/// What a page is called, and what it is about.
+struct Titled {
+    title: String,
+    lead: String,
+}
 
-fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_>, body: &Markup) -> Markup {
+fn document(context: &Context<'_>, scripts: &Scripts<'_>, titled: &Titled, body: &Markup) -> Markup {
     let lang = context.lang;
     html! {
         (DOCTYPE)
         html lang=(lang.code()) {
             head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (strategy.title) }
-                meta name="description" content=(lead(lang, strategy));
-                meta name="color-scheme" content="light dark";
-                link rel="icon" href=(ICON);
-                (context.style.render())
-                @if let Scripts::Linked { starts, glue, wasm } = scripts {
+                (site::head(&titled.title, &titled.lead))
+                (context.style.render(None))
+                @if let Scripts::Linked { starts, .. } = scripts {
                     @for start in *starts { script type="module" src=(start) {} }
-                    link rel="modulepreload" href=(glue);
-                    @if let Some(wasm) = wasm { link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous"; }
                 }
             }
             body {
                 (body)
+                // Asked for once all that is read has come.
+                @if let Scripts::Linked { glue, wasm, .. } = scripts {
+                    link rel="modulepreload" href=(glue);
+                    @if let Some(wasm) = wasm { link rel="preload" href=(wasm) as="fetch" type="application/wasm" crossorigin="anonymous"; }
+                }
                 @if let Scripts::Inlined { script, wasm, shell, content } = scripts {
                     template id="kiosk" { (shell) }
                     script type="application/wasm" id="wasm" data-content=(content) { (PreEscaped(wasm)) }
@@ -110,25 +154,18 @@ fn document(context: &Context<'_>, strategy: &StrategyData, scripts: &Scripts<'_
     }
 }
 
-/// A custom element with its shadow tree already in it.
-pub fn place(kind: Kind, context: &Context<'_>) -> Markup {
+/// A custom element with its shadow tree already in it. On a page of the site the page's bar
+/// chooses the language.
+pub fn place(kind: Kind, context: &Context<'_>, is_under_bar: bool) -> Markup {
     let (name, tree) = (kind.name(), kind.face().tree);
+    let mark = if is_under_bar { " data-page" } else { "" };
     html! {
         div class="place" id=(name) {
-            (PreEscaped(format!("<shigoto-{name}>")))
+            (PreEscaped(format!("<shigoto-{name}{mark}>")))
             template shadowrootmode="open" { (tree(context)) }
             (PreEscaped(format!("</shigoto-{name}>")))
         }
     }
-}
-
-fn published(lang: Lang, strategy: &StrategyData) -> String {
-    let (year, month) = strategy.published.split_once('-').unwrap_or((&strategy.published, ""));
-    let number = month.trim_start_matches('0');
-    let name =
-        number.parse::<usize>().ok().and_then(|place| lang.text(Key::Months).split(',').nth(place.checked_sub(1)?));
-    let month = name.filter(|name| !name.is_empty()).unwrap_or(number);
-    lang.fill(Key::PublishedMonth, &[("year", year), ("month", month)])
 }
 
 fn lead(lang: Lang, strategy: &StrategyData) -> String {
@@ -144,59 +181,32 @@ fn lead(lang: Lang, strategy: &StrategyData) -> String {
     lang.fill(Key::PageLead, &values)
 }
 
-/// The bar over the page: its parts, the glossary, and the other languages. `has_files` where there are pages beside it.
-fn bar(lang: Lang, has_files: bool) -> Markup {
-    html! {
-        div class="page-bar" {
-            nav aria-label=(lang.text(Key::PageContents)) {
-                @for kind in Kind::ALL { a href=(format!("#{}", kind.name())) { (lang.text(kind.face().button)) } }
-                @if has_files { a class="more" href=(super::glossary::file_of(lang)) { (lang.text(Key::Glossary)) } }
-            }
-            details class="languages" {
-                summary { (lang.text(Key::OwnName)) }
-                nav aria-label=(lang.text(Key::Language)) {
-                    @for (other, file) in lang.elsewhere("index") {
-                        a href=(file) hreflang=(other.code) lang=(other.code) { (other.name) }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn head(context: &Context<'_>, strategy: &StrategyData, has_files: bool) -> Markup {
+/// The finding, and the ways on: to the widgets, and from a page of a site to what it has beside them.
+fn head(context: &Context<'_>, strategy: &StrategyData, facts: &Facts, has_pages: bool) -> Markup {
     let Context { data, lang, .. } = *context;
     html! {
         header class="page-head" {
-            (bar(lang, has_files))
             div class="hero" {
                 (hero(context, strategy))
                 ol class="ways" {
                     @for kind in Kind::ALL {
                         @let title = lang.text(kind.face().title);
-                        @let finding = (kind.offer().finding)(lang, data);
                         li {
                             a href=(format!("#{}", kind.name())) {
-                                b { (finding.as_deref().unwrap_or(lang.text(kind.offer().lead))) }
+                                b { (kind.face().heading(lang, data)) }
                                 span { (title) }
                             }
                         }
+                    }
+                    @if has_pages {
+                        li { a href=(Page::Map.file(lang)) { b { (body::finding(lang, strategy, &data.kpi.kpis)) } span { (lang.text(Key::MapTitle)) } } }
+                        li { a href=(Page::Facts.file(lang)) { b { (facts_heading(lang, facts)) } span { (Page::Facts.name(lang)) } } }
                     }
                 }
                 p class="byline" { (lead(lang, strategy)) }
             }
         }
     }
-}
-
-/// Who published the strategy, and when.
-pub fn cited(lang: Lang, strategy: &StrategyData) -> String {
-    let values = [
-        ("publisher", strategy.publisher.as_str()),
-        ("title", &strategy.title),
-        ("published", &published(lang, strategy)),
-    ];
-    lang.fill(Key::PageSource, &values)
 }
 
 fn foot(lang: Lang, strategy: &StrategyData, files: &[Download], has_guide: bool) -> Markup {

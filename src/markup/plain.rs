@@ -6,7 +6,7 @@ pub mod swot;
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::{Context, page};
+use super::{Context, site};
 use crate::data::guide::PlainTexts;
 use crate::data::strategy::StrategyData;
 use crate::locale::Key;
@@ -55,7 +55,7 @@ impl Plain<'_> {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     title { (title) }
-                    link rel="icon" href=(page::ICON);
+                    link rel="icon" href=(site::ICON);
                 }
                 body { (body) }
             }
@@ -68,8 +68,8 @@ impl Plain<'_> {
         let lang = self.context.lang;
         html! {
             p {
-                (lang.text(Key::Source)) "：" (page::cited(lang, self.strategy)) " " (section) " "
-                a href=(format!("../{}{hash}", page::file_of(lang))) { (self.texts.link) }
+                (lang.text(Key::Source)) "：" (site::cited(lang, self.strategy)) " " (section) " "
+                a href=(format!("../{}{hash}", site::file_of(lang))) { (self.texts.link) }
             }
         }
     }

@@ -3,8 +3,22 @@
 use maud::html;
 
 use super::api::Element;
-use super::guide::Picture;
 use crate::widget::Kind;
+
+/// A published picture and what is to be said instead of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Whose figure it is.
+    pub kind: Kind,
+    /// Attributes it belongs to, as in a query; empty for the picture of a widget as it opens.
+    pub when: String,
+    /// Its file in `figures/`.
+    pub file: String,
+    /// What it shows, in words.
+    pub alt: String,
+    /// Its width and height as markup, `width="1280" height="900"`.
+    pub size: String,
+}
 
 /// The attribute and value of a widget's example.
 pub fn example(element: &Element) -> Option<(&'static str, String)> {

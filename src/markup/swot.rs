@@ -4,12 +4,15 @@ use maud::{Markup, html};
 
 use super::Context;
 use super::face::Face;
-use super::frame::{Frame, editorial, picture, source, toolbar_of};
+use super::frame::{Frame, editorial, more, picture, source, toolbar_of};
+use super::node::named;
 use crate::data::Dataset;
 use crate::data::swot::{Factor, Issue, QuadrantText};
 use crate::id::{FactorKind, IssueCode, MeasureId, StrategyCode, digits};
-use crate::locale::sentence::{self, kind_name};
-use crate::locale::{Key, Lang};
+use crate::locale::cross::{crossed, led_to};
+use crate::locale::names::kind_name;
+use crate::locale::sentence;
+use crate::locale::{Key, Lang, finding};
 use crate::model::cross_swot::{Reach, toward};
 use crate::model::scenes;
 use crate::widget::Kind;
@@ -17,6 +20,8 @@ use crate::widget::Kind;
 /// The matrix as everything else sees it.
 pub static FACE: Face = Face {
     title: Key::SwotTitle,
+    question: Key::PageSwotLead,
+    finding: finding::directions,
     tree: widget,
     files: |origin| [origin.swot.as_deref(), None],
     unpublished: |_, _| String::new(),
@@ -34,24 +39,24 @@ pub fn widget(context: &Context<'_>) -> Markup {
     };
     let frame = Frame {
         kind: Kind::Swot,
-        title: lang.text(FACE.title),
         sentence: &sentence::swot(lang, &data.swot, None, &Reach::default()),
         toolbar: None,
         body: html! {
             div class="matrix" part="figure" data-keys=".node" {
                 canvas aria-hidden="true" {}
+                (issues(context))
+                @for kind in FactorKind::ALL { (side(context, kind)) }
+                @for quadrant in &data.swot.quadrants { (quadrant_box(context, quadrant)) }
                 div class="corner" {
                     p { (lang.text(Key::SwotHow)) }
                     p class="hint" { (lang.text(Key::SwotHint)) }
-                    (toolbar_of(lang, &controls))
+                    (toolbar_of(lang.text(Key::Shown), &controls))
                 }
-                @for kind in FactorKind::ALL { (side(context, kind)) }
-                @for quadrant in &data.swot.quadrants { (quadrant_box(context, quadrant)) }
-                (issues(context))
             }
             (picture(context, "swot-overview.svg", lang.text(Key::SwotReasons)))
             (links(context))
         },
+        manner: None,
         footer: html! {
             p { (source(context, Kind::Swot, &data.swot.source.section)) }
             @if !data.links.note.is_empty() { p { (editorial(lang)) " " (data.links.note) } }
@@ -80,7 +85,6 @@ fn factor_button(lang: Lang, index: usize, factor: &Factor) -> Markup {
         button type="button" class="node" tabindex=[stop(index)] data-code=(factor.code) aria-pressed="false" {
             b { (factor.code) } " " span { (factor.name) @if let Some(note) = &factor.matrix_note { small { (lang.fill(Key::Bracketed, &[("text", note)])) } } }
         }
-        @if let Some(detail) = &factor.detail { p class="detail" { (detail) } }
     }
 }
 
@@ -94,7 +98,6 @@ fn quadrant_box(context: &Context<'_>, quadrant: &QuadrantText) -> Markup {
                         button type="button" class="node" tabindex=[stop(index)] data-code=(strategy.code) aria-pressed="false" {
                             b { (strategy.code) } " " span { (strategy.text) " " (cross(context, strategy.code)) }
                         }
-                        @if let Some(note) = &strategy.note { p class="detail" { (note) " " (editorial(context.lang)) } }
                     }
                 }
             }
@@ -105,24 +108,24 @@ fn quadrant_box(context: &Context<'_>, quadrant: &QuadrantText) -> Markup {
 /// What crosses in a strategy, and the key issues it leads to, in signs and codes: our links, which the footer tells of.
 fn cross(context: &Context<'_>, strategy: StrategyCode) -> Markup {
     let (lang, data) = (context.lang, context.data);
-    let factors = || data.links.factor_strategy.iter().filter(|link| link.to == strategy).map(|link| link.from);
-    let side = |is_within: bool| {
-        let own = factors().filter(|factor| is_within == factor.kind.is_within());
-        own.map(|factor| factor.kind.sign().to_owned() + &factor.to_string()).collect::<Vec<_>>().join(" ")
-    };
-    let crossed: Vec<String> = [true, false].map(side).into_iter().filter(|side| !side.is_empty()).collect();
-    let issues = data.links.strategy_issue.iter().filter(|link| link.from == strategy);
-    let issues: Vec<&str> = issues.map(|link| issue_name(data, &link.to)).collect();
+    let (crossed, issues) = (crossed(data, strategy), led_to(data, strategy));
     html! {
         @if !crossed.is_empty() || !issues.is_empty() {
             small class="cross" {
-                (crossed.join(" × "))
-                @if !issues.is_empty() { " → " (issues.join(lang.text(Key::Dot))) }
+                (crossed)
+                @if !issues.is_empty() {
+                    " → "
+                    @for (place, (hue, issue)) in issues.into_iter().enumerate() {
+                        @if place > 0 { (lang.text(Key::Dot)) }
+                        b data-hue=(hue) { (issue.name) }
+                    }
+                }
             }
         }
     }
 }
 
+/// Over everything else what the directions lead to: each key issue with a mark for each of them.
 fn issues(context: &Context<'_>) -> Markup {
     let (lang, data) = (context.lang, context.data);
     let count = |issue: &Issue| toward(&data.links, &issue.code);
@@ -132,9 +135,10 @@ fn issues(context: &Context<'_>) -> Markup {
             ul {
                 @for (index, issue) in data.swot.issues.iter().enumerate() {
                     li {
-                        button type="button" class="node" tabindex=[stop(index)] data-code=(issue.code) aria-pressed="false" {
-                            b { (issue.name) } " " span { (issue.text) }
-                            @if count(issue) > 0 { " " small { (lang.fill(Key::SwotToward, &[("count", &digits(count(issue) as u64))])) } }
+                        button type="button" class="node" tabindex=[stop(index)] data-code=(issue.code) data-hue=(index) aria-pressed="false" {
+                            b { (issue.name) }
+                            @if count(issue) > 0 { " " small { span class="count" aria-hidden="true" { @for _ in 0..count(issue) { i {} } } (lang.fill(Key::SwotToward, &[("count", &digits(count(issue) as u64))])) } }
+                            " " span { (issue.text) }
                         }
                     }
                 }
@@ -152,7 +156,7 @@ fn links(context: &Context<'_>) -> Markup {
         details class="links" {
             summary { (lang.text(Key::SwotReasons)) " " (editorial(lang)) }
             div class="steps" {
-                (deeper(context))
+                (words(context))
                 h3 { (lang.text(Key::SwotFactors)) }
                 ul {
                     @for link in &links.factor_strategy {
@@ -175,7 +179,32 @@ fn links(context: &Context<'_>) -> Markup {
                     }
                 }
                 (evidence(context))
+                (deeper(context))
             }
+        }
+    }
+}
+
+/// What the strategy says of its factors, and what we say of how its strategies are printed.
+fn words(context: &Context<'_>) -> Markup {
+    let swot = &context.data.swot;
+    let strategies = || swot.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
+    html! {
+        h3 { (context.lang.text(Key::SwotWords)) }
+        ul {
+            @for factor in &swot.factors {
+                @if factor.detail.is_some() || factor.matrix_note.is_some() {
+                    li data-of=(factor.code) {
+                        b { (factor.code) " " (factor.name) }
+                        @if let Some(note) = &factor.matrix_note { (context.lang.fill(Key::Bracketed, &[("text", note)])) }
+                        " " (factor.detail.as_deref().unwrap_or_default())
+                    }
+                }
+            }
+            @for strategy in strategies() {
+                @if let Some(note) = &strategy.note { li data-of=(strategy.code) { b { (strategy.code) } " " (note) " " (editorial(context.lang)) } }
+            }
+            @for issue in &swot.issues { li data-of=(issue.code) { b { (issue.name) } " " (issue.text) } }
         }
     }
 }
@@ -187,11 +216,6 @@ fn deeper(context: &Context<'_>) -> Markup {
         return super::chain::legend(context.lang);
     }
     more(context.lang)
-}
-
-/// Asks for the complete module.
-pub fn more(lang: Lang) -> Markup {
-    html! { button type="button" class="plain" data-more { (lang.text(Key::DetailOpen)) } }
 }
 
 fn kpis(context: &Context<'_>, measure: &MeasureId) -> Markup {
@@ -214,18 +238,6 @@ fn evidence(context: &Context<'_>) -> Markup {
 fn step(from: &str, to: &str, names: &[&str; 2], reason: &str) -> Markup {
     let [start, end] = names;
     html! { li data-from=(from) data-to=(to) { b { (start) " → " (end) } " " (reason) } }
-}
-
-/// A factor or a strategy by its code, in a widget at work with its words: who hears the list has not the matrix in view.
-pub(super) fn named(context: &Context<'_>, code: &str) -> String {
-    let swot = &context.data.swot;
-    let factor = swot.factors.iter().find(|factor| factor.code.to_string() == code).map(|factor| &factor.name);
-    let strategies = || swot.quadrants.iter().flat_map(|quadrant| &quadrant.strategies);
-    let words = factor.or_else(|| strategies().find(|own| own.code.to_string() == code).map(|own| &own.text));
-    match words.filter(|_| context.is_live) {
-        Some(words) => code.to_owned() + &context.lang.fill(Key::Quoted, &[("text", words)]),
-        None => code.to_owned(),
-    }
 }
 
 /// A key issue is known by its name, everything else by its code.

@@ -14,9 +14,22 @@ use crate::widget::address::encoded;
 /// Anchor of the location quotient, which is not among the printed terms.
 pub const QUOTIENT: &str = "特化係数";
 /// In these nothing is marked: they are pressed themselves, are names, or hold no markup.
-const CLOSED: [&str; 14] = [
-    "a", "button", "summary", "select", "label", "legend", "h2", "h3", "h4", "title", "textarea", "caption", "th",
+const CLOSED: [&str; 15] = [
+    "a",
+    "button",
+    "summary",
+    "select",
+    "label",
+    "legend",
+    "hgroup",
+    "h3",
+    "h4",
+    "title",
+    "textarea",
+    "caption",
+    "th",
     "output",
+    "blockquote",
 ];
 /// Where these begin, a word may be marked anew.
 const BLOCKS: [&str; 5] = ["section", "header", "footer", "details", "ul"];
@@ -94,11 +107,7 @@ pub fn mark(html: &str, words: &[(String, usize)]) -> String {
 #[cfg(not(small))]
 pub fn link(page: &str, lang: Lang, glossary: &GlossaryData) -> String {
     const TREE: &str = "<template shadowrootmode=\"open\">";
-    let (words, file) = (words(lang, glossary), file_of(lang));
-    let leading = |index: usize, word: &str| {
-        let anchor = glossary.terms.get(index).map_or_else(|| QUOTIENT.to_owned(), crate::data::glossary::Term::anchor);
-        format!("<a class=\"term\" data-term=\"{index}\" href=\"{file}#{}\">{word}</a>", encoded(&anchor))
-    };
+    let (words, leading) = (words(lang, glossary), leading(lang, glossary));
     let mut parts = page.split(TREE);
     let mut linked = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -106,6 +115,22 @@ pub fn link(page: &str, lang: Lang, glossary: &GlossaryData) -> String {
         linked += &[TREE, &wrapped(tree, &words, &leading), rest].concat();
     }
     linked
+}
+
+/// Marks the words in what stands on a page itself: they lead to the glossary's page.
+#[cfg(not(small))]
+pub fn link_in(html: &str, lang: Lang, glossary: &GlossaryData) -> String {
+    wrapped(html, &words(lang, glossary), &leading(lang, glossary))
+}
+
+/// What leads to a word's place on the glossary's page.
+#[cfg(not(small))]
+fn leading(lang: Lang, glossary: &GlossaryData) -> impl Fn(usize, &str) -> String {
+    let file = file_of(lang);
+    move |index, word| {
+        let anchor = glossary.terms.get(index).map_or_else(|| QUOTIENT.to_owned(), crate::data::glossary::Term::anchor);
+        format!("<a class=\"term\" data-term=\"{index}\" href=\"{file}#{}\">{word}</a>", encoded(&anchor))
+    }
 }
 
 /// The markup with each word found in it wrapped by its number.

@@ -58,10 +58,27 @@ pub fn pairs<'a>(lq: &'a LqData, links: &'a LinkData, column: usize) -> Vec<Pair
     matched(lq, links, column).filter_map(pair).collect()
 }
 
+/// Whether any industry stands one to one in both tables.
+pub fn has_any(lq: &LqData, links: &LinkData) -> bool {
+    matched(lq, links, 0).next().is_some()
+}
+
+/// Whether two industries that are paired differ in what they cover.
+pub fn is_any_inexact(links: &LinkData) -> bool {
+    links.crosswalk.iter().any(|link| !link.exact && link.output.len() == 1 && link.employees.len() == 1)
+}
+
 /// Industries of the output table that stand one to one in both tables, but without a published value in one of them.
 pub fn unpublished<'a>(lq: &'a LqData, links: &'a LinkData, column: usize) -> Vec<&'a IndustryId> {
     let is_missing = |sides: &[(&IndustryId, Quotient); 2]| sides.iter().any(|(_, value)| value.published().is_none());
     matched(lq, links, column).filter(|(_, sides)| is_missing(sides)).map(|(_, [output, _])| output.0).collect()
+}
+
+/// Industries of the output table that do not stand one to one in both tables: no city has a pair of theirs.
+pub fn apart<'a>(lq: &'a LqData, links: &'a LinkData) -> Vec<&'a IndustryId> {
+    let matched: Vec<&IndustryId> = matched(lq, links, 0).map(|(_, [output, _])| output.0).collect();
+    let all = lq.table(Base::Output).map_or(&[][..], |table| &table.rows).iter().map(|row| &row.industry);
+    all.filter(|industry| !matched.contains(industry)).collect()
 }
 
 /// What stands one to one in both tables: output, then employees.

@@ -58,6 +58,16 @@ pub struct LqInsight<'a> {
     pub cities: usize,
 }
 
+impl<'a> LqInsight<'a> {
+    /// The one industry at the top of several: of two that are equal neither is it, nor is any where one more may be.
+    pub fn sole_top(&self) -> Option<(&'a IndustryId, f64)> {
+        match *self.tops.as_slice() {
+            [only] if self.unpublished == 0 && self.sides.of() > 1 => Some(only),
+            _ => None,
+        }
+    }
+}
+
 /// Reads a city's column; `None` for an unknown city. `is_reread` reads rows under their presumed headings; under
 /// the printed headings of a doubtful table nothing may be concluded, and `None` comes back.
 pub fn lq<'a>(lq: &LqData, table: &'a LqTable, city: &CityId, is_reread: bool) -> Option<LqInsight<'a>> {

@@ -76,6 +76,27 @@ pub fn spread(quotients: &[Quotient]) -> Option<Spread> {
     Some(Spread { least, most })
 }
 
+/// Columns of the city with the smallest quotient of a row and of the one with the largest, where it is a single one and not
+/// both.
+///
+/// ```
+/// use shigoto_widgets::model::location_quotient::ends;
+/// let of = |quotients: &[f64]| ends(&quotients.iter().map(|own| Some(*own).into()).collect::<Vec<_>>());
+/// assert_eq!(of(&[1.2, 0.0, 9.44]), (Some(1), Some(2)));
+/// assert_eq!(of(&[0.5, 0.5, 0.7]), (None, Some(2)));
+/// assert_eq!([of(&[1.0]), of(&[1.0, 1.0]), of(&[])], [(None, None); 3]);
+/// ```
+pub fn ends(quotients: &[Quotient]) -> (Option<usize>, Option<usize>) {
+    let Some(Spread { least, most }) = spread(quotients).filter(|spread| spread.least < spread.most) else {
+        return (None, None);
+    };
+    let sole = |end: f64| {
+        let mut found = published(quotients).filter(|(_, own)| own.total_cmp(&end).is_eq());
+        found.next().filter(|_| found.next().is_none()).map(|(column, _)| column)
+    };
+    (sole(least), sole(most))
+}
+
 /// From where to where a quotient is about that of the reference area, both ends included: in sentences, in the heat and in
 /// the band of the dot rows.
 pub const NEAR_ONE: (f64, f64) = (0.9, 1.1);
@@ -168,4 +189,22 @@ pub enum AxisMark {
     Zero,
     /// The lane of the very small.
     Small,
+}
+
+/// What a word beside a row's dots says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RowMark {
+    /// A city, by its column.
+    City(usize),
+    /// From which to which quotient the dots reach that lie beyond one end of the axis.
+    Stack {
+        /// The smallest.
+        least: f64,
+        /// The largest.
+        most: f64,
+        /// The column of the outermost city, where it is a single one.
+        city: Option<usize>,
+        /// Whether it is the low end.
+        is_low: bool,
+    },
 }

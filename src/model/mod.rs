@@ -4,15 +4,26 @@ pub mod ambition;
 pub mod comparison;
 pub mod cross_swot;
 pub mod crosswalk;
+#[cfg(not(small))]
+pub mod doings;
 pub mod fiscal;
+#[cfg(not(small))]
+pub mod gaps;
+pub mod groups;
 pub mod insight;
+#[cfg(not(small))]
+pub mod leads;
 pub mod location_quotient;
 pub mod marks;
 pub mod pace;
-#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod pairs;
+#[cfg(not(small))]
+pub mod posters;
+pub mod report;
 pub mod scale;
 pub mod scenes;
+#[cfg(not(small))]
+pub mod tally;
 #[cfg(not(small))]
 pub mod window;
 

@@ -1,6 +1,6 @@
 //! What is worth showing from afar: facts found in the data, so that no headline can drift from its numbers.
 
-use super::cross_swot::{Reach, reach};
+use super::cross_swot::{Reach, most_reached, reach};
 use super::crosswalk::Pair;
 use super::insight::{self, Sides};
 use crate::data::Dataset;
@@ -42,6 +42,29 @@ pub enum Fact<'a> {
     Factor(&'a Factor, Reach<'a>),
     /// What a key issue comes from, and who serves it.
     Issue(&'a Issue, Reach<'a>),
+    /// Where the directions lead.
+    Directions {
+        /// How many there are.
+        of: usize,
+        /// The key issue that most lead to, where it is one alone.
+        most: Option<&'a Issue>,
+        /// How many lead to it.
+        count: usize,
+    },
+    /// How many works the pillars have.
+    Works {
+        /// Works.
+        works: usize,
+        /// Pillars.
+        pillars: usize,
+    },
+    /// How many measures the pillars have: told where no works are listed.
+    Measures {
+        /// Measures.
+        measures: usize,
+        /// Pillars.
+        pillars: usize,
+    },
 }
 
 /// One cell of a table.
@@ -58,9 +81,21 @@ pub struct Quotient<'a> {
 }
 
 impl Fact<'_> {
-    /// Every name there is.
-    pub const NAMES: [&'static str; 12] = [
-        "alone", "strength", "maintain", "split", "goals", "threat", "top", "years", "issue", "largest", "furthest",
+    /// Every name there is, in the order of the loop.
+    pub const NAMES: [&'static str; 14] = [
+        "alone",
+        "directions",
+        "furthest",
+        "split",
+        "works",
+        "maintain",
+        "top",
+        "strength",
+        "goals",
+        "largest",
+        "threat",
+        "years",
+        "issue",
         "zero",
     ];
 
@@ -79,6 +114,8 @@ impl Fact<'_> {
             Self::Factor(factor, _) if factor.code.kind == FactorKind::Strength => "strength",
             Self::Factor(..) => "threat",
             Self::Issue(..) => "issue",
+            Self::Directions { .. } => "directions",
+            Self::Works { .. } | Self::Measures { .. } => "works",
         }
     }
 }
@@ -94,11 +131,7 @@ pub fn quotients(data: &Dataset) -> Vec<Fact<'_>> {
         let found = told.alone_above.iter().max_by(|one, other| one.1.total_cmp(&other.1))?;
         Some(Fact::AloneAbove(of_focus(table, *found)))
     });
-    // The one industry at the top of several: of two that are equal neither is it, nor is any where one more may be.
-    let top = told().find_map(|(table, told)| match told.tops.as_slice() {
-        [only] if told.unpublished == 0 && told.sides.of() > 1 => Some(Fact::Top(of_focus(table, *only), told.sides)),
-        _ => None,
-    });
+    let top = told().find_map(|(table, told)| Some(Fact::Top(of_focus(table, told.sole_top()?), told.sides)));
     let cells = || {
         sound().flat_map(|table| {
             table.rows.iter().flat_map(move |row| {
@@ -151,5 +184,26 @@ pub fn chains(data: &Dataset) -> Vec<Fact<'_>> {
     let issues = data.swot.issues.iter().map(|issue| (issue, of(NodeCode::Issue(issue.code.clone()))));
     let issues = issues.filter(|(_, reach)| !reach.measures.is_empty() && reach.factors().next().is_some());
     let issue = issues.max_by_key(|(_, reach)| reach.measures.len()).map(|(issue, reach)| Fact::Issue(issue, reach));
-    [widest(FactorKind::Strength), widest(FactorKind::Threat), issue].into_iter().flatten().collect()
+    let facts = [widest(FactorKind::Strength), widest(FactorKind::Threat), issue, directions(data)];
+    facts.into_iter().flatten().collect()
+}
+
+/// Where the directions lead; `None` where there are none, or no key issues to lead to.
+fn directions(data: &Dataset) -> Option<Fact<'_>> {
+    let of = data.swot.quadrants.iter().map(|quadrant| quadrant.strategies.len()).sum();
+    let issues = &data.swot.issues;
+    let found = most_reached(&data.swot, &data.links);
+    let most = found.as_ref().and_then(|(code, _)| issues.iter().find(|issue| issue.code == *code));
+    (of > 0 && !issues.is_empty()).then(|| Fact::Directions { of, most, count: found.map_or(0, |(_, count)| count) })
+}
+
+/// What the strategy's outline tells: every strategy has at least this.
+pub fn outline(data: &Dataset) -> Option<Fact<'_>> {
+    let all = &data.outline.pillars;
+    let pillars = all.len();
+    match (all.iter().map(|pillar| pillar.works).sum(), all.iter().map(|pillar| pillar.measures.len()).sum()) {
+        (0, 0) => None,
+        (0, measures) => Some(Fact::Measures { measures, pillars }),
+        (works, _) => Some(Fact::Works { works, pillars }),
+    }
 }

@@ -21,7 +21,7 @@ use crate::widget::kpi::{State, span};
 const DIAL_PX: f64 = 150.0;
 const CARD_PX: f64 = 220.0;
 /// Room for the level within the ring, CSS px.
-const DIAL_WORDS_PX: f64 = 128.0;
+const DIAL_WORDS_PX: f64 = 110.0;
 /// Room for a card's name above its dial and for its numbers below, CSS px.
 const WORDS_PX: (f64, f64) = (76.0, 104.0);
 
@@ -38,7 +38,7 @@ pub fn gauge(reading: &Reading, width_px: f64, palette: &Palette) -> io::Result<
 /// Draws a gauge over the whole of `area`.
 fn draw_in(area: &Paper<'_>, reading: &Reading, theme: &Theme) -> Inked {
     let (width, height) = area.dim_in_pixel();
-    let layout = Layout::new((f64::from(width), f64::from(height)), reading, marked_pace(reading), theme);
+    let layout = Layout::new((f64::from(width), f64::from(height)), reading, marked_pace(reading));
     draw(area, reading, &layout, theme)
 }
 

@@ -13,14 +13,15 @@ use crate::data::Dataset;
 use crate::data::lq::{LqData, LqRow, LqTable};
 use crate::figure::axis::Axis as _;
 use crate::figure::geometry::{Point, Rect};
-use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
+use crate::figure::lq_dots::{self, BEYOND_PX, DotPlot, DotRow, Layout};
 use crate::figure::lq_heat::{self, HeatCell};
 use crate::figure::theme::{Palette, Theme};
 use crate::figure::words::{Side, Word};
 use crate::id::{CityId, IndustryId};
-use crate::locale::{Key, axis_word, own, printed, sentence, unpublished};
-use crate::model::location_quotient::{AxisMark, NEAR_ONE};
+use crate::locale::{Key, axis_word, beside, own, printed, sentence, unpublished};
+use crate::model::location_quotient::{AxisMark, NEAR_ONE, RowMark};
 use crate::widget::lq::{Headings, State};
+use crate::widget::lq_many::is_many;
 
 /// Height of a row, CSS px.
 pub(super) const ROW_PX: f64 = 36.0;
@@ -56,7 +57,7 @@ pub fn lq_dots(
     width_px: f64,
     palette: &Palette,
 ) -> io::Result<String> {
-    let plot = plot(&table.rows.iter().collect::<Vec<_>>(), data, chosen_city, (0.0, width_px));
+    let plot = plot(&table.rows.iter().collect::<Vec<_>>(), data, chosen_city, (BEYOND_PX, width_px - BEYOND_PX));
     picture((width_px, height_px(table)), palette, |paper, theme| {
         lq_dots::draw(paper, &Layout::new(plot, theme), theme)
     })
@@ -191,12 +192,14 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let (top_px, height_px) = (story.top_px() + 96.0, height_px(table));
     let size_px = (WIDTH_PX, top_px + height_px + story.bottom_px());
     let right_px = WIDTH_PX - MARGIN_PX;
-    let plot = plot(&rows, &data.lq, &state.city, (MARGIN_PX + NAMES_PX, right_px - NUMBERS_PX));
-    let layout = Layout::new(plot, &look.theme());
+    let ends_px = (MARGIN_PX + NAMES_PX + BEYOND_PX, right_px - NUMBERS_PX - BEYOND_PX);
+    let plot = plot(&rows, &data.lq, &state.city, ends_px);
+    let layout = if is_many(&data.lq) { Layout::of_many } else { Layout::new }(plot, &look.theme());
     let svg = dot_rows(look, size_px, (top_px, height_px), &layout)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), top_px));
     labels.extend(axis(look, &data.lq, &layout, top_px));
+    labels.extend(beside(look, &data.lq, &layout, top_px));
     labels.extend(cities(look, &data.lq, &state.city, story.top_px() + 20.0));
     let chosen = data.lq.column(&state.city);
     for (row, line) in rows.iter().enumerate() {
@@ -240,6 +243,19 @@ fn cities(look: &Look, data: &LqData, chosen: &CityId, y_px: f64) -> [Label; 2] 
     let chosen = Label::new(MARGIN_PX, y_px, format!("● {}", name(true))).bold().color(look.palette.accent);
     let left_px = MARGIN_PX + (16.0 * width_em(&chosen.text) + 24.0).max(104.0);
     [chosen, Label::new(left_px, y_px, format!("○ {}", name(false))).color(look.palette.ink_2)]
+}
+
+/// What stands beside the dots.
+fn beside(look: &Look, data: &LqData, layout: &Layout, top_px: f64) -> Vec<Label> {
+    const TYPE_PX: f64 = 13.0;
+    let width = |column: usize| Some(TYPE_PX * SCALE * width_em(&data.cities.get(column)?.name));
+    let label = |word: &Word<RowMark>| {
+        let label = words::label(look, word, &beside::word(data, word.says, true)).size(TYPE_PX);
+        let is_stack = matches!(word.says, RowMark::Stack { .. });
+        // Rows are low: what stands above a stack is close to it.
+        Label { y_px: label.y_px + top_px + if is_stack { 3.0 } else { 0.0 }, ..label }
+    };
+    layout.row_words(&look.theme(), width).iter().map(label).collect()
 }
 
 /// The axis's words, and the name of the band around 1.

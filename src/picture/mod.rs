@@ -1,28 +1,41 @@
 //! Floor 4: figures with their words as SVG: what is published, and what a visitor takes home. In no first view.
 
 mod bullets;
-mod compare;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+mod facts;
 mod heat_key;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod inline;
 mod kpi;
 mod lq;
+mod pairs;
 mod quadrant;
 pub mod quadrant_words;
+mod report;
 mod swot;
 mod swot_words;
 mod text;
+mod themed;
 mod trajectories;
 mod words;
 
 pub use bullets::{bullets, published as kpi_bullets};
-pub use compare::published as published_compare;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub use facts::{
+    circulation, circulation_marks, market_marks, market_sizes, published_circulation, published_market, series,
+    series_marks,
+};
 pub use kpi::{gauge, gauges, published as kpi_gauges};
 pub use lq::{lq_dots, lq_heat, published_dots, published_heat};
+pub use pairs::{published_compare, published_pairs};
 pub use quadrant::{
     Quadrant, bare as quadrant_marks, bounds_px as quadrant_bounds_px, lq_quadrant, lq_quadrant_named,
     published as published_quadrant,
 };
+pub use report::published as kpi_report;
 pub use swot::{published as swot, swot_links};
 pub use text::{Anchor, Label, Weight, width_em, wrap};
+pub use themed::{DRAWN_IN, themed};
 pub use trajectories::{published as kpi_trajectories, told as trajectory_words, trajectory};
 
 use std::io;

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::quadrant_words::{lead, list, name, notes, sign, title};
+use super::quadrant_words::{lead, list, name, notes, title};
 use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, picture, width_em, with_labels, words, wrap};
 use crate::data::Dataset;
 use crate::data::lq::LqData;
@@ -90,9 +90,8 @@ impl Quadrant {
             labels.extend(written(lines, placed.rect, anchor));
         }
         for corner in &self.corners {
-            let color = corner.standing.color(&self.look.theme());
             let lines = written(&corner.lines, corner.rect, corner.anchor());
-            labels.extend(lines.into_iter().map(|line| line.bold().color(color)));
+            labels.extend(lines.into_iter().map(|line| line.bold().color(self.look.palette.ink_2)));
         }
         labels
     }
@@ -142,9 +141,9 @@ impl Quadrant {
 impl Corner {
     /// Inside where there is room, else above or below the plot.
     fn new(look: &Look, standing: Standing, bounds: Rect, layout: &Layout) -> Self {
-        let text = format!("{} {}", sign(standing), name(look.lang, standing));
+        let text = name(look.lang, standing);
         let is_narrow = bounds.width() < NARROW_PX * SCALE;
-        let lines = wrap(&text, if is_narrow { LINE_EM.1 } else { LINE_EM.2 });
+        let lines = wrap(text, if is_narrow { LINE_EM.1 } else { LINE_EM.2 });
         let size = size(&lines);
         let inside = if is_narrow { None } else { layout.name(standing, size, &look.theme()) };
         let rect = inside.unwrap_or_else(|| outside(standing, size, bounds));

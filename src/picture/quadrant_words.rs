@@ -6,7 +6,7 @@ use crate::figure::lq_quadrant::Standing;
 use crate::id::{Base, IndustryId};
 use crate::locale::partial::{both_above, few};
 use crate::locale::{Key, Lang, own};
-use crate::model::crosswalk::Pair;
+use crate::model::crosswalk::{self, Pair};
 
 /// What the picture shows.
 pub fn title(lang: Lang, city: &str) -> String {
@@ -23,20 +23,18 @@ pub fn name(lang: Lang, standing: Standing) -> &'static str {
     })
 }
 
-/// Mark of a quadrant in words.
-pub fn sign(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Both => "●",
-        Standing::Output => "▲",
-        Standing::Employees => "■",
-        Standing::Neither => "◆",
-    }
-}
-
 /// Industries that something keeps out, by name; `None` where there are none.
 pub fn list(lang: Lang, why: Key, industries: &[&IndustryId]) -> Option<String> {
     let names: Vec<&str> = industries.iter().map(|industry| lang.name(industry.as_str())).collect();
     (!names.is_empty()).then(|| [lang.text(why), &names.join(lang.text(Key::ListSeparator))].concat())
+}
+
+/// Industries of the output table without one counterpart among the employees; `None` where all have one.
+pub fn apart(lang: Lang, data: &Dataset) -> Option<String> {
+    let industries = crosswalk::apart(&data.lq, &data.links);
+    let names: Vec<&str> = industries.into_iter().map(|industry| lang.name(industry.as_str())).collect();
+    let names = names.join(lang.text(Key::ListSeparator));
+    (!names.is_empty()).then(|| lang.fill(Key::QuadrantApart, &[("industries", &names)]))
 }
 
 /// How many industries stand where; the mixed ones by name.
@@ -66,16 +64,9 @@ pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str) -> String {
 pub fn notes(look: &Look, data: &Dataset) -> Vec<String> {
     let lang = look.lang;
     let what = lang.fill(Key::LqWhat, &[("reference", own::reference(lang, &data.lq))]);
-    let names = |industries: &[IndustryId]| {
-        industries.iter().map(|industry| lang.name(industry.as_str())).collect::<Vec<_>>().join(lang.text(Key::Dot))
-    };
-    let apart = data.links.crosswalk.iter().filter(|link| link.output.len() != 1 || link.employees.len() != 1);
-    let apart: Vec<String> = apart.map(|link| names(&link.output)).collect();
     let separator = lang.text(Key::ListSeparator);
     let mut pairing = vec![lang.text(Key::Crosswalk).to_owned(), lang.text(Key::QuadrantHollow).to_owned()];
-    if !apart.is_empty() {
-        pairing.push(lang.fill(Key::QuadrantApart, &[("industries", &apart.join(separator))]));
-    }
+    pairing.extend(apart(lang, data));
     // Sentences are set apart by a space where letters are.
     let space = if lang.tag().starts_with("ja") { "" } else { " " };
     let tables = [Base::Output, Base::Employees].into_iter().filter_map(|base| data.lq.table(base));

@@ -121,8 +121,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let (kpis, readings) = shown(data, state);
     let title = format!("{}　{}", look.lang.text(Key::KpiTitle), look.lang.text(Key::Course));
     let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
-    let [pace_note, source] = notes(look, data);
-    let story = Story::new(&title, &lead, &[pace_note + look.lang.text(Key::AxisCut), source], WIDTH_PX);
+    let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let top_px = story.top_px() + 40.0;
     let panel = |(index, kpi)| Panel::new(look, data, (kpi, state.year), index, top_px);
     let panels: Vec<Panel<'_>> = kpis.into_iter().enumerate().map(panel).collect();

@@ -15,6 +15,7 @@ use crate::locale::{Key, LIVE, Lang};
 use crate::markup::spoken;
 use crate::model::cross_swot::reach;
 use crate::model::insight::{self, LqInsight};
+use crate::model::pairs;
 use crate::widget::lq::State;
 use crate::widget::lq_many::is_many;
 
@@ -41,6 +42,7 @@ fn says_all(data: &Dataset) -> bool {
     let lq = &data.lq;
     let is_judged = |kind: KpiKind, is_directed: bool| kind != KpiKind::Maintain || is_directed;
     !is_many(lq)
+        && lq.cities.iter().all(|city| pairs::of(data, &city.id).is_some())
         && lq.tables.iter().all(|table| is_whole(lq, table))
         && is_whole_matrix(data)
         && data.kpi.kpis.iter().all(|kpi| is_judged(kpi.kind, kpi.direction().is_some()))

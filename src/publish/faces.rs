@@ -7,16 +7,19 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use super::kit::{ContentFolder, Kit, hashed};
-use super::render::context;
+use super::shown::context;
 use super::sink::Files;
 use super::{kiosk, open_data, packs};
 use crate::data::Dataset;
 use crate::data::library::Library;
 use crate::data::strategy::StrategyData;
 use crate::locale::{Lang, Languages, ruby};
+use crate::markup::bar::Page;
 use crate::markup::kiosk::shell as kiosk_shell;
 use crate::markup::page::{self, Download, Scripts};
+use crate::markup::site;
 use crate::markup::{self, Style, terms};
+use crate::takeaway::open_data::OpenData;
 use crate::widget::Kind;
 
 /// Titles of `embed.html` by language and widget.
@@ -52,15 +55,27 @@ pub fn write(
     let starts = [elements.as_str(), &frames];
     for lang in languages.all() {
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
-        let context = context(&data, lang, Style::Linked(&css), Some("./figures/"), year);
+        let context = context(&data, lang, kit.style(&css), Some("./figures/"), year);
         let open_data = downloads(|file| format!("./data/{file}"));
-        let page = page::full(&context, &strategy, &scripts(lang, &starts[..1]), &open_data).into_string();
-        let page = maud::PreEscaped(terms::link(&page, lang, &library.glossary));
-        let page = open_ended(&markup::text(lang, page));
-        files.add(page::file_of(lang), packs::within(&page, &visit_pack(folder, lang, &data)));
+        let scripts = scripts(lang, &starts[..1]);
+        let pack = visit_pack(folder, lang, &data);
+        let mut add = |name: String, page: maud::Markup| {
+            let page = around_styles(&page.into_string(), |page| {
+                let page = maud::PreEscaped(terms::link(page, lang, &library.glossary));
+                open_ended(&markup::text(lang, page))
+            });
+            files.add(name, packs::within(&page, &pack));
+        };
+        let places = (&strategy, &library.facts);
+        add(site::file_of(lang), page::full(&context, places, &scripts, &open_data));
+        for kind in Kind::ALL {
+            let tables: Vec<_> =
+                kind.offer().tables.iter().map(|table| download(table, |file| format!("./data/{file}"))).collect();
+            add(Page::Widget(kind).file(lang), page::own(&context, places, &scripts, kind, &tables));
+        }
     }
     let (lang, data) = (languages.source(), &library.dataset);
-    let linked = context(data, lang, Style::Linked(&css), Some("./figures/"), year);
+    let linked = context(data, lang, kit.style(&css), Some("./figures/"), year);
     let titles = frame_titles(&library.strategy, languages);
     let frame = page::frame(&linked, &library.strategy, &scripts(lang, &starts), &titles).into_string();
     files.add("visit.json", visits(kit, languages, folder, &elements_name));
@@ -81,9 +96,10 @@ fn visit_pack(folder: &ContentFolder, lang: Lang, data: &Dataset) -> Vec<(String
 /// What a visit to a page loads, by the visit's name, for whoever weighs it: the page first, the service worker's script
 /// last. `elements` is the name of the elements' script.
 fn visits(kit: &Kit, languages: &Languages, folder: &ContentFolder, elements: &str) -> String {
-    let rest = [kit.css.as_str(), elements, &kit.visit.script];
+    let css = kit.sheets.is_none().then_some(kit.css.as_str());
+    let rest: Vec<&str> = css.into_iter().chain([elements, &kit.visit.script]).collect();
     let visit = |lang: Lang| {
-        let (page, pack) = (page::file_of(lang), folder.file(&packs::complete_name(lang)));
+        let (page, pack) = (site::file_of(lang), folder.file(&packs::complete_name(lang)));
         let wasm = if folder.is_enough(lang) {
             vec![&*kit.visit.wasm]
         } else {
@@ -102,18 +118,40 @@ fn standalone(library: &Library, languages: &Languages, kit: &Kit, folder: &Cont
         let text = data.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| text.as_str());
         format!("data:text/csv;charset=utf-8;base64,{}", STANDARD.encode(text))
     };
-    let context = context(&library.dataset, languages.source(), Style::Inlined(&kit.inlined.css), None, year);
+    let context = context(&library.dataset, languages.source(), Style::Inlined(&kit.inlined.css, None), None, year);
     let shell = kiosk_shell(&context, languages, |_| maud::Markup::default());
     let (wasm, told) = (STANDARD.encode(kit.bytes(&kit.complete.wasm)), folder.json());
     let scripts = Scripts::Inlined { script: &kit.inlined.script, wasm: &wasm, shell: &shell, content: &told };
-    let page = page::full(&context, &library.strategy, &scripts, &downloads(url)).into_string();
+    let page = page::full(&context, (&library.strategy, &library.facts), &scripts, &downloads(url)).into_string();
     let packs: Vec<_> =
         languages.all().map(|lang| (packs::complete_name(lang), packs::complete(lang, library))).collect();
     packs::within(&page, &packs)
 }
 
 fn downloads(url: impl Fn(&str) -> String) -> Vec<Download> {
-    open_data::tables().map(|table| Download { url: url(table.file), file: table.file, name: table.name }).collect()
+    open_data::tables().map(|table| download(table, &url)).collect()
+}
+
+fn download(table: &OpenData, url: impl Fn(&str) -> String) -> Download {
+    Download { url: url(table.file), file: table.file, name: table.name }
+}
+
+/// A page changed by `act` everywhere but in its styles, whose very text the policy names.
+fn around_styles(page: &str, act: impl Fn(&str) -> String) -> String {
+    let (mut bare, mut styles) = (String::new(), Vec::new());
+    for (place, part) in page.split("<style>").enumerate() {
+        let (style, rest) = part.split_once("</style>").filter(|_| place > 0).unwrap_or(("", part));
+        if place > 0 {
+            styles.push(style);
+            bare += "<style></style>";
+        }
+        bare += rest;
+    }
+    let mut styles = styles.into_iter();
+    let changed = act(&bare);
+    let mut parts = changed.split("<style></style>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |page, part| page + "<style>" + styles.next().unwrap_or_default() + "</style>" + part)
 }
 
 /// A page without end tags that HTML lets out: each of these ends with the next of its kind, or with what holds it.

@@ -8,11 +8,12 @@ use maud::{DOCTYPE, Markup, html};
 
 mod made_up;
 
-use super::render::static_year;
+use super::shown::static_year;
 use super::site::SiteError;
-use super::{figures, folder};
+use super::{facts, figures, folder};
 use crate::data::Dataset;
-use crate::data::library::CITY;
+use crate::data::facts::SeriesKind;
+use crate::data::library::{CITY, Facts, Library};
 use crate::figure::theme::{DARK, LIGHT, Palette, Rgb};
 use crate::id::{Base, NodeCode};
 use crate::locale::{Lang, Languages};
@@ -59,14 +60,14 @@ impl<'a> Piece<'a> {
 ///
 /// # Errors
 /// As [`super::picture`].
-pub fn goldens(lang: Lang, data: &Dataset) -> io::Result<Vec<Picture>> {
+pub fn goldens(lang: Lang, library: &Library) -> io::Result<Vec<Picture>> {
     let pictures: Vec<Vec<Picture>> =
-        golden_pieces(lang, data)?.iter().map(Piece::pictures).collect::<io::Result<_>>()?;
+        golden_pieces(lang, library)?.iter().map(Piece::pictures).collect::<io::Result<_>>()?;
     Ok(pictures.concat())
 }
 
-fn golden_pieces(lang: Lang, data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
-    let mut pieces = Vec::new();
+fn golden_pieces(lang: Lang, library: &Library) -> io::Result<Vec<Piece<'_>>> {
+    let (data, mut pieces) = (&library.dataset, Vec::new());
     for (name, reading) in made_up::readings().map_err(io::Error::other)? {
         pieces.push(Piece::new(name, move |width_px, palette| picture::gauge(&reading, width_px, palette)));
     }
@@ -103,7 +104,30 @@ fn golden_pieces(lang: Lang, data: &Dataset) -> io::Result<Vec<Piece<'_>>> {
             picture::swot_links(lang, data, &node, width_px, palette)
         }));
     }
+    pieces.extend(of_facts(lang, &library.facts));
     Ok(pieces)
+}
+
+/// The numbers of the prose: the circulation, the market, and a series of each kind.
+fn of_facts(lang: Lang, facts: &Facts) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    if let Some(data) = &facts.circulation {
+        pieces.push(Piece::new("circulation", move |width_px, palette| {
+            picture::circulation_marks(lang, data, width_px, palette)
+        }));
+    }
+    if let Some(data) = &facts.market {
+        pieces.push(Piece::new("ec", move |width_px, palette| picture::market_marks(lang, data, width_px, palette)));
+    }
+    let prose = &facts.prose;
+    for kind in [SeriesKind::Years, SeriesKind::Beside] {
+        if let Some(series) = prose.series.iter().filter(|series| series.kind == kind).nth(1) {
+            pieces.push(Piece::new(format!("series-{}", series.id), move |width_px, palette| {
+                picture::series_marks(lang, prose, series, width_px, palette)
+            }));
+        }
+    }
+    pieces
 }
 
 /// What the gallery shows beside the goldens.
@@ -142,11 +166,12 @@ fn more_pieces(lang: Lang, data: &Dataset) -> Vec<Piece<'_>> {
 pub fn write(dir: &Path) -> io::Result<()> {
     let city = folder::load(Path::new("."), Path::new(CITY));
     let library = city.map_err(|faults| io::Error::other(SiteError::Data(faults)))?;
-    let languages = Languages::new(library.languages).ok_or_else(|| io::Error::other("no language"))?;
-    let (lang, data) = (languages.source(), library.dataset);
-    let mut pieces = golden_pieces(lang, &data)?;
-    pieces.extend(more_pieces(lang, &data));
-    let published = figures::all(lang, &data, static_year(&data))?;
+    let languages = Languages::new(library.languages.clone()).ok_or_else(|| io::Error::other("no language"))?;
+    let (lang, data) = (languages.source(), &library.dataset);
+    let mut pieces = golden_pieces(lang, &library)?;
+    pieces.extend(more_pieces(lang, data));
+    let mut published = figures::all(lang, data, static_year(data))?;
+    published.extend(facts::figures(lang, &library.facts)?);
     let folder = dir.join("gallery");
     fs::create_dir_all(&folder)?;
     for piece in &pieces {

@@ -1,8 +1,9 @@
 //! What helps others embed the widgets: the guide in both languages, plain HTML, types, the elements' manifest.
 
+use super::fault::RenderError;
 use super::guide_check::{check, outline};
 use super::kit::Kit;
-use super::render::{RenderError, context};
+use super::shown::context;
 use super::sink::Files;
 use super::{accessibility, figures, manifest};
 use crate::data::Dataset;
@@ -10,10 +11,11 @@ use crate::data::guide::GuideTexts;
 use crate::data::language::Choice;
 use crate::data::library::{GUIDES, Library};
 use crate::locale::{Lang, Languages};
-use crate::markup::guide::{Guide, Picture};
+use crate::markup::guide::Guide;
 use crate::markup::kiosk_guide;
-use crate::markup::page::guide_of;
 use crate::markup::plain::Plain;
+use crate::markup::site::guide_of;
+use crate::markup::snippet::Picture;
 use crate::markup::{Style, text};
 use crate::widget::Kind;
 

@@ -6,7 +6,7 @@ use super::kit::{ContentFolder, Kit};
 use super::packs;
 use super::sink::Files;
 use crate::locale::Languages;
-use crate::markup::{self, Context, kiosk, page};
+use crate::markup::{self, Context, kiosk, page, site};
 
 /// Settings to start from; `kiosk-guide.html` tells what they may be. `null` is as good as nothing.
 const SETTINGS: &str = r#"{
@@ -34,8 +34,8 @@ pub fn write(context: &Context<'_>, languages: &Languages, kit: &Kit, folder: &C
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex";
                 title { (context.data.outline.title) }
-                link rel="icon" href=(page::ICON);
-                (context.style.render())
+                link rel="icon" href=(site::ICON);
+                (context.style.render(None))
                 script type="module" src=(format!("./{}", kit.kiosk.script)) {}
                 link rel="preload" href=(format!("./{}", kit.complete.wasm)) as="fetch" type="application/wasm" crossorigin="anonymous";
                 // The kiosk speaks every language; and a page of another content names another folder here.
@@ -43,7 +43,7 @@ pub fn write(context: &Context<'_>, languages: &Languages, kit: &Kit, folder: &C
                     link rel="preload" href=(format!("./{}", folder.file(&packs::complete_name(lang)))) as="fetch" crossorigin="anonymous";
                 }
             }
-            body class="kiosk" data-mode="loop" data-content=(folder.json()) { (kiosk::shell(context, languages, |kind| page::place(kind, context))) }
+            body class="kiosk" data-mode="loop" data-content=(folder.json()) { (kiosk::shell(context, languages, |kind| page::place(kind, context, false))) }
         }
     };
     files.add("kiosk.html", markup::text(context.lang, page));

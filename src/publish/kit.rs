@@ -11,10 +11,23 @@ mod names;
 #[cfg(not(target_arch = "wasm32"))]
 mod registry;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use crate::locale::Lang;
+use crate::markup::{Sheets, Style};
+
+/// Where the pages of a site have their styles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PageStyle {
+    /// In themselves: nothing more has to come before the first paint. Their policy names the hash of each text.
+    #[default]
+    Inline,
+    /// In a file, for servers whose policy cannot change.
+    Linked,
+}
 
 /// A file that is published as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +59,8 @@ pub struct Face {
 /// What `standalone.html` carries in itself, beside the wasm of the complete module.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inlined {
-    /// The stylesheet.
-    pub css: String,
+    /// The stylesheets.
+    pub css: Sheets,
     /// The whole script.
     pub script: String,
 }
@@ -86,8 +99,10 @@ impl ContentFolder {
 pub struct Kit {
     /// Every file that is published as it is.
     pub files: Vec<File>,
-    /// Stylesheet of pages and shadow trees.
+    /// Stylesheet of pages and shadow trees, for elements in pages of others.
     pub css: String,
+    /// What pages of the site carry in its place; `None` where they link it.
+    pub sheets: Option<Sheets>,
     /// What every visit loads.
     pub visit: Module,
     /// What is loaded on demand.
@@ -100,13 +115,17 @@ pub struct Kit {
     pub guide_css: String,
     /// Stylesheet of the glossary.
     pub glossary_css: String,
+    /// Stylesheet of the strategy's page and of its measures'.
+    pub strategy_css: String,
+    /// Stylesheet of the numbers, and of how the strategy was made.
+    pub facts_css: String,
     /// Text of the elements' script; [`Kit::elements`] completes it.
     pub elements: String,
     /// Text of the service worker; [`Kit::worker`] completes it.
     pub worker: String,
     /// Text for `standalone.html`.
     pub inlined: Inlined,
-    /// The Content-Security-Policy that every page runs under.
+    /// The Content-Security-Policy that every page runs under, with the hashes of [`Kit::sheets`].
     pub policy: String,
 }
 
@@ -114,6 +133,11 @@ impl Kit {
     /// Bytes of a file; none when there is no such file.
     pub fn bytes(&self, name: &str) -> &[u8] {
         self.files.iter().find(|file| file.name == name).map_or(&[], |file| &file.bytes)
+    }
+
+    /// Where a page of the site has its styles; `url` is that of [`Kit::css`].
+    pub fn style<'a>(&'a self, url: &'a str) -> Style<'a> {
+        self.sheets.as_ref().map_or(Style::Linked(url), |sheets| Style::Inlined(sheets, Some(url)))
     }
 
     /// The elements' script for one content.
@@ -125,6 +149,21 @@ impl Kit {
     pub fn worker(&self, build: &str, list: &str) -> String {
         format!("const build={},list={};\n{}", json!(build), json!(list), self.worker)
     }
+}
+
+/// A policy that allows the texts of `sheets` as styles within a page, besides those of the same server.
+///
+/// ```
+/// use shigoto_widgets::markup::Sheets;
+/// use shigoto_widgets::publish::kit::policy_with;
+/// let sheets = Sheets { page: "a{}".to_owned(), ..Sheets::default() };
+/// let policy = policy_with("style-src 'self'; form-action 'none'", &sheets);
+/// assert!(policy.starts_with("style-src 'self' 'sha256-") && policy.ends_with("'; form-action 'none'"));
+/// ```
+pub fn policy_with(policy: &str, sheets: &Sheets) -> String {
+    let hash = |text: &str| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())));
+    let styles: Vec<String> = ["style-src 'self'".to_owned()].into_iter().chain(sheets.all().map(hash)).collect();
+    policy.replace("style-src 'self'", &styles.join(" "))
 }
 
 /// The file name `stem-hash.ending`: it changes with the content.

@@ -5,6 +5,8 @@ pub mod accessibility;
 pub mod app;
 pub mod enough;
 pub mod faces;
+pub mod facts;
+pub mod fault;
 pub mod figures;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod folder;
@@ -20,9 +22,11 @@ pub mod offline;
 pub mod open_data;
 pub mod packs;
 pub mod render;
+pub mod shown;
 pub mod sink;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+mod strategy;
 #[cfg(not(target_arch = "wasm32"))]
 mod twins;
 pub mod types;

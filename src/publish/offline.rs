@@ -12,14 +12,29 @@ use super::kit::{Kit, hashed, short_hash};
 use super::sink::Files;
 use crate::locale::{Key, Lang, Languages, ruby};
 use crate::markup::accessibility;
-use crate::markup::page::{BUILD, file_of};
+use crate::markup::bar::Page;
+use crate::markup::site::BUILD;
+use crate::widget::Kind;
 use crate::widget::kiosk::settings::NAMES;
 
 /// Beginnings of the names of what a visit needs: kept by everyone.
 const ALWAYS: [&str; 7] = ["index.html", "elements-", "embed.js", "offline-", "shigoto-widgets-", "style-", MANIFEST];
 /// What is kept besides unless data are saved: languages, the complete module, frames, open data.
-const USUALLY: [&str; 9] =
-    ["index.", "shigoto-complete-", "embed.html", "embed-host.js", "frame-", "glossary", "content-", "data/", "kiosk"];
+const USUALLY: [&str; 13] = [
+    "about",
+    "facts",
+    "index.",
+    "shigoto-complete-",
+    "embed.html",
+    "embed-host.js",
+    "frame-",
+    "glossary",
+    "strategy",
+    "measure-",
+    "content-",
+    "data/",
+    "kiosk",
+];
 /// What is kept only once it has been asked for.
 const LATE: [&str; 1] = ["data/schema/"];
 /// What an officer may change: no build has it, and `sw.js` keeps the last one seen.
@@ -31,7 +46,8 @@ pub fn write(languages: &Languages, kit: &Kit, files: &mut Files) {
     let mut kept: BTreeMap<_, _> = files.iter().filter(|(name, _)| *name != CHANGEABLE).map(of).collect();
     let build = short_hash(json!(kept).to_string().as_bytes());
     let named = languages.all().map(|lang| accessibility::file_of(lang).to_owned());
-    for name in languages.all().map(file_of).chain(named).collect::<BTreeSet<_>>() {
+    let pages = languages.all().flat_map(|lang| Page::all().map(move |page| page.file(lang)));
+    for name in pages.chain(named).collect::<BTreeSet<_>>() {
         let page = String::from_utf8_lossy(files.get(&name)).replace(BUILD, &build);
         kept.extend([of((&name, page.as_bytes()))]);
         files.add(name, page);
@@ -52,7 +68,7 @@ fn round(name: &str) -> u8 {
     let is_of = |names: &[&str]| names.iter().any(|start| name.starts_with(start));
     if is_of(&ALWAYS) || name.starts_with(ICONS) {
         0
-    } else if is_of(&USUALLY) && !is_of(&LATE) {
+    } else if (is_of(&USUALLY) || is_of(&Kind::ALL.map(|kind| kind.offer().page))) && !is_of(&LATE) {
         1
     } else {
         2
@@ -75,7 +91,10 @@ mod tests {
             rounds(&["index.html", "shigoto-widgets-0.wasm", "style-0.css", "icons/any.svg", "embed.js"]),
             [0; 5]
         );
-        assert_eq!(rounds(&["index.en.html", "shigoto-complete-0.wasm", "data/lq.csv", "embed.html"]), [1; 4]);
+        assert_eq!(
+            rounds(&["index.en.html", "goals.html", "shigoto-complete-0.wasm", "data/lq.csv", "embed.html"]),
+            [1; 5]
+        );
         assert_eq!(rounds(&["figures/a.svg", "data/schema/lq.json", "standalone.html", "embed-guide.html"]), [2; 4]);
     }
 

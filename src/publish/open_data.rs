@@ -1,15 +1,37 @@
-//! The open data of a site: every table that a widget offers.
+//! The open data of a site: every table that a widget offers, and those of what only pages show.
 
 use crate::data::Dataset;
-use crate::takeaway::open_data::OpenData;
+use crate::data::library::Library;
+use crate::locale::Key;
+use crate::takeaway::facts::{CIRCULATION, MARKET, PROSE};
+use crate::takeaway::open_data::{OpenData, strategy::strategy};
 use crate::widget::Kind;
 
-/// Every table, in the order of the widgets.
+/// The strategy's body.
+pub static STRATEGY: OpenData<Library> = OpenData {
+    file: "strategy.csv",
+    name: Key::DataStrategy,
+    csv: |library| strategy(&library.strategy, &library.dataset.kpi.kpis),
+};
+
+/// Every table of a widget, in the order of the widgets.
 pub fn tables() -> impl Iterator<Item = &'static OpenData> {
     Kind::ALL.into_iter().flat_map(|kind| kind.offer().tables)
 }
 
-/// Every CSV by file name.
+/// Every CSV of a widget by file name.
 pub fn all(data: &Dataset) -> Vec<(&'static str, String)> {
-    tables().map(|table| (table.file, (table.csv)(data))).collect()
+    tables().map(|table| table.written(data)).collect()
+}
+
+/// Every CSV of what only pages show, as far as the place has it.
+pub fn of_pages(library: &Library) -> Vec<(&'static str, String)> {
+    let facts = &library.facts;
+    let tables = [
+        Some(STRATEGY.written(library)),
+        Some(PROSE.written(&facts.prose)),
+        facts.market.as_ref().map(|market| MARKET.written(market)),
+        facts.circulation.as_ref().map(|circulation| CIRCULATION.written(circulation)),
+    ];
+    tables.into_iter().flatten().collect()
 }

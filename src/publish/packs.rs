@@ -7,7 +7,7 @@ use crate::data::library::Library;
 use crate::data::pack::CompletePack;
 use crate::data::packed::pack;
 use crate::data::slim;
-use crate::locale::{LIVE, Lang};
+use crate::locale::{COMPLETE, LIVE, Lang};
 
 /// File name of a visit's pack.
 pub fn visit_name(lang: Lang) -> String {
@@ -24,9 +24,11 @@ pub fn visit(lang: Lang, data: &Dataset) -> String {
     pack(&slim::visit(lang.language(), data, LIVE))
 }
 
-/// The complete module's pack.
+/// The complete module's pack, without what only pages say.
 pub fn complete(lang: Lang, library: &Library) -> String {
-    let (language, data, glossary) = (lang.language().clone(), library.dataset.clone(), library.glossary.clone());
+    let (mut language, data, glossary) = (lang.language().clone(), library.dataset.clone(), library.glossary.clone());
+    language.texts.truncate(COMPLETE);
+    language.names.retain(|name| !library.page_texts.contains(&name.original));
     pack(&CompletePack { language, data, glossary })
 }
 

@@ -6,7 +6,7 @@ use std::io::{Cursor, Seek, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::render::RenderError;
+use super::fault::RenderError;
 
 /// Takes every file of a site once, by its name such as `data/lq.csv`, in the order of the names.
 pub trait Sink {

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::fault::RenderError;
 use super::kit::Kit;
-use super::render::{RenderError, render};
+use super::render::render;
 use super::sink::Sink;
 use super::{folder, twins};
 use crate::error::Fault;

@@ -6,20 +6,26 @@ use super::{Pictured, Table, Takeaway, source};
 use crate::data::Dataset;
 use crate::data::kpi::{Kpi, KpiKind};
 use crate::locale::{self, Key, Lang, decimals_of, fixed, period, sentence};
+use crate::model::groups::groups;
 use crate::model::insight;
 use crate::model::pace::{Reading, has_pace, reading as reading_of};
+use crate::model::report::years as years_of;
 use crate::picture::{self, Look};
 use crate::widget::kpi::{State, View, span};
 
 impl Takeaway for State {
     fn cells(&self, data: &Dataset, lang: Lang) -> Table {
-        table(data, lang, self)
+        let shown: Vec<&Kpi> = data.kpi.kpis.iter().filter(|kpi| self.shows(kpi)).collect();
+        let mut table = if self.view() == View::Report { report(data, lang, self) } else { table(data, lang, self) };
+        notes(&mut table, (data, lang), self, &shown);
+        table
     }
 
     fn svg(&self, data: &Dataset, look: &Look) -> io::Result<String> {
         match self.view() {
             View::Gauge => picture::kpi_gauges(look, data, self),
             View::Bullet => picture::kpi_bullets(look, data, self),
+            View::Report => picture::kpi_report(look, data, self),
             View::Trajectory => picture::kpi_trajectories(look, data, self),
         }
     }
@@ -56,10 +62,34 @@ fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     for (kpi, reading) in &shown {
         table.row(row(data, lang, (kpi, reading), state));
     }
+    table
+}
+
+/// The report card: a row for each KPI in the order of its groups, a column for each year, empty where nothing is published.
+fn report(data: &Dataset, lang: Lang, state: &State) -> Table {
+    let span = span(data);
+    let head =
+        [Key::SheetKpi, Key::SheetUnit, Key::Baseline, Key::SheetBaselinePeriod].map(|key| lang.text(key).to_owned());
+    let years = (span.first..=span.last).map(|year| lang.fill(Key::YearPlain, &[("year", &year.to_string())]));
+    let mut table = Table::new(head.into_iter().chain(years).chain([lang.text(Key::Target).to_owned()]));
+    let groups = groups(&data.kpi.kpis, &data.outline, state.group);
+    for kpi in groups.iter().flat_map(|group| &group.kpis).filter(|kpi| state.shows(kpi)) {
+        let number = |value: f64| fixed(value, decimals_of(value, kpi.decimals));
+        let (baseline, target) = (number(kpi.baseline.value), number(kpi.target.value));
+        let head = [kpi.name.clone(), kpi.unit.trim().to_owned(), baseline, period(lang, &kpi.baseline.period)];
+        let told = years_of(kpi, &data.actuals, span).into_iter();
+        let years = told.map(|year| year.told.map(|(actual, _)| number(actual.value)).unwrap_or_default());
+        table.row(head.into_iter().chain(years).chain([target]));
+    }
+    table
+}
+
+/// What belongs to all rows.
+fn notes(table: &mut Table, (data, lang): (&Dataset, Lang), state: &State, shown: &[&Kpi]) {
     table.note(lang.text(Key::SheetTitle), lang.text(Key::KpiTitle));
     table.note(lang.text(Key::SheetSays), &state.says(data, lang));
     table.note(lang.text(Key::SheetNote), &sentence::pace_note(lang, data));
-    for (kpi, _) in &shown {
+    for kpi in shown {
         for note in &kpi.notes {
             table.note(&[lang.text(Key::SheetNote), "　", &kpi.name].concat(), note);
         }
@@ -69,7 +99,6 @@ fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     if let Some(file) = &data.origin.actuals {
         table.note(lang.text(Key::SheetActualSource), file);
     }
-    table
 }
 
 fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &State) -> [String; 12] {

@@ -8,11 +8,12 @@ use crate::data::lq::{Labels, LqRow, LqTable};
 use crate::figure::lq_quadrant::Standing;
 use crate::id::Base;
 use crate::locale::compared::{self, Cities};
+use crate::locale::names::base_name;
 use crate::locale::partial::sector_name;
-use crate::locale::sentence::{self, base_name};
-use crate::locale::{Key, Lang, UNPUBLISHED, fixed, own, printed, unpublished};
-use crate::model::comparison::{pairs, tally};
-use crate::model::crosswalk;
+use crate::locale::sentence;
+use crate::locale::{Key, Lang, finding, fixed, own, printed, unpublished};
+use crate::model::comparison::{pairs as compared_pairs, tally};
+use crate::model::{crosswalk, pairs};
 use crate::picture::quadrant_words::{lead, list, name, notes, title};
 use crate::picture::{self, Look};
 use crate::widget::lq::{Headings, State, View};
@@ -28,6 +29,7 @@ impl Takeaway for State {
         match self.view() {
             View::Table => picture::published_heat(look, data, table, self),
             View::Dots => picture::published_dots(look, data, table, self),
+            View::Pairs => picture::published_pairs(look, data, self),
             // Where nothing may be compared, both cities stand among all.
             View::Compare => picture::published_compare(look, data, table, self)
                 .unwrap_or_else(|| picture::published_dots(look, data, table, self)),
@@ -39,7 +41,7 @@ impl Takeaway for State {
 impl Pictured for State {
     fn says(&self, data: &Dataset, lang: Lang) -> String {
         let is_reread = self.headings == Headings::Reread;
-        let table = data.lq.table(self.base);
+        let table = data.lq.table(self.base_shown());
         table.map(|table| sentence::lq(lang, data, table, &self.city, is_reread)).unwrap_or_default()
     }
 }
@@ -70,12 +72,13 @@ impl Takeaway for Many<'_> {
 
 /// The view's cells with what they rest on.
 fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
-    let Some(chosen) = data.lq.table(state.base) else { return Table::default() };
+    let Some(chosen) = data.lq.table(state.base_shown()) else { return Table::default() };
     // As in the widget: an industry of another table has no detail here.
     let open = state.industry.as_ref().and_then(|own| chosen.rows.iter().find(|row| row.industry == *own));
     match open {
         Some(row) => detail(data, lang, (chosen, state), row),
         None if state.view() == View::Quadrant => quadrant(data, lang, state),
+        None if state.view() == View::Pairs => paired(data, lang, state),
         None if state.view() == View::Compare => {
             comparison(data, lang, chosen, state).unwrap_or_else(|| heat(data, lang, chosen, state))
         }
@@ -94,7 +97,7 @@ fn many(data: &Dataset, lang: Lang, state: &State, selection: &Selection) -> Tab
     let names = columns.iter().map(|row| lang.name(state.heading(row).as_str()));
     let mut table = Table::new([lang.text(Key::City), lang.text(Key::ManyPrefecture)].into_iter().chain(names));
     for (index, city) in selection
-        .rows(&data.lq, chosen, state)
+        .rows(&data.lq, chosen, state.ranking.as_ref())
         .into_iter()
         .filter_map(|row| data.lq.cities.get(row).map(|city| (row, city)))
     {
@@ -131,18 +134,13 @@ fn comparison(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Op
     let (lq, is_reread) = (&data.lq, state.headings == Headings::Reread);
     let cities = Cities::find(lq, &state.city, state.other(lq)?)?;
     let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, chosen.base))];
-    let difference = lang.fill(Key::CompareDifference, &values);
-    let mut table = Table::new([lang.text(Key::Industry), cities.own.1, cities.other.1, &difference]);
-    let pairs = pairs(chosen, cities.own.0, cities.other.0, lq.decimals, is_reread)?;
+    let ratio = lang.fill(Key::CompareRatio, &values);
+    let mut table = Table::new([lang.text(Key::Industry), cities.own.1, cities.other.1, &ratio]);
+    let pairs = compared_pairs(chosen, cities.own.0, cities.other.0, is_reread)?;
     for pair in &pairs {
         let shown = [pair.own, pair.other].map(|value| printed(value.published(), lq.decimals));
         let name = lang.name(pair.industry.as_str()).to_owned();
-        // A plain minus, which a spreadsheet reckons with.
-        let apart = pair.difference.map_or_else(
-            || UNPUBLISHED.to_owned(),
-            |apart| [if apart < 0.0 { "-" } else { "" }, &fixed(apart.abs(), lq.decimals)].concat(),
-        );
-        table.row([name].into_iter().chain(shown).chain([apart]));
+        table.row([name].into_iter().chain(shown).chain([printed(pair.ratio(), lq.decimals)]));
     }
     table.note(lang.text(Key::SheetTitle), &lang.fill(Key::CompareTitle, &values));
     table.note(lang.text(Key::SheetSays), &compared::sentence(lang, lq, chosen, cities, is_reread));
@@ -196,8 +194,37 @@ fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
     }
     table.note(lang.text(Key::SheetTitle), &title(lang, city));
     table.note(lang.text(Key::SheetSays), &lead(lang, &pairs, city));
-    let look = Look::published(lang);
-    let mut notes = notes(&look, data);
+    rests_on_both(&mut table, data, lang, column);
+    table
+}
+
+/// Each industry by employees and by output, in the order of the view.
+fn paired(data: &Dataset, lang: Lang, state: &State) -> Table {
+    let (column, city) = city_name(data, state);
+    let [output, employees] =
+        [Base::Output, Base::Employees].map(|base| lang.fill(Key::SheetQuotient, &[("base", base_name(lang, base))]));
+    let (industry, counterpart) = (lang.text(Key::Industry), lang.text(Key::SheetCounterpart));
+    let mut table = Table::new([industry, &output, counterpart, &employees, lang.text(Key::SheetPairing)]);
+    let found = pairs::of(data, &state.city);
+    for pair in found.iter().flat_map(|found| &found.rows) {
+        table.row([
+            lang.name(pair.output.0.as_str()),
+            &fixed(pair.output.1, data.lq.decimals),
+            lang.name(pair.employees.0.as_str()),
+            &fixed(pair.employees.1, data.lq.decimals),
+            lang.text(if pair.is_exact { Key::PairingExact } else { Key::PairingPartly }),
+        ]);
+    }
+    let told = finding::pairs(lang, data, city, found.as_ref());
+    table.note(lang.text(Key::SheetTitle), &told.title);
+    table.note(lang.text(Key::SheetSays), &told.sub);
+    rests_on_both(&mut table, data, lang, column);
+    table
+}
+
+/// What two tables side by side rest on: the pairing, what is left out, where they stand.
+fn rests_on_both(table: &mut Table, data: &Dataset, lang: Lang, column: usize) {
+    let mut notes = notes(&Look::published(lang), data);
     // The source comes last, with its own name before it.
     notes.pop();
     for note in notes {
@@ -209,7 +236,6 @@ fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
         let place = source(data, lang, &chosen.source.section, data.origin.lq.as_deref());
         table.note(lang.text(Key::Source), &place);
     }
-    table
 }
 
 /// One industry in every city on every base where it has one counterpart. Nothing is set beside doubtful headings.

@@ -1,5 +1,7 @@
 //! Floor 4: the view a visitor has before them, to be taken home: as a sheet of cells, and as a picture.
 
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod facts;
 mod kpi;
 mod lq;
 pub mod open_data;

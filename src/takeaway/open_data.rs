@@ -1,20 +1,29 @@
 //! Open data: CSV in UTF-8 with BOM and CRLF, numbers as printed without thousands separators.
 
+pub mod strategy;
+
 use crate::data::actuals::COLUMNS;
 use crate::data::cells::{BOM, record};
 use crate::data::{Dataset, own};
 use crate::id::KpiId;
 use crate::locale::{Key, decimals_of, fixed};
 
-/// A table that a site publishes.
+/// A table that a site publishes of some data: what widgets draw from, or what only pages show.
 #[derive(Debug)]
-pub struct OpenData {
+pub struct OpenData<T: 'static = Dataset> {
     /// Its file in `data/`.
     pub file: &'static str,
     /// What it is called.
     pub name: Key,
     /// Its text.
-    pub csv: fn(&Dataset) -> String,
+    pub csv: fn(&T) -> String,
+}
+
+impl<T> OpenData<T> {
+    /// Its file with its text.
+    pub fn written(&self, data: &T) -> (&'static str, String) {
+        (self.file, (self.csv)(data))
+    }
 }
 
 /// Every quotient: a row for each industry in each city on each base.

@@ -1,12 +1,12 @@
-//! Two cities side by side in the browser: the other city's choice, the table with its bars. Only in the complete module.
+//! Two cities side by side in the browser: the other city's choice, the table with its marks. Only in the complete module.
 
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::dom;
 use super::view::Scene;
+use crate::locale::Key;
 use crate::locale::compared::{Cities, sentence};
-use crate::locale::{Key, fixed};
 use crate::markup::compare::{options, table};
 use crate::widget::lq::{Headings, State, View};
 
@@ -30,17 +30,5 @@ pub fn patch(scene: &Scene, state: &State, told: &HtmlElement) -> Result<(), JsV
     scene.fill(&dom::find(&field, "select")?, options(&context, cities.own.0, cities.other.0))?;
     scene.fill(&place, table(&context, shown, cities, is_reread))?;
     scene.say(told, &sentence(scene.lang, lq, shown, cities, is_reread));
-    bars(&place)
-}
-
-/// Gives every bar its share of the widest.
-fn bars(place: &HtmlElement) -> Result<(), JsValue> {
-    let bars = dom::find_all(place, "[data-size]")?;
-    let size = |bar: &HtmlElement| dom::data(bar, "size").and_then(|size| size.parse().ok()).unwrap_or(0.0);
-    let widest = bars.iter().map(size).fold(0.0, f64::max);
-    for bar in &bars {
-        let share_percent = if widest > 0.0 { size(bar) / widest * 100.0 } else { 0.0 };
-        bar.style().set_property("inline-size", &(fixed(share_percent, 1) + "%"))?;
-    }
     Ok(())
 }

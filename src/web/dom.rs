@@ -1,7 +1,10 @@
 //! Small steps in the DOM: find, read, write only what differs.
 
+use crate::id::digits;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node, Window};
+#[cfg(not(small))]
+use web_sys::Window;
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
 
 use crate::figure::geometry::Rect;
 use crate::locale::fixed;
@@ -31,6 +34,7 @@ pub fn css_px(length_px: f64, decimals: u8) -> String {
 }
 
 /// A new element, nowhere yet.
+#[cfg(not(small))]
 pub fn made(window: &Window, tag: &str) -> Result<HtmlElement, JsValue> {
     Ok(window.document().ok_or("no document")?.create_element(tag)?.dyn_into()?)
 }
@@ -93,4 +97,11 @@ pub fn rect_in(element: &Element, origin: &HtmlElement, scale: f64) -> Rect {
 /// A dataset entry.
 pub fn data(element: &Element, name: &str) -> Option<String> {
     element.get_attribute(&["data-", name].concat())
+}
+
+/// Rows in printed order, in whatever order they stand: an element taken from one place to another keeps its rows sorted.
+pub fn by_number(root: &HtmlElement, selector: &str) -> Result<Vec<HtmlElement>, JsValue> {
+    (0..find_all(root, selector)?.len())
+        .map(|number| find(root, &[selector, "[data-row='", &digits(number as u64), "']"].concat()))
+        .collect()
 }

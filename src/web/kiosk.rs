@@ -307,6 +307,7 @@ impl Core {
             Effect::Part(part) => self.show(part),
             Effect::Explore => {
                 self.renewals.set(0);
+                self.open_scene();
                 stage.explore(&self.data().outline.title);
             }
             Effect::Paused(is_paused) => stage.pause(is_paused),
@@ -333,10 +334,28 @@ impl Core {
         self.fit_soon();
     }
 
+    /// The data in the language spoken.
+    fn told(&self) -> Rc<Dataset> {
+        let (lang, own) = (self.stage.lang(), self.data());
+        if lang.is_source() { own } else { Rc::new(lang.translated(&*own)) }
+    }
+
+    /// Behind a poster, opens the widget that shows its fact.
+    fn open_scene(&self) {
+        let data = self.data();
+        let facts = facts(&data);
+        let fact = order(&facts, &self.settings).get(self.scene.get()).and_then(|index| facts.get(*index));
+        let Some(staging) = fact.filter(|_| self.stage.kind().is_none()).map(|fact| staging::stage(&data, fact)) else {
+            return;
+        };
+        let part = staging.parts.into_iter().next().unwrap_or_default();
+        let attributes: Vec<_> = part.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        self.stage.open(staging.widget, &attributes);
+    }
+
     /// Shows a part of the scene at hand.
     fn show(&self, part: u8) {
-        let (lang, own) = (self.stage.lang(), self.data());
-        let data = if lang.is_source() { Rc::clone(&own) } else { Rc::new(lang.translated(&*own)) };
+        let data = self.told();
         let facts = facts(&data);
         let fact = order(&facts, &self.settings).get(self.scene.get()).and_then(|index| facts.get(*index));
         let Some(fact) = fact else { return };
@@ -368,7 +387,7 @@ impl Core {
 
     /// In the loop the next scene comes anyway, and this widget is made anew when it is wanted again.
     fn renew_after_failure(&self) {
-        let kind = self.stage.kind();
+        let Some(kind) = self.stage.kind() else { return };
         self.stage.set_broken(kind);
         if !self.scheduler.borrow().is_looping() && self.renewals.get() < MOST_RENEWALS {
             self.renewals.set(self.renewals.get() + 1);
@@ -470,7 +489,7 @@ impl Core {
             return;
         }
         self.stage.set_broken(kind);
-        if kind == self.stage.kind() {
+        if self.stage.kind() == Some(kind) {
             self.happen(Event::Failed);
         }
     }

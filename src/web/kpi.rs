@@ -1,7 +1,7 @@
 //! `<shigoto-kpi>` in the browser.
 
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::canvas::Surface;
 use super::clock::Tween;
@@ -17,10 +17,11 @@ use crate::id::{KpiId, digits};
 use crate::locale::amount::Amounts;
 use crate::locale::{Key, sentence};
 use crate::markup;
+use crate::model::groups::Grouping;
 use crate::model::insight;
 use crate::model::marks::Mark;
 use crate::model::pace::{self, Reading, Status};
-use crate::widget::kpi::{Action, NARROW_PX, State, View as Choice, span};
+use crate::widget::kpi::{Action, State, View as Choice, span};
 use crate::widget::{Attributes, Dirty, Taken, Widget as _};
 
 /// How long the pace marks sweep, ms.
@@ -28,6 +29,7 @@ const SWEEP_MS: f64 = 300.0;
 
 /// One KPI's card.
 struct Card {
+    root: HtmlElement,
     surface: Surface,
     /// Name and value of the pace, of those that have one.
     pace: Option<[HtmlElement; 2]>,
@@ -45,6 +47,8 @@ struct Card {
     /// The canvas of the course within the details.
     #[cfg(not(small))]
     course: Option<Surface>,
+    /// The gauge that the page brought, until the canvas has its own.
+    brought: Option<Element>,
     /// What the canvas shows, so that it is drawn anew only when that changes.
     painted: Option<Painted>,
 }
@@ -58,8 +62,7 @@ pub struct KpiView {
     state: State,
     readings: Vec<Reading>,
     cards: Vec<Card>,
-    sections: Vec<HtmlElement>,
-    pillars: HtmlElement,
+    indicators: HtmlElement,
     told_open: Option<KpiId>,
     sentence: HtmlElement,
     /// Entries of the legend that come and go, in the order of [`Mark::PASSING`].
@@ -79,8 +82,7 @@ impl KpiView {
             state,
             readings,
             cards,
-            sections: dom::find_all(&scene.widget, ".pillar")?,
-            pillars: dom::find(&scene.widget, ".pillars")?,
+            indicators: dom::find(&scene.widget, ".indicators")?,
             told_open: None,
             sentence: dom::find(&scene.widget, ".sentence")?,
             marks: dom::find_all(&scene.widget, ".marks .some")?,
@@ -102,6 +104,18 @@ impl KpiView {
         dirty
     }
 
+    /// Writes the report card where it is shown.
+    #[cfg(not(small))]
+    fn report(&self, scene: &Scene) -> Result<(), JsValue> {
+        let is_shown = self.state.view() == Choice::Report;
+        let report = dom::find(&scene.widget, ".report")?;
+        report.set_hidden(!is_shown);
+        if is_shown {
+            scene.fill(&report, markup::kpi_report::report(&scene.context(self.state.year), &self.state))?;
+        }
+        Ok(())
+    }
+
     fn changed(event: &Event) -> Option<Action> {
         let input: HtmlInputElement = dom::closest(event, "input")?.dyn_into().ok()?;
         let value = input.value();
@@ -109,6 +123,7 @@ impl KpiView {
             "year" => value.parse().ok().map(Action::Year),
             "pillar" => Some(Action::Pillar(value.parse().ok())),
             "view" => Choice::ALL.into_iter().find(|view| view.as_str() == value).map(Action::View),
+            "group" => Grouping::ALL.into_iter().find(|group| group.as_str() == value).map(Action::Group),
             _ => None,
         }
     }
@@ -147,8 +162,8 @@ impl View for KpiView {
         if self.state.year == year { dirty } else { self.read_again(scene, dirty) }
     }
 
-    fn resized(&mut self, width_px: f64) -> Dirty {
-        self.state.update(Action::Width { is_narrow: width_px < NARROW_PX }) | Dirty::FIGURE
+    fn resized(&mut self, _: f64) -> Dirty {
+        Dirty::FIGURE
     }
 
     fn attributes(&self) -> Attributes {
@@ -169,6 +184,7 @@ impl View for KpiView {
             all.filter(|(kpi, _)| state.shows(kpi)).map(|(_, reading)| reading)
         };
         scene.say(&self.sentence, &sentence::kpi(lang, insight::kpi(shown()), state.year));
+        dom::set_class(&self.indicators, "moved", shown().any(|reading| reading.is_pace_marked))?;
         for (entry, mark) in self.marks.iter().zip(Mark::PASSING) {
             entry.set_hidden(!shown().any(|reading| mark.is_of(reading)));
         }
@@ -181,14 +197,21 @@ impl View for KpiView {
         let pillar = state.pillar.map_or_else(|| "all".to_owned(), |pillar| digits(pillar.into()));
         dom::check_radio(&scene.widget, "pillar", &pillar)?;
         dom::check_radio(&scene.widget, "view", state.view().as_str())?;
-        dom::set_attribute(&self.pillars, "data-view", state.view.map_or("auto", |_| state.view().as_str()))?;
-        for section in &self.sections {
-            let is_other = state.pillar.is_some() && dom::data(section, "pillar").as_ref() != Some(&pillar);
-            section.set_hidden(is_other);
-        }
+        dom::check_radio(&scene.widget, "group", state.group.as_str())?;
+        dom::set_attribute(&self.indicators, "data-view", state.view().as_str())?;
+        #[cfg(not(small))]
+        self.report(scene)?;
+        #[cfg(not(small))]
+        super::kpi_groups::arrange(
+            scene,
+            state,
+            &self.indicators,
+            &self.cards.iter().map(|card| &card.root).collect::<Vec<_>>(),
+        )?;
         let pace_label = lang.fill(Key::PaceLabel, &[("year", &year)]);
         for ((kpi, reading), card) in data.kpi.kpis.iter().zip(&self.readings).zip(&mut self.cards) {
             card.tell(scene, kpi, reading, state.year)?;
+            card.root.set_hidden(!state.shows(kpi));
             // The one asked for opens; others opened by hand stay open.
             let (is_open, was_open) = (state.open.as_ref() == Some(&kpi.id), self.told_open.as_ref() == Some(&kpi.id));
             if is_open || (was_open && state.open.is_none()) {
@@ -200,6 +223,13 @@ impl View for KpiView {
             }
         }
         self.told_open.clone_from(&state.open);
+        for section in dom::find_all(&self.indicators, ".group")? {
+            let count = dom::find_all(&section, ".card:not([hidden])")?.len();
+            section.set_hidden(count == 0);
+            let count = digits(count as u64);
+            dom::set_attribute(&section, "data-count", &count)?;
+            dom::set_text(&dom::find(&section, "h3 span")?, &count);
+        }
         Ok(())
     }
 
@@ -237,7 +267,9 @@ impl Card {
             details: dom::find(&card, "details")?,
             #[cfg(not(small))]
             course: dom::find(&card, ".plot canvas").ok().map(Surface::new).transpose()?,
+            brought: card.query_selector(".face svg")?,
             painted: None,
+            root: card,
         })
     }
 
@@ -304,10 +336,13 @@ impl Card {
             let layout = bullet::Layout::new(size, reading, pace, &theme);
             self.surface.paint(|area| bullet::draw(area, reading, &layout, &theme))?;
         } else {
-            let layout = gauge::Layout::new(size, reading, pace, &theme);
+            let layout = gauge::Layout::new(size, reading, pace);
             self.surface.paint(|area| gauge::draw(area, reading, &layout, &theme))?;
         }
         self.painted = due;
+        if let Some(brought) = self.brought.take() {
+            brought.remove();
+        }
         Ok(())
     }
 }

@@ -10,18 +10,22 @@ use super::view::{self, Light, Scene, View};
 use crate::data::lq::Labels;
 use crate::data::lq::{LqRow, LqTable};
 use crate::id::Base;
-use crate::locale::sentence;
+use crate::locale::{Key, sentence};
+#[cfg(not(small))]
 use crate::markup;
-use crate::widget::lq::{Action, Headings, NARROW_PX, State, View as Choice};
+use crate::widget::lq::{Action, Headings, NARROW_PX, Sort, State, View as Choice};
 use crate::widget::{Attributes, Dirty, Taken, Widget as _};
 
 /// The widget.
 pub struct LqView {
     state: State,
+    pairs: super::pairs::Pairs,
     sheets: Vec<Sheet>,
     views: HtmlElement,
+    heading: HtmlElement,
     sentence: HtmlElement,
     unsort: HtmlElement,
+    order: HtmlElement,
     group: HtmlElement,
     #[cfg(not(small))]
     quadrant: super::quadrant::Shown,
@@ -34,11 +38,14 @@ impl LqView {
         let sections = dom::find_all(&scene.widget, ".sheet")?;
         let sheets = scene.data.lq.tables.iter().zip(sections);
         Ok(Self {
-            state: State::new(&scene.data.lq),
+            state: State::loaded(&scene.data, 0),
+            pairs: super::pairs::Pairs::new(scene),
             sheets: sheets.map(|(table, section)| Sheet::new(table.base, section)).collect::<Result<_, _>>()?,
             views: dom::find(&scene.widget, ".views")?,
+            heading: dom::find(&scene.widget, "h2")?,
             sentence: dom::find(&scene.widget, ".sentence")?,
             unsort: dom::find(&scene.widget, "[data-unsort]")?,
+            order: dom::find(&scene.widget, ".order")?,
             group: dom::find(&scene.widget, "[data-group]")?,
             #[cfg(not(small))]
             quadrant: super::quadrant::Shown::default(),
@@ -73,8 +80,13 @@ impl LqView {
     }
 
     fn clicked(&self, scene: &Scene, event: &Event) -> Option<Action> {
-        if let Some(button) = dom::closest(event, "[data-detail]") {
+        if let Some(button) = dom::closest(event, "[data-detail], tbody [data-row] td") {
             let row = self.row_of(scene, &button)?;
+            return Some(Action::Industry(Some(row.industry.clone())));
+        }
+        if let Some(button) = dom::closest(event, ".pairs [data-row]") {
+            let number: usize = dom::data(&button, "row")?.parse().ok()?;
+            let row = scene.data.lq.table(self.state.base_shown())?.rows.get(number)?;
             return Some(Action::Industry(Some(row.industry.clone())));
         }
         if let Some(button) = dom::closest(event, "[data-industry]") {
@@ -93,17 +105,30 @@ impl LqView {
     }
 
     /// Fills a dot row's detail when it is opened.
+    #[cfg(not(small))]
     fn opened(&self, scene: &Scene, event: &Event) -> Option<()> {
         let details: HtmlElement = dom::closest(event, ".dots details")?.dyn_into().ok()?;
         let row = self.row_of(scene, &details)?;
         if dom::find(&details, "dl").is_err() {
             let holder = dom::made(&scene.window, "div").ok()?;
             scene
-                .fill(&holder, markup::lq::opened(&scene.context(0), row, scene.data.lq.column(&self.state.city)))
+                .fill(&holder, markup::dots::opened(&scene.context(0), row, scene.data.lq.column(&self.state.city)))
                 .ok()?;
             details.append_child(&holder).ok()?;
         }
         Some(())
+    }
+
+    /// In which order the rows stand.
+    fn order_words(&self, scene: &Scene) -> String {
+        let (lq, lang) = (&scene.data.lq, scene.lang);
+        #[cfg(not(small))]
+        if let Some(words) = super::groups::order(scene, &self.state) {
+            return words.to_owned();
+        }
+        let order = self.state.order(lq);
+        let city = |sort: &Sort| Some((&*lq.cities.get(lq.column(&sort.city)?)?.name, sort.is_descending));
+        sentence::sorted(lang, order.as_ref().and_then(city))
     }
 
     fn patch_controls(&self, scene: &Scene) -> Result<(), JsValue> {
@@ -114,12 +139,20 @@ impl LqView {
         self.unsort.set_hidden(state.sort.is_none());
         let table = scene.data.lq.table(state.base);
         #[cfg(small)]
-        let is_groupable = table.is_some_and(|table| table.labels == Labels::Sound);
+        let is_groupable = table.is_some_and(|table| table.labels == Labels::Sound) && state.view() == Choice::Table;
         #[cfg(not(small))]
         let is_groupable = table.is_some_and(|table| state.is_groupable(&scene.data.lq, table));
         self.group.set_hidden(!is_groupable);
+        scene.say(&self.order, &self.order_words(scene));
         dom::set_attribute(&self.group, "aria-pressed", if state.is_grouped { "true" } else { "false" })
     }
+}
+
+/// What stands over the widget: what the city's column says, else what is asked.
+pub(super) fn heading(scene: &Scene, state: &State, table: &LqTable) -> String {
+    let is_reread = state.headings == Headings::Reread;
+    let found = sentence::lq_heading(scene.lang, &scene.data, table, &state.city, is_reread);
+    found.unwrap_or_else(|| scene.lang.text(Key::PageLqLead).to_owned())
 }
 
 /// The sentence above the table; `None` where two cities are compared, which says its own.
@@ -128,8 +161,11 @@ fn lead(scene: &Scene, state: &State, table: &LqTable) -> Option<String> {
     #[cfg(not(small))]
     match state.view() {
         Choice::Quadrant => return Some(super::quadrant::lead(scene, state)),
+        Choice::Pairs if crate::model::pairs::of(&scene.data, &state.city).is_none() => {
+            return Some(super::quadrant::lead(scene, state));
+        }
         Choice::Compare => return None,
-        Choice::Table | Choice::Dots => {}
+        Choice::Table | Choice::Pairs | Choice::Dots => {}
     }
     let is_reread = state.headings == Headings::Reread;
     Some(sentence::lq(scene.lang, &scene.data, table, &state.city, is_reread))
@@ -142,14 +178,16 @@ pub(super) fn patch_choices(scene: &Scene, state: &State, views: &HtmlElement) -
     {
         dom::check_radio(&scene.widget, name, value)?;
     }
-    dom::set_attribute(views, "data-view", state.view.map_or("auto", |_| state.view().as_str()))?;
+    // Where the width decides, the style sheet does so at once: pairs where it is narrow, if there are any.
+    let is_auto = state.view.is_none() && (state.has_pairs || !state.is_narrow);
+    dom::set_attribute(views, "data-view", if is_auto { "auto" } else { state.view().as_str() })?;
+    let has_two_bases = matches!(state.view(), Choice::Pairs | Choice::Quadrant);
+    dom::find(&scene.widget, "[data-control=base]")?.set_hidden(has_two_bases);
     for part in dom::find_all(&scene.widget, "footer [data-base]")? {
         let base = dom::data(&part, "base").and_then(|base| base.parse().ok());
-        // The quadrants are drawn from two tables.
-        let is_told = match state.view() {
-            Choice::Quadrant => base == Some(Base::Output) || base == Some(Base::Employees),
-            _ => base == Some(state.base),
-        };
+        // The quadrants are drawn from two tables; pairs tell of theirs below them.
+        let is_told =
+            base == Some(state.base_shown()) || (state.view() == Choice::Quadrant && base == Some(Base::Employees));
         part.set_hidden(!is_told);
     }
     Ok(())
@@ -169,6 +207,7 @@ impl View for LqView {
         let action = match event.type_().as_str() {
             "change" => dom::closest(event, "input, select").and_then(|target| Self::changed(&target)),
             "click" => self.clicked(scene, event),
+            #[cfg(not(small))]
             "toggle" => {
                 self.opened(scene, event);
                 return Dirty::LAYOUT;
@@ -178,13 +217,7 @@ impl View for LqView {
         let (is_sorting, was_sorted) = (matches!(action, Some(Action::SortBy(_))), self.state.sort.is_some());
         let dirty = action.map_or(Dirty::NONE, |action| self.state.update(action));
         if is_sorting || (was_sorted && self.state.sort.is_none()) {
-            let lq = &scene.data.lq;
-            let by = self
-                .state
-                .sort
-                .as_ref()
-                .and_then(|sort| Some((lq.cities.get(lq.column(&sort.city)?)?.name.as_str(), sort.is_descending)));
-            scene.tell(&sentence::sorted(scene.lang, by));
+            scene.tell(&self.order_words(scene));
         }
         dirty
     }
@@ -206,8 +239,9 @@ impl View for LqView {
         state
     }
 
+    #[cfg(not(small))]
     fn under(&self, row: usize, x_px: f64) -> Option<(usize, f64)> {
-        self.sheets.iter().find(|sheet| sheet.base == self.state.base)?.under(row, x_px)
+        self.sheets.iter().find(|sheet| sheet.base == self.state.base)?.dots.under(row, x_px)
     }
 
     fn patch(&mut self, scene: &Scene, dirty: Dirty) -> Result<(), JsValue> {
@@ -221,13 +255,16 @@ impl View for LqView {
             sheet.section.set_hidden(!is_shown);
             if is_shown && let Some(table) = data.lq.table(sheet.base) {
                 sheet.patch(scene, state, table)?;
-                if let Some(lead) = lead(scene, state, table) {
-                    scene.say(&self.sentence, &lead);
-                }
-                #[cfg(not(small))]
-                super::industry::patch(scene, state, table, dirty.has(Dirty::HAND))?;
             }
         }
+        self.pairs.patch(scene, state)?;
+        let Some(table) = scene.data.lq.table(state.base_shown()) else { return Ok(()) };
+        scene.say(&self.heading, &heading(scene, state, table));
+        if let Some(lead) = lead(scene, state, table) {
+            scene.say(&self.sentence, &lead);
+        }
+        #[cfg(not(small))]
+        super::industry::patch(scene, state, table, dirty.has(Dirty::HAND))?;
         #[cfg(not(small))]
         super::compare::patch(scene, state, &self.sentence)?;
         Ok(())
@@ -243,8 +280,7 @@ impl View for LqView {
         if state.view() == Choice::Quadrant {
             return self.quadrant.paint(scene, state, light).map(|()| false);
         }
-        #[cfg(not(small))]
-        if state.view() == Choice::Compare {
+        if matches!(state.view(), Choice::Compare | Choice::Pairs) {
             return Ok(false);
         }
         sheet.paint(scene, state, table, light, (width_px, dirty.has(Dirty::LAYOUT)))?;

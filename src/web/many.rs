@@ -27,6 +27,7 @@ pub struct ManyView {
     quadrant: quadrant::Shown,
     views: HtmlElement,
     shown: HtmlElement,
+    heading: HtmlElement,
     sentence: HtmlElement,
     unsort: HtmlElement,
 }
@@ -52,6 +53,7 @@ impl ManyView {
             quadrant: quadrant::Shown::default(),
             views: dom::find(&scene.widget, ".views")?,
             shown: dom::find(&scene.widget, ".shown")?,
+            heading: dom::find(&scene.widget, "h2")?,
             sentence: dom::find(&scene.widget, ".sentence")?,
             unsort: dom::find(&scene.widget, "[data-unsort]")?,
         })
@@ -154,14 +156,14 @@ impl ManyView {
 
     fn patch_rows(&mut self, scene: &Scene, table: &LqTable) -> Result<(), JsValue> {
         let (lq, state) = (&scene.data.lq, &self.state);
-        let rows = self.selection.rows(lq, table, state);
+        let rows = self.selection.rows(lq, table, state.ranking.as_ref());
         let values = [("of", grouped(lq.cities.len() as f64, 0)), ("count", grouped(rows.len() as f64, 0))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         scene.say(&self.shown, &scene.lang.fill(Key::ManyShown, &values));
         let columns = state.row_order(lq, table);
         let grid = grid(scene, (state, &self.selection), table, &columns);
         match state.view() {
-            Choice::Table => self.rows.renew(scene, &grid, self.selection.top(lq, state), rows),
+            Choice::Table | Choice::Pairs => self.rows.renew(scene, &grid, self.selection.top(lq, &state.city), rows),
             Choice::Dots => self.dots.renew(scene, &grid),
             Choice::Quadrant | Choice::Compare => Ok(()),
         }
@@ -245,6 +247,7 @@ impl View for ManyView {
         } else {
             self.lead(scene, table)
         };
+        scene.say(&self.heading, &super::lq::heading(scene, &self.state, table));
         scene.say(&self.sentence, &lead);
         self.patch_rows(scene, table)?;
         compare::patch(scene, &self.state, &self.sentence)?;
@@ -255,11 +258,11 @@ impl View for ManyView {
         let Some(table) = scene.data.lq.table(self.state.base) else { return Ok(false) };
         let grid = grid(scene, (&self.state, &self.selection), table, &[]);
         match self.state.view() {
-            Choice::Table => self.rows.paint(&grid, light)?,
+            Choice::Table | Choice::Pairs => self.rows.paint(&grid, light)?,
             Choice::Dots => {
                 let lq = &scene.data.lq;
-                let shown = self.selection.rows(lq, table, &self.state);
-                self.dots.paint(scene, &grid, light, (&shown, &self.selection.top(lq, &self.state)))?;
+                let shown = self.selection.rows(lq, table, self.state.ranking.as_ref());
+                self.dots.paint(scene, &grid, light, (&shown, &self.selection.top(lq, &self.state.city)))?;
             }
             Choice::Quadrant => self.quadrant.paint(scene, &self.state, light)?,
             Choice::Compare => {}

@@ -86,7 +86,7 @@ impl Dots {
         }
         let is_dense = shown.len() > lq_many::DENSE;
         let dots = if is_dense { DotPlot { rows: Vec::new(), ..plot } } else { few(&plot, shown) };
-        let layout = Layout::new(dots, &theme);
+        let layout = Layout::of_many(dots, &theme);
         words::set(scene, &self.axis, (&layout.words, scale), |says| axis_word(scene.lang, says))?;
         let drawn = self.plot.paint(|area| {
             if is_dense {

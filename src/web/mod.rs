@@ -16,6 +16,8 @@ mod complete;
 mod course;
 mod dom;
 #[cfg(not(small))]
+mod dots;
+#[cfg(not(small))]
 mod groups;
 mod guard;
 mod host;
@@ -25,6 +27,8 @@ mod ink;
 #[cfg(not(small))]
 mod kiosk;
 mod kpi;
+#[cfg(not(small))]
+mod kpi_groups;
 mod light;
 #[cfg(not(small))]
 mod links;
@@ -36,6 +40,7 @@ mod many_dots;
 #[cfg(not(small))]
 mod many_grid;
 mod pack;
+mod pairs;
 #[cfg(not(small))]
 mod quadrant;
 mod say;
@@ -48,4 +53,5 @@ mod takeaway;
 #[cfg(not(small))]
 mod terms;
 mod view;
+#[cfg(not(small))]
 mod words;

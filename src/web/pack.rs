@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::view::Shared;
+use crate::data::Dataset;
 #[cfg(not(small))]
 use crate::data::glossary::GlossaryData;
 #[cfg(not(small))]
@@ -17,6 +17,13 @@ use crate::markup;
 
 /// Said to whoever listens for `shigoto-error`.
 const BROKEN: &str = "broken pack";
+
+/// Data shown. Those of a visit stay for good: the code to free them need not travel.
+#[cfg(small)]
+pub type Shared = Rc<std::mem::ManuallyDrop<Dataset>>;
+/// Data shown.
+#[cfg(not(small))]
+pub type Shared = Rc<Dataset>;
 
 /// A language, and the city's data.
 #[wasm_bindgen]

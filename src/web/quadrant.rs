@@ -17,7 +17,7 @@ use crate::locale::partial::both_above;
 use crate::locale::{Key, axis_word, fixed};
 use crate::markup;
 use crate::model::crosswalk::{Pair, pairs, unpublished};
-use crate::picture::quadrant_words::list;
+use crate::picture::quadrant_words::{apart, list, name};
 use crate::widget::lq::State;
 
 /// Room for the ticks left and below, for names of quadrants above and below, and elsewhere, CSS px of the design.
@@ -27,16 +27,6 @@ const GAP_PX: f64 = 4.0;
 
 /// Quadrants as they stand: upper left, upper right, lower left, lower right.
 const CORNERS: [Standing; 4] = [Standing::Employees, Standing::Both, Standing::Neither, Standing::Output];
-
-/// The sign of a quadrant's marks, and its name.
-fn name(standing: Standing) -> (&'static str, Key) {
-    match standing {
-        Standing::Both => ("● ", Key::QuadrantBoth),
-        Standing::Output => ("▲ ", Key::QuadrantOutput),
-        Standing::Employees => ("■ ", Key::QuadrantEmployees),
-        Standing::Neither => ("◆ ", Key::QuadrantNeither),
-    }
-}
 
 fn standing(pair: &Pair<'_>) -> Standing {
     Standing::of(pair.output.1, pair.employees.1)
@@ -84,6 +74,8 @@ struct Quadrant {
     items: Vec<HtmlElement>,
     listed: Vec<(IndustryId, Quotients)>,
     names: Names,
+    /// The industries shown by number, in the order of their numbers.
+    numbered: Vec<usize>,
     missing: HtmlElement,
 }
 
@@ -93,8 +85,8 @@ impl Quadrant {
         let field = dom::find(&view.widget, ".field-plot")?;
         let axes = dom::find(&field, ".axes")?;
         let corner = |standing| -> Result<_, JsValue> {
-            let (corner, (sign, key)) = (dom::made(&view.window, "b")?, name(standing));
-            view.say(&corner, &[sign, view.lang.text(key)].concat());
+            let corner = dom::made(&view.window, "b")?;
+            view.say(&corner, name(view.lang, standing));
             axes.append_child(&corner)?;
             Ok(corner)
         };
@@ -107,6 +99,7 @@ impl Quadrant {
             items: Vec::new(),
             listed: Vec::new(),
             names: Names::default(),
+            numbered: Vec::new(),
             missing: dom::find(&view.widget, ".missing")?,
         })
     }
@@ -131,7 +124,7 @@ impl Quadrant {
         };
         let layout = Layout::new(&QuadrantPlot { bounds, industries: pairs.iter().map(quotients).collect() }, &theme);
         self.put_corners(bounds, (scale, &theme))?;
-        self.put_names(&layout, (scale, &theme))?;
+        self.put_names(&layout, (scale, &theme), state.is_narrow)?;
         self.tell_missing(view, state, &pairs)?;
         words::set(view, &self.axes, (&layout.words, scale), |says| axis_word(view.lang, says))?;
         let chosen = state.industry.as_ref().and_then(|own| pairs.iter().position(|pair| pair.output.0 == own));
@@ -170,21 +163,24 @@ impl Quadrant {
         Ok(())
     }
 
-    /// Names beside their dots, and numbers where there is no room for a name, which is then only heard.
-    fn put_names(&mut self, layout: &Layout, (scale, theme): (f64, &Theme)) -> Result<(), JsValue> {
+    /// Names beside their dots, and numbers where there is no room for a name, which is then only heard: for all of them
+    /// where the plot is narrow, so that no name stands in another quadrant than its dot.
+    fn put_names(&mut self, layout: &Layout, (scale, theme): (f64, &Theme), are_numbers: bool) -> Result<(), JsValue> {
         let items = &self.items;
-        for item in items {
-            set_number(item, None)?;
+        for (number, item) in (1..).zip(items) {
+            set_number(item, are_numbers.then_some(number))?;
             dom::set_class(item, "unseen", false)?;
         }
         let labels = layout.labels(items.iter().map(|item| size(item, scale)));
         let (gap, avoided) = (theme.px(GAP_PX), layout.ones());
         let scene = Scene { bounds: layout.bounds.grown(-gap / 2.0), taken: &[], avoided: &avoided, gap };
         self.names.place(labels, &scene, |number, index| {
-            let numbered = items.get(index).filter(|item| set_number(item, Some(number)).is_ok());
+            let is_number = |item: &&HtmlElement| are_numbers || set_number(item, Some(number)).is_ok();
+            let numbered = items.get(index).filter(is_number);
             numbered.map_or((0.0, 0.0), |item| size(item, scale))
         });
-        for (number, item) in (1..).zip(self.names.numbered.iter().filter_map(|index| items.get(*index))) {
+        self.numbered = if are_numbers { (0..items.len()).collect() } else { self.names.numbered.clone() };
+        for (number, item) in (1..).zip(self.numbered.iter().filter_map(|index| items.get(*index))) {
             set_number(item, Some(number))?;
         }
         for (index, item) in items.iter().enumerate() {
@@ -198,13 +194,14 @@ impl Quadrant {
         Ok(())
     }
 
-    /// Names that found no room are told below by their numbers, never dropped, as are industries without a published
-    /// value.
+    /// Names that stand as numbers are told below, never dropped, as are industries that are not drawn: those without a
+    /// published value, and those without one counterpart.
     fn tell_missing(&self, view: &View, state: &State, pairs: &[Pair<'_>]) -> Result<(), JsValue> {
-        let (lang, data, numbered) = (view.lang, &view.data, &self.names.numbered);
+        let (lang, data, numbered) = (view.lang, &view.data, &self.numbered);
         let column = data.lq.column(&state.city).unwrap_or_default();
         let without = list(lang, Key::QuadrantUnpublished, &unpublished(&data.lq, &data.links, column));
-        self.missing.set_hidden(numbered.is_empty() && without.is_none());
+        let apart = apart(lang, data);
+        self.missing.set_hidden(numbered.is_empty() && without.is_none() && apart.is_none());
         let parts = maud::html! {
             @if !numbered.is_empty() { p { (lang.text(Key::QuadrantNumbered)) } }
             ol {
@@ -216,7 +213,7 @@ impl Quadrant {
                     }
                 }
             }
-            @if let Some(line) = &without { p { (line) } }
+            @for line in [&without, &apart].into_iter().flatten() { p { (line) } }
         };
         // Whoever stands on one of them stays there.
         let stands = self.missing.inner_html() == markup::text(lang, parts.clone());
@@ -246,7 +243,7 @@ fn lists(view: &View, pairs: &[Pair<'_>]) -> maud::Markup {
     let of = |corner| pairs.iter().enumerate().filter(move |(_, pair)| standing(pair) == corner);
     maud::html! {
         @for corner in CORNERS.into_iter().filter(|corner| of(*corner).next().is_some()) {
-            h3 class="unseen" { (lang.text(name(corner).1)) }
+            h3 class="unseen" { (name(lang, corner)) }
             ul {
                 @for (index, pair) in of(corner) {
                     li data-row=(index) {

@@ -1,18 +1,17 @@
-//! One table of `<shigoto-lq>` with its dot rows and both pictures.
+//! One table of `<shigoto-lq>` with its heat.
 
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::canvas::Surface;
+use super::dom;
+#[cfg(not(small))]
+use super::dots::Dots;
 use super::view::{Light, Scene, Shade};
-use super::{dom, words};
 use crate::data::lq::{Labels, LqTable};
 use crate::figure::geometry::Rect;
-use crate::figure::lq_dots::{self, DotPlot, DotRow, Layout};
 use crate::figure::lq_heat::{self, HeatCell};
-use crate::id::{Base, CityId, digits};
-use crate::locale::{axis_word, fixed};
-use crate::markup;
+use crate::id::{Base, CityId};
 use crate::widget::lq::{Headings, Sort, State, View};
 
 /// One table and its dot rows.
@@ -26,13 +25,9 @@ pub struct Sheet {
     /// Table rows by printed number.
     pub(super) rows: Vec<HtmlElement>,
     heat: Surface,
-    dots: HtmlElement,
-    /// Dot rows by printed number.
-    pub(super) items: Vec<HtmlElement>,
-    plot: Surface,
-    axis: HtmlElement,
-    /// Where the dots stand that are painted.
-    layout: Option<Layout>,
+    /// The same rows as dots.
+    #[cfg(not(small))]
+    pub(super) dots: Dots,
     /// What the texts and rows say, and what the canvases show: a table that comes back unchanged is left alone.
     said: Option<Said>,
     shown: Option<Shown>,
@@ -52,18 +47,14 @@ struct Shown {
 impl Sheet {
     /// Finds the parts of a section.
     pub fn new(base: Base, section: HtmlElement) -> Result<Self, JsValue> {
-        let dots = dom::find(&section, ".dots")?;
         Ok(Self {
             base,
             table: dom::find(&section, "table")?,
             heads: dom::find_all(&section, "thead th[data-city]")?,
-            rows: by_number(&section, "tbody tr")?,
+            rows: dom::by_number(&section, "tbody tr")?,
             heat: Surface::new(dom::find(&section, ".scroll > canvas")?)?,
-            items: by_number(&dots, "li")?,
-            plot: Surface::new(dom::find(&dots, "canvas")?)?,
-            axis: dom::find(&dots, ".axis")?,
-            dots,
-            layout: None,
+            #[cfg(not(small))]
+            dots: Dots::new(&section)?,
             section,
             said: None,
             shown: None,
@@ -72,11 +63,11 @@ impl Sheet {
 
     /// Brings texts, classes and the order of rows up to date.
     pub fn patch(&mut self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
-        let said = Some((state.city.clone(), state.sort.clone(), state.is_grouped, state.headings));
+        let lq = &scene.data.lq;
+        let said = Some((state.city.clone(), state.order(lq), state.is_grouped, state.headings));
         if self.said == said {
             return Ok(());
         }
-        let lq = &scene.data.lq;
         for (city, head) in lq.cities.iter().zip(&self.heads) {
             let sort = state.sort.as_ref().filter(|sort| sort.city == city.id);
             let order = sort.map_or("none", |sort| if sort.is_descending { "descending" } else { "ascending" });
@@ -84,27 +75,21 @@ impl Sheet {
             dom::set_class(head, "on", city.id == state.city)?;
         }
         let chosen = lq.column(&state.city);
-        if let Some(city) = chosen.and_then(|column| lq.cities.get(column)) {
-            let name = markup::lq::dots_name(scene.lang, table.base, city);
-            dom::set_attribute(&self.dots, "aria-label", &scene.plain(&name))?;
-        }
-        for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
+        #[cfg(not(small))]
+        self.dots.patch(scene, state, table)?;
+        for tr in &self.rows {
             let cells = tr.children();
             for column in 0..lq.cities.len() {
                 if let Some(cell) = cells.item(column as u32 + 1) {
                     dom::set_class(&cell, "on", Some(column) == chosen)?;
                 }
             }
-            for (column, entry) in dom::find_all(item, "dl > div")?.into_iter().enumerate() {
-                dom::set_class(&entry, "on", Some(column) == chosen)?;
-            }
-            say_value(scene, &dom::find(item, ".value")?, chosen.and_then(|column| row.value(column)))?;
         }
         if table.labels == Labels::Doubtful {
             self.patch_headings(scene, state, table)?;
         }
         #[cfg(not(small))]
-        let is_arranged = super::groups::arrange(scene, state, table, self)?;
+        let is_arranged = super::groups::arrange(scene, state, table, &self.lists())?;
         #[cfg(small)]
         let is_arranged = false;
         if !is_arranged {
@@ -115,17 +100,25 @@ impl Sheet {
     }
 
     fn patch_headings(&self, scene: &Scene, state: &State, table: &LqTable) -> Result<(), JsValue> {
-        for ((row, tr), item) in table.rows.iter().zip(&self.rows).zip(&self.items) {
-            let name = scene.lang.name(state.heading(row).as_str());
-            scene.say(&dom::find(tr, "th button")?, name);
-            scene.say(&dom::find(item, ".name")?, name);
+        for (row, tr) in table.rows.iter().zip(&self.rows) {
+            scene.say(&dom::find(tr, "th button")?, scene.lang.name(state.heading(row).as_str()));
         }
         dom::set_class(&self.section, "reread", state.headings == Headings::Reread)
     }
 
+    /// What `groups` arranges.
+    #[cfg(not(small))]
+    fn lists(&self) -> super::groups::Lists<'_> {
+        super::groups::Lists { section: &self.section, rows: &self.rows, dots: &self.dots.items }
+    }
+
     /// Moves rows only when they do not stand in order already, so that focus and selection stay.
     fn order_rows(&self, order: &[usize]) -> Result<(), JsValue> {
-        for list in [&self.rows, &self.items] {
+        #[cfg(small)]
+        let lists = [&self.rows];
+        #[cfg(not(small))]
+        let lists = [&self.rows, &self.dots.items];
+        for list in lists {
             let sorted: Vec<&HtmlElement> = order.iter().filter_map(|index| list.get(*index)).collect();
             let Some(parent) = sorted.first().and_then(|first| first.parent_element()) else { continue };
             let now = parent.children();
@@ -156,8 +149,9 @@ impl Sheet {
         }
         match state.view() {
             View::Table => self.paint_heat(scene, state, table, light)?,
-            View::Dots => self.paint_dots(scene, state, table, light)?,
-            View::Quadrant | View::Compare => {}
+            #[cfg(not(small))]
+            View::Dots => self.dots.paint(scene, state, table, light)?,
+            _ => {}
         }
         self.shown = Some(shown);
         Ok(())
@@ -182,50 +176,6 @@ impl Sheet {
         let theme = light.theme(scale);
         self.heat.paint(|area| lq_heat::draw(area, &cells, &theme)).map(|_| ())
     }
-
-    fn paint_dots(&mut self, scene: &Scene, state: &State, table: &LqTable, light: &Light) -> Result<(), JsValue> {
-        let size = (f64::from(self.dots.client_width()), f64::from(self.dots.client_height()));
-        self.plot.resize(size.0, size.1, light.device_pixel_ratio)?;
-        let scale = self.plot.scale;
-        let theme = light.theme(scale);
-        let mut plot = DotPlot { left: 0.0, right: 0.0, rows: Vec::new(), chosen: scene.data.lq.column(&state.city) };
-        for (row, item) in table.rows.iter().zip(&self.items) {
-            let strip = dom::find(item, ".strip")?;
-            let strip = dom::rect_in(&strip, &self.dots, scale);
-            (plot.left, plot.right) = (strip.left, strip.right);
-            plot.rows.push(DotRow { y: strip.center().y, quotients: row.values.clone() });
-        }
-        let layout = Layout::new(plot, &theme);
-        words::set(scene, &self.axis, (&layout.words, scale), |says| axis_word(scene.lang, says))?;
-        self.plot.paint(|area| lq_dots::draw(area, &layout, &theme))?;
-        self.layout = Some(layout);
-        Ok(())
-    }
-
-    /// The dot of a row nearest to a place in the window, CSS px from its left: its column and its own place.
-    pub fn under(&self, row: usize, x_px: f64) -> Option<(usize, f64)> {
-        let (left, scale) = (self.dots.get_bounding_client_rect().left(), self.plot.scale / dom::zoom_of(&self.dots));
-        let (column, x) = self.layout.as_ref()?.under(row, (x_px - left) * scale)?;
-        Some((column, left + x / scale))
-    }
-}
-
-/// Writes a city's quotient, or that it is not published.
-#[cfg_attr(small, allow(clippy::unnecessary_wraps, reason = "the module of every visit has nothing to fill in"))]
-fn say_value(scene: &Scene, place: &HtmlElement, value: Option<f64>) -> Result<(), JsValue> {
-    #[cfg(not(small))]
-    if value.is_none() {
-        return scene.fill(place, markup::lq::quotient(&scene.context(0), value.into()));
-    }
-    dom::set_text(place, &value.map(|value| fixed(value, scene.data.lq.decimals)).unwrap_or_default());
-    Ok(())
-}
-
-/// Rows in printed order, in whatever order they stand: an element taken from one place to another keeps its rows sorted.
-fn by_number(root: &HtmlElement, selector: &str) -> Result<Vec<HtmlElement>, JsValue> {
-    (0..dom::find_all(root, selector)?.len())
-        .map(|number| dom::find(root, &[selector, "[data-row='", &digits(number as u64), "']"].concat()))
-        .collect()
 }
 
 fn extent(start_px: i32, length_px: i32, scale: f64) -> (f64, f64) {

@@ -1,4 +1,4 @@
-//! Rules for what only the complete module shows, brought with it: every visit pays for `www/widget.css`.
+//! Rules for what only the complete module shows, brought with it: every visit pays for what its page carries.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::ShadowRoot;

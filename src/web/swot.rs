@@ -1,6 +1,6 @@
 //! `<shigoto-swot>` in the browser.
 
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlElement};
 
 use super::canvas::Surface;
@@ -27,8 +27,8 @@ pub struct SwotView {
     state: State,
     matrix: HtmlElement,
     nodes: Vec<(NodeCode, HtmlElement)>,
-    /// What stands below the free strips: the first quadrant of each row, the key issues.
-    rows: [HtmlElement; 3],
+    /// What stands below the free strips: the first quadrant of each row.
+    rows: [HtmlElement; 2],
     sentence: HtmlElement,
     links: HtmlElement,
     /// Entries of the list of reasons.
@@ -55,11 +55,7 @@ impl SwotView {
             links: dom::find(&scene.widget, ".links")?,
             clear: dom::find(&scene.widget, "[data-clear]")?,
             why: dom::find(&scene.widget, "[data-why]")?,
-            rows: [
-                dom::find(&matrix, "[data-quadrant=SO]")?,
-                dom::find(&matrix, "[data-quadrant=ST]")?,
-                dom::find(&matrix, ".issues")?,
-            ],
+            rows: [dom::find(&matrix, "[data-quadrant=SO]")?, dom::find(&matrix, "[data-quadrant=ST]")?],
             surface: Surface::new(dom::find(&matrix, "canvas")?)?,
             matrix,
             width_px: 0.0,
@@ -73,16 +69,13 @@ impl SwotView {
         Ok(view)
     }
 
-    /// Where the boxes and the free strips between them stand now.
-    fn layout(&self, theme: &Theme, pixel_scale: f64) -> Layout {
+    /// Where the boxes and the free strips between them stand now; nothing where they stand one below the other.
+    fn layout(&self, theme: &Theme, pixel_scale: f64) -> Option<Layout> {
         let rect = |element: &HtmlElement| dom::rect_in(element, &self.matrix, pixel_scale);
-        let strip = |element: &HtmlElement| rect(element).top - theme.px(STRIP_PX);
-        let [upper, lower, issues] = &self.rows;
-        Layout {
-            nodes: self.nodes.iter().map(|(code, node)| (code.clone(), rect(node))).collect(),
-            width: f64::from(self.matrix.client_width()) * pixel_scale,
-            strips: (self.width_px >= WIDE_PX).then(|| [strip(upper), strip(lower), strip(issues)]),
-        }
+        let [upper, lower] = &self.rows;
+        let strips = [upper, lower].map(|row| rect(row).top - theme.px(STRIP_PX));
+        let nodes = || self.nodes.iter().map(|(code, node)| (code.clone(), rect(node))).collect();
+        (self.width_px >= WIDE_PX).then(|| Layout { nodes: nodes(), strips })
     }
 
     /// Lights what is reached and lets the rest recede.
@@ -103,24 +96,14 @@ impl SwotView {
     fn show_reasons(&self, reach: Option<&Reach<'_>>) -> Result<(), JsValue> {
         for step in &self.steps {
             let ends = (dom::data(step, "from").unwrap_or_default(), dom::data(step, "to").unwrap_or_default());
-            #[cfg(not(small))]
-            if let Some(code) = dom::data(step, "of") {
-                let is_lit = |reach: &Reach<'_>| reach.nodes.iter().any(|node| node.text() == code);
-                step.set_hidden(reach.is_some_and(|reach| !is_lit(reach)));
-                continue;
-            }
-            step.set_hidden(reach.is_some_and(|reach| !reach.links(&ends.0, &ends.1)));
+            let of = dom::data(step, "of");
+            let is_shown = |reach: &Reach<'_>| match &of {
+                Some(code) => reach.nodes.iter().any(|node| node.text() == *code),
+                None => reach.links(&ends.0, &ends.1),
+            };
+            step.set_hidden(reach.is_some_and(|reach| !is_shown(reach)));
         }
         self.links.toggle_attribute_with_force("open", reach.is_some()).map(|_| ())
-    }
-}
-
-/// Scrolls a row of chips so that the chosen one is seen; the page itself stays where it is.
-fn show_in_row(node: &HtmlElement) {
-    let item = node.parent_element().and_then(|item| item.dyn_into::<HtmlElement>().ok());
-    let Some(item) = item else { return };
-    if let Some(row) = item.parent_element().filter(|row| row.scroll_width() > row.client_width()) {
-        row.set_scroll_left(item.offset_left() - (row.client_width() - item.offset_width()) / 2);
     }
 }
 
@@ -184,7 +167,6 @@ impl View for SwotView {
             self.why.set_hidden(select.is_none());
             if let Some(node) = self.chosen() {
                 node.insert_adjacent_element("afterend", &self.why)?;
-                show_in_row(node);
             }
             for (code, node) in &self.nodes {
                 dom::set_attribute(node, "aria-pressed", if Some(code) == select { "true" } else { "false" })?;
@@ -203,8 +185,8 @@ impl View for SwotView {
         let scale = self.surface.scale;
         let theme = light.theme(scale);
         let steps = self.lit.as_ref().map(|code| reach(&scene.data.links, code).steps).unwrap_or_default();
-        let links: Vec<Link> = steps.into_iter().map(|step| (step.from, step.to)).collect();
-        let layout = if links.is_empty() { None } else { Some(self.layout(&theme, scale)) };
+        let links: Vec<Link> = swot_links::drawn(steps.into_iter().map(|step| (step.from, step.to)));
+        let layout = if links.is_empty() { None } else { self.layout(&theme, scale) };
         self.surface.paint(|area| match &layout {
             Some(layout) => swot_links::draw(area, layout, &links, progress, &theme),
             None => Ok(()),

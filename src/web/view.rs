@@ -1,12 +1,15 @@
 //! What a widget gives its host: answers to attributes and events, patches of the DOM, paint.
 
 use std::cell::RefCell;
+#[cfg(not(small))]
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlElement, Window};
 
 use super::dom;
+use super::pack::Shared;
+#[cfg(not(small))]
 use crate::data::Dataset;
 use crate::figure::theme::{Palette, Theme};
 use crate::locale::{Lang, ruby};
@@ -34,13 +37,6 @@ pub struct Scene {
     /// What is to have the focus once the view has done its work: the page hears of it at once, and may ask for more.
     pub next_focus: RefCell<Option<HtmlElement>>,
 }
-
-/// Data shown. Those of a visit stay for good: the code to free them need not travel.
-#[cfg(small)]
-pub type Shared = Rc<std::mem::ManuallyDrop<Dataset>>;
-/// Data shown.
-#[cfg(not(small))]
-pub type Shared = Rc<Dataset>;
 
 impl Scene {
     /// Puts maud's markup into an element.
@@ -100,7 +96,15 @@ impl Scene {
 
     /// The context for markup made after loading; the stylesheet is in place by then.
     pub fn context(&self, year: u16) -> Context<'_> {
-        Context { data: &self.data, lang: self.lang, style: Style::Brought, pictures: None, year, is_live: true }
+        Context {
+            data: &self.data,
+            lang: self.lang,
+            style: Style::Brought,
+            pictures: None,
+            gauge: None,
+            year,
+            is_live: true,
+        }
     }
 }
 

@@ -32,6 +32,9 @@ pub fn set<S: Copy>(
             Side::Above => continue,
             Side::Below => "x",
             Side::Left => "y",
+            Side::Right => "r",
+            Side::AboveStart => "s",
+            Side::AboveEnd => "e",
         };
         dom::set_attribute(&span, "class", class)?;
         style.set_property("top", &css_px(at.y / scale, 1))?;

@@ -407,8 +407,8 @@ impl Scheduler {
         }
         (self.since_ms, self.part) = (self.now.ms, 0);
         self.turn += 1;
-        // By scene and by round: each scene comes to be seen in each language.
-        let language = (self.scene + self.round) % self.plan.languages.max(1);
+        // A pass is in one language; each scene comes to be seen in each of them.
+        let language = self.round % self.plan.languages.max(1);
         effects.push(Effect::Show { scene: self.scene, language, turn: self.turn });
     }
 

@@ -5,10 +5,8 @@ use crate::data::Dataset;
 use crate::data::kpi::Kpi;
 use crate::id::{KpiId, digits};
 use crate::model::fiscal::Span;
+use crate::model::groups::Grouping;
 use crate::model::pace::Reading;
-
-/// Width below which bullets are shown by default, CSS px.
-pub const NARROW_PX: f64 = 600.0;
 
 /// How KPIs are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +17,13 @@ pub enum View {
     Bullet,
     /// From the baseline to the target over the years.
     Trajectory,
+    /// A table of years, to be filled in as readings are published.
+    Report,
 }
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 3] = [Self::Gauge, Self::Bullet, Self::Trajectory];
+    pub const ALL: [Self; 4] = [Self::Gauge, Self::Bullet, Self::Trajectory, Self::Report];
 
     /// The attribute's value.
     pub fn as_str(self) -> &'static str {
@@ -31,6 +31,7 @@ impl View {
             Self::Gauge => "gauge",
             Self::Bullet => "bullet",
             Self::Trajectory => "trajectory",
+            Self::Report => "report",
         }
     }
 }
@@ -42,12 +43,12 @@ pub struct State {
     pub pillar: Option<u8>,
     /// Fiscal year of the pace marks.
     pub year: u16,
-    /// The view asked for; without one the width decides.
-    pub view: Option<View>,
+    /// The view asked for.
+    pub view: View,
+    /// What the KPIs are grouped by.
+    pub group: Grouping,
     /// The KPI whose details are open.
     pub open: Option<KpiId>,
-    /// Narrower than [`NARROW_PX`].
-    pub is_narrow: bool,
     /// The year without an attribute: the current one within the plan.
     default_year: u16,
     span: Span,
@@ -62,13 +63,10 @@ pub enum Action {
     Year(u16),
     /// Another view.
     View(View),
+    /// Other groups.
+    Group(Grouping),
     /// Details were opened or closed.
     Open(KpiId, bool),
-    /// The widget became narrow or wide.
-    Width {
-        /// Below [`NARROW_PX`].
-        is_narrow: bool,
-    },
 }
 
 /// Years of the plan.
@@ -81,13 +79,14 @@ impl State {
     pub fn new(data: &Dataset, today: u16) -> Self {
         let span = span(data);
         let default_year = span.clamp(today);
-        Self { pillar: None, year: default_year, view: None, open: None, is_narrow: false, default_year, span }
+        let (view, group) = (View::Gauge, Grouping::Kind);
+        Self { pillar: None, year: default_year, view, group, open: None, default_year, span }
     }
 
-    /// The view shown. The module of every visit has no trajectories: until the other is there, the default stays.
+    /// The view shown. The module of every visit has gauges and bullets: until the other is there, the default stays.
     pub fn view(&self) -> View {
-        let default = if self.is_narrow { View::Bullet } else { View::Gauge };
-        self.view.filter(|view| !cfg!(small) || *view != View::Trajectory).unwrap_or(default)
+        let is_had = !cfg!(small) || matches!(self.view, View::Gauge | View::Bullet);
+        if is_had { self.view } else { View::Gauge }
     }
 
     /// Applies an action.
@@ -96,10 +95,10 @@ impl State {
         match action {
             Action::Pillar(pillar) => self.pillar = pillar,
             Action::Year(year) => self.year = self.span.clamp(year),
-            Action::View(view) => self.view = Some(view),
+            Action::View(view) => self.view = view,
+            Action::Group(group) => self.group = group,
             Action::Open(id, true) => self.open = Some(id),
             Action::Open(id, false) => self.open = self.open.take().filter(|open| *open != id),
-            Action::Width { is_narrow } => self.is_narrow = is_narrow,
         }
         self.dirt_since(&before)
     }
@@ -108,10 +107,10 @@ impl State {
         if self == before {
             return Dirty::NONE;
         }
-        let rows = if self.pillar == before.pillar { Dirty::NONE } else { Dirty::ROWS };
+        let is_same = self.pillar == before.pillar && self.group == before.group;
+        let rows = if is_same { Dirty::NONE } else { Dirty::ROWS };
         let dirty = rows | Dirty::WORDS | Dirty::FIGURE;
-        let is_public = self.attributes() != before.attributes() || self.view() != before.view();
-        if is_public { dirty.and_state() } else { Dirty::NONE }
+        dirty.and_state()
     }
 
     /// Whether a KPI is among those shown.
@@ -153,9 +152,14 @@ impl Widget for State {
                 self.year = take("year", value, self.default_year, &mut fault, allowed, read);
             }
             "view" => {
-                let read = |text: &str| View::ALL.into_iter().find(|view| view.as_str() == text).map(Some);
+                let read = |text: &str| View::ALL.into_iter().find(|view| view.as_str() == text);
                 let allowed = || View::ALL.map(View::as_str).join(", ");
-                self.view = take("view", value, None, &mut fault, allowed, read);
+                self.view = take("view", value, View::Gauge, &mut fault, allowed, read);
+            }
+            "group" => {
+                let read = |text: &str| Grouping::ALL.into_iter().find(|group| group.as_str() == text);
+                let allowed = || Grouping::ALL.map(Grouping::as_str).join(", ");
+                self.group = take("group", value, Grouping::Kind, &mut fault, allowed, read);
             }
             "kpi" => {
                 let ids = || data.kpi.kpis.iter().map(|kpi| &kpi.id);
@@ -170,7 +174,8 @@ impl Widget for State {
 
     fn attributes(&self) -> Attributes {
         vec![
-            ("view", self.view.map(|view| view.as_str().to_owned()).unwrap_or_default()),
+            ("view", self.view.as_str().to_owned()),
+            ("group", self.group.as_str().to_owned()),
             ("pillar", self.pillar.map_or_else(|| "all".to_owned(), |pillar| digits(pillar.into()))),
             ("kpi", self.open.as_ref().map_or("", KpiId::as_str).to_owned()),
             ("year", digits(self.year.into())),

@@ -8,8 +8,9 @@ use crate::data::lq::{Labels, LqData, LqRow, LqTable};
 use crate::data::quotient::Quotient;
 use crate::id::{Base, CityId, IndustryId};
 use crate::model::location_quotient::{heat_step, order};
+use crate::model::pairs;
 
-/// Width below which dots are shown by default, CSS px.
+/// Width below which pairs are shown by default, CSS px.
 pub const NARROW_PX: f64 = 600.0;
 /// The order by sector, as the attribute writes it.
 const BY_SECTOR: &str = "sector";
@@ -21,6 +22,8 @@ const SORTS: &str = "<city>:desc, <city>:asc, sector";
 pub enum View {
     /// Sortable heat table.
     Table,
+    /// Output against employees, an industry a row.
+    Pairs,
     /// Dot rows on a log axis.
     Dots,
     /// Output against employees quotients of one city.
@@ -31,12 +34,13 @@ pub enum View {
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 4] = [Self::Table, Self::Dots, Self::Quadrant, Self::Compare];
+    pub const ALL: [Self; 5] = [Self::Table, Self::Pairs, Self::Dots, Self::Quadrant, Self::Compare];
 
     /// The attribute's value.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Table => "table",
+            Self::Pairs => "pairs",
             Self::Dots => "dots",
             Self::Quadrant => "quadrant",
             Self::Compare => "compare",
@@ -106,6 +110,16 @@ pub struct State {
     pub with: Option<CityId>,
     /// Narrower than [`NARROW_PX`].
     pub is_narrow: bool,
+    /// Industries of two tables can be paired, and the cities are few. Every visit's can: see `publish::enough`.
+    pub has_pairs: bool,
+}
+
+/// Whether cities are few enough to be columns of a table; those of a visit are.
+fn is_few(data: &LqData) -> bool {
+    #[cfg(not(small))]
+    return !is_many(data);
+    #[cfg(small)]
+    return !data.cities.is_empty();
 }
 
 /// What can happen to it.
@@ -141,7 +155,7 @@ pub enum Action {
 }
 
 impl State {
-    /// The state of a page as loaded.
+    /// The state of a page as loaded, before anything is known of pairs.
     pub fn new(data: &LqData) -> Self {
         Self {
             base: data.tables.first().map_or(Base::Output, |table| table.base),
@@ -156,13 +170,27 @@ impl State {
             #[cfg(not(small))]
             with: None,
             is_narrow: false,
+            has_pairs: false,
         }
     }
 
-    /// The view shown. The module of every visit has the first two alone: until the other is there, the default stays.
+    /// The view shown: the one asked for, where there is such a view. The module of every visit has the first two alone:
+    /// until the other is there, the default stays.
     pub fn view(&self) -> View {
-        let default = if self.is_narrow { View::Dots } else { View::Table };
-        self.view.filter(|view| !cfg!(small) || matches!(view, View::Table | View::Dots)).unwrap_or(default)
+        let narrow = if self.has_pairs { View::Pairs } else { View::Dots };
+        let is_there = |view: &View| match view {
+            View::Table => true,
+            View::Pairs => self.has_pairs,
+            _ => !cfg!(small),
+        };
+        let default = if self.is_narrow { narrow } else { View::Table };
+        self.view.filter(is_there).unwrap_or(default)
+    }
+
+    /// The base whose table the view is read from. Two views show two bases: an industry of theirs has its name in the
+    /// output table.
+    pub fn base_shown(&self) -> Base {
+        if matches!(self.view(), View::Pairs | View::Quadrant) { Base::Output } else { self.base }
     }
 
     /// Applies an action.
@@ -260,6 +288,13 @@ impl State {
         sort.unwrap_or_default()
     }
 
+    /// The order of rows by a column: the one asked for, else among the dots of a few cities the chosen city's largest first;
+    /// `None` where they stand as printed, or by sector.
+    pub fn order(&self, data: &LqData) -> Option<Sort> {
+        let by_chosen = self.view() == View::Dots && !self.is_grouped && is_few(data);
+        self.sort.clone().or_else(|| by_chosen.then(|| Sort { city: self.city.clone(), is_descending: true }))
+    }
+
     /// Row order of a table: printed row numbers from top to bottom.
     pub fn row_order(&self, data: &LqData, table: &LqTable) -> Vec<usize> {
         #[cfg(not(small))]
@@ -269,7 +304,7 @@ impl State {
                 return groups.into_iter().flat_map(|group| group.rows).collect();
             }
         }
-        let column = self.sort.as_ref().and_then(|sort| Some((data.column(&sort.city)?, sort.is_descending)));
+        let column = self.order(data).and_then(|sort| Some((data.column(&sort.city)?, sort.is_descending)));
         let Some((column, is_descending)) = column else { return (0..table.rows.len()).collect() };
         let quotients: Vec<_> =
             table.rows.iter().map(|row| row.values.get(column).copied().unwrap_or_default()).collect();
@@ -279,7 +314,7 @@ impl State {
 
 impl Widget for State {
     fn loaded(data: &Dataset, _: u16) -> Self {
-        Self::new(&data.lq)
+        Self { has_pairs: is_few(&data.lq) && pairs::has_any(data), ..Self::new(&data.lq) }
     }
 
     fn set_attribute(&mut self, data: &Dataset, name: &str, value: Option<&str>) -> Taken {

@@ -1,6 +1,5 @@
 //! What is particular to very many cities: they are the rows, ranked by an industry, searched, filtered, kept on top.
 
-use super::lq::State;
 use crate::data::letters::folded;
 use crate::data::lq::{City, LqData, LqTable};
 use crate::id::{CityId, IndustryId};
@@ -100,16 +99,16 @@ impl Selection {
     }
 
     /// Cities on top: the chosen one, then those kept there.
-    pub fn top(&self, data: &LqData, state: &State) -> Vec<usize> {
-        let others = self.pins.iter().filter(|pin| **pin != state.city);
-        std::iter::once(&state.city).chain(others).filter_map(|city| data.column(city)).collect()
+    pub fn top(&self, data: &LqData, chosen: &CityId) -> Vec<usize> {
+        let others = self.pins.iter().filter(|pin| *pin != chosen);
+        std::iter::once(chosen).chain(others).filter_map(|city| data.column(city)).collect()
     }
 
     /// Cities as rows from top to bottom, those on top included: their place among the others tells something too.
-    pub fn rows(&self, data: &LqData, table: &LqTable, state: &State) -> Vec<usize> {
+    pub fn rows(&self, data: &LqData, table: &LqTable, ranking: Option<&Ranking>) -> Vec<usize> {
         let mut rows: Vec<usize> =
             data.cities.iter().enumerate().filter(|(_, city)| self.holds(city)).map(|(index, _)| index).collect();
-        let Some(ranking) = &state.ranking else { return rows };
+        let Some(ranking) = ranking else { return rows };
         match &ranking.by {
             By::Name => {
                 let name = |index: &usize| data.cities.get(*index).map(|city| city.name.as_str());

@@ -24,7 +24,7 @@ test("what is asked for comes, the choice and the focus stay, printed and editor
   await page.waitForFunction(() => document.activeElement.shadowRoot?.activeElement?.matches("p[data-more]"));
   assert.equal(await inWidget(page), "");
   assert.match(await links(page).locator("p[data-more]").innerText(), /戦略に記載.*本サイト/s);
-  const proofs = await links(page).locator("[data-of]:visible").allInnerTexts();
+  const proofs = await links(page).locator("[data-of]:has(a):visible").allInnerTexts();
   assert.equal(proofs.length, 1, "the evidence of the chosen factor alone");
   assert.match(proofs[0], /情報通信業.*1\.50.*1番目/s);
   assertClean();

@@ -9,26 +9,23 @@ const shared = site();
 const table = (page) => widget(page, "lq").locator(".compare table");
 const column = (id) => lq.cities.findIndex((city) => city.id === id);
 const nameOf = (id) => lq.cities[column(id)].name;
-const hundredths = (value) => Math.round(value * 100);
-
-/** Rows as shown: industry, both values, difference in hundredths. */
+/** Rows as shown: industry, the other city's value, the chosen one's. */
 const rows = (page) =>
-  table(page).locator("tbody tr").evaluateAll((all) =>
-    all.map((row) => {
-      const [name, own, other, difference] = [...row.cells].map((cell) => cell.innerText.trim());
-      return [name, own, other, Math.round(Number(difference.replace("−", "-").replace("±", "")) * 100)];
-    }),
-  );
+  table(page).locator("tbody tr").evaluateAll((all) => all.map(({ cells }) => [0, 2, 3].map((place) => cells[place].innerText.trim())));
+
+/** Nothing over nothing is as one over one. */
+const ratio = (own, other) => (own === 0 && other === 0 ? 1 : own / other);
 
 const expected = (base, own, other, heading = "industry") =>
   lq.tables.find((one) => one.base === base).rows
-    .map((row) => {
-      const [a, b] = [row.values[column(own)], row.values[column(other)]];
-      return [row[heading], printed(a), printed(b), hundredths(a) - hundredths(b)];
-    })
-    .sort((a, b) => Math.abs(b[3]) - Math.abs(a[3]));
+    .map((row) => [row[heading], ...[other, own].map((id) => row.values[column(id)])])
+    .sort(([, a, b], [, c, d]) => (ratio(d, c) === ratio(b, a) ? 0 : ratio(d, c) - ratio(b, a)))
+    .map(([name, ...values]) => [name, ...values.map(printed)]);
 
-test("the control shows two cities, widest difference first, and the other city can be chosen", async () => {
+/** The row whose values lie farthest apart as a ratio. */
+const farthest = (all) => all.toSorted(([, a, b], [, c, d]) => Math.abs(Math.log(d / c)) - Math.abs(Math.log(b / a))).find(([, other, own]) => other * own > 0);
+
+test("the control shows two cities by ratio, and the other city can be chosen", async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
   assert.equal(await widget(page, "lq").locator("select[name=with]").count(), 0, "not in the small tree");
   await radio(page, "lq", "view", "compare").check();
@@ -43,8 +40,8 @@ test("the control shows two cities, widest difference first, and the other city 
   assert.equal(await attribute(page, "lq", "with"), "akita");
   await page.waitForURL(/with=akita/);
   const told = await sentence(page, "lq");
-  const [widest] = expected("output", "aomori", "akita");
-  for (const part of [nameOf("aomori"), nameOf("akita"), ...widest.slice(0, 3)]) assert.ok(told.includes(part), `${part} in ${told}`);
+  const widest = farthest(expected("output", "aomori", "akita"));
+  for (const part of [nameOf("aomori"), nameOf("akita"), ...widest]) assert.ok(told.includes(part), `${part} in ${told}`);
   await radio(page, "lq", "view", "table").check();
   await widget(page, "lq").locator(".scroll:visible").waitFor();
   assert.ok(await select.isHidden());
@@ -92,17 +89,25 @@ test("nothing is compared under doubtful headings; read anew, the presumed ones 
   await close();
 });
 
-test("bars are as long as their differences, in every language", async () => {
+test("marks stand where their numbers are: the chosen city's filled, in its colour, the other's hollow, in every language", async () => {
   for (const lang of ["ja", "ja-easy", "en"]) {
     const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
     await setAttributes(page, "lq", { lang, view: "compare", with: "yamagata" });
     await table(page).waitFor();
-    const bars = await table(page).locator("[data-size]").evaluateAll((all) =>
-      all.map((bar) => [Number(bar.dataset.size), bar.getBoundingClientRect().width / bar.parentElement.clientWidth]),
-    );
-    const [widest] = bars;
-    assert.ok(widest[1] > 0.5, "the widest fills its cell");
-    for (const [size, width] of bars) assert.ok(Math.abs(width / widest[1] - size / widest[0]) < 0.02, `${size}: ${width}`);
+    const marks = await table(page).locator("tbody tr").evaluateAll((all) => all.flatMap((row) => {
+      const numbers = [...row.cells].slice(2).map((cell) => Number(cell.innerText));
+      return [...row.querySelectorAll("circle")].map((mark, index) => {
+        const { left, width } = mark.getBoundingClientRect();
+        return { value: numbers[index], x: left + width / 2, isChosen: index === 1, fill: getComputedStyle(mark).fill };
+      });
+    }));
+    const above = marks.filter(({ value }) => value >= 0.1).sort((a, b) => a.value - b.value);
+    const [least, most] = [above[0], above.at(-1)];
+    const octave = (most.x - least.x) / Math.log2(most.value / least.value);
+    for (const { value, x } of above) assert.ok(Math.abs(x - least.x - octave * Math.log2(value / least.value)) < 1.5, `${lang} ${value}`);
+    const fills = (isChosen) => new Set(marks.filter((mark) => mark.isChosen === isChosen).map(({ fill }) => fill));
+    assert.deepEqual([fills(true).size, fills(false).size], [1, 1]);
+    assert.notDeepEqual(fills(true), fills(false));
     assertClean();
     await close();
   }

@@ -59,7 +59,9 @@ const looks = (elements) =>
       const origin = element.shadowRoot.querySelector(".widget").getBoundingClientRect();
       return [...element.shadowRoot.querySelectorAll(".widget, .widget *")].map((node) => {
         const { x, y, width, height } = node.getBoundingClientRect();
-        const place = width || height ? [x - origin.x, y - origin.y] : [];
+        // What stays in the window stands where the window is, not where the widget is.
+        const isFree = (width || height) && !node.closest(".links, .scroll thead");
+        const place = isFree ? [x - origin.x, y - origin.y] : [];
         const box = [" box", [...place, width, height].map((px) => px.toFixed(2)).join()];
         const name = sort(node);
         const isKnown = seen.size === seen.add(name).size;

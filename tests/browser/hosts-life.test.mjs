@@ -22,7 +22,7 @@ test("a <base> that points elsewhere leads nothing astray", async () => {
   const { page, assertClean, close } = await host(shared, THREE, { head, headers });
   await allReady(page);
   assert.equal(await page.evaluate(() => document.baseURI), `${shared.server.url}elsewhere/`);
-  assert.equal(await widget(page, "lq").locator("td").count(), values);
+  assert.equal(await widget(page, "lq").locator(".scroll td").count(), values);
   assert.equal(await widget(page, "lq").evaluate((one) => one.shadowRoot.styleSheets[0].cssRules.length > 50), true, "its style sheet came");
   assert.deepEqual(asked(start, "").filter((path) => path.startsWith("/elsewhere/")), []);
   assertClean();
@@ -118,7 +118,7 @@ test("taken from an iframe's document into the page and back, it works in both",
       while (!link.sheet) await new Promise((done) => setTimeout(done, 20));
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       const canvas = element.shadowRoot.querySelector(".scroll:not([hidden] *) canvas");
-      rows.push([element.ownerDocument === document, element.getAttribute("sort"), element.shadowRoot.querySelectorAll("td").length, canvas.width > 500]);
+      rows.push([element.ownerDocument === document, element.getAttribute("sort"), element.shadowRoot.querySelectorAll(".scroll td").length, canvas.width > 500]);
     }
     return rows;
   });
@@ -153,11 +153,11 @@ test("what a page does within our events, or as the focus comes into a widget, s
       return is();
     };
     const acts = {
-      language: [() => lq.setAttribute("lang", "en"), () => /Industries|quotient/.test(lq.shadowRoot.querySelector("h2").textContent)],
+      language: [() => lq.setAttribute("lang", "en"), () => /Industries|quotient/.test(lq.shadowRoot.querySelector("hgroup p").textContent)],
       attribute: [() => lq.setAttribute("base", "employees"), () => lq.state.base === "employees"],
       select: [() => swot.setAttribute("select", "S-1"), () => swot.state.select === "S-1"],
-      load: [() => void lq.load(text), () => lq.shadowRoot.querySelectorAll("tbody tr").length === 1],
-      reset: [() => lq.setAttribute("src", ""), () => lq.shadowRoot.querySelectorAll("tbody tr").length > 1],
+      load: [() => void lq.load(text), () => lq.shadowRoot.querySelectorAll(".scroll tbody tr").length === 1],
+      reset: [() => lq.setAttribute("src", ""), () => lq.shadowRoot.querySelectorAll(".scroll tbody tr").length > 1],
       removed: [() => lq.remove(), () => !lq.isConnected],
     };
     const wrong = [];
@@ -172,7 +172,7 @@ test("what a page does within our events, or as the focus comes into a widget, s
     document.body.append(lq);
     await until(() => lq.state.base);
     for (const [what, act, isDone] of [
-      ["language", () => lq.setAttribute("lang", "ja"), () => /特化/.test(lq.shadowRoot.querySelector("h2").textContent)],
+      ["language", () => lq.setAttribute("lang", "ja"), () => /特化/.test(lq.shadowRoot.querySelector("hgroup p").textContent)],
       ["attribute", () => lq.setAttribute("base", "output"), () => lq.state.base === "output"],
       ["removed", () => lq.remove(), () => !lq.isConnected],
     ]) {

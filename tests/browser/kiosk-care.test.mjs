@@ -141,7 +141,7 @@ test("the screen is kept awake where it can be, and again after it was away", as
 });
 
 test("a scene that cannot be drawn is dropped and noted, and the loop goes on; later it gets another try", async () => {
-  const kiosk = await openKiosk(shared, { settings: { ...JAPANESE, scenes: ["alone", "goals", "strength"], seconds: 60 } });
+  const kiosk = await openKiosk(shared, { settings: { ...JAPANESE, scenes: ["alone", "years", "strength"], seconds: 60 } });
   const { page, pass, close } = kiosk;
   await page.evaluate(() => {
     globalThis.getContext = HTMLCanvasElement.prototype.getContext;
@@ -196,7 +196,7 @@ test("sizes that change once more within a frame, as browsers tell, cost nothing
 });
 
 test("wasm that stops within a widget costs that scene alone", async () => {
-  const kiosk = await openKiosk(shared, { settings: { ...JAPANESE, scenes: ["alone", "goals", "strength"], seconds: 60 } });
+  const kiosk = await openKiosk(shared, { settings: { ...JAPANESE, scenes: ["alone", "years", "strength"], seconds: 60 } });
   const { page, pass, close } = kiosk;
   await page.evaluate(() => {
     const arc = CanvasRenderingContext2D.prototype.beginPath;
@@ -351,7 +351,7 @@ test("the same runs from one file on a stick, without a network, set by the addr
   assert.match(await page.locator(".take .url").innerText(), /^https:\/\/www\.example\.jp\/#kpi\?/);
   await pass(81_000);
   assert.equal(await mode(page), "loop");
-  const boxes = (page) => page.evaluate(() => [".headline", "h1", ".stage", ".place:not([hidden])", ".bar", ".languages", "[data-act=touch]"].map((part) => Object.values(document.querySelector(part).getBoundingClientRect().toJSON()).map(Math.round)));
+  const boxes = (page) => page.evaluate(() => ["h1", ".stage", ".poster", ".poster .row", ".small", ".bar", ".languages", "[data-act=touch]"].map((part) => Object.values(document.querySelector(part).getBoundingClientRect().toJSON()).map(Math.round)));
   const other = await openKiosk(shared, { settings: { ...JAPANESE, scenes: ["zero", "goals"] } });
   await pass(20_000);
   for (let turn = 1; turn < 4; turn += 1) await other.pass(SCENE_MS);

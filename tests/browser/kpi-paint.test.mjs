@@ -21,14 +21,52 @@ for (const [colorScheme, width] of [["light", 1280], ["light", 360], ["dark", 12
     const ticks = await ink(canvases(page), await token(widget(page, "kpi"), "--ink"));
     const accent = await ink(canvases(page), await token(widget(page, "kpi"), "--accent"));
     assert.equal(ticks.length, 16);
+    // In the narrow wall's rows gauges are less than half as large.
+    const [least, fewest] = width < 600 ? [400, 8] : [1000, 20];
     for (const [index, id] of (await order(page)).entries()) {
-      assert.ok(ticks[index].painted > 2000, `${id}: ${ticks[index].painted} pixels painted`);
-      assert.ok(ticks[index].colored > 20, `${id}: ${ticks[index].colored} pixels of its ticks`);
+      assert.ok(ticks[index].painted > least, `${id}: ${ticks[index].painted} pixels painted`);
+      assert.ok(ticks[index].colored > fewest, `${id}: ${ticks[index].colored} pixels of its ticks`);
       // Where the baseline is 0 there is no level to hatch.
       const { baseline } = kpi.kpis.find((one) => one.id === id);
-      if (baseline.value > 0) assert.ok(accent[index].colored > 50, `${id}: ${accent[index].colored} pixels of level`);
+      if (baseline.value > 0) assert.ok(accent[index].colored > fewest, `${id}: ${accent[index].colored} pixels of level`);
     }
     assertClean();
+    await close();
+  });
+}
+
+for (const width of [360, 768, 1280]) {
+  test(`the gauges that the page brings look as they are painted: ${width} px`, async () => {
+    const viewport = { width, height: 3000 };
+    const wall = (page) => widget(page, "kpi").locator(".indicators");
+    const still = await shared.blank({ viewport });
+    await still.page.route("**/*.js", (route) => route.abort());
+    await still.page.goto(shared.server.url);
+    assert.equal(await widget(still.page, "kpi").locator(".face svg").count(), 16);
+    const brought = await wall(still.page).screenshot();
+    await still.close();
+    const { page, close } = await shared.open({ widgets: ["kpi"], viewport });
+    assert.equal(await widget(page, "kpi").locator(".face svg").count(), 0);
+    const painted = await wall(page).screenshot();
+    const { size, other } = await page.evaluate(async (pictures) => {
+      const read = async (base64) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${base64}`;
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext("2d");
+        canvas.drawImage(image, 0, 0);
+        return canvas.getImageData(0, 0, image.naturalWidth, image.naturalHeight).data;
+      };
+      const [a, b] = await Promise.all(pictures.map(read));
+      if (a.length !== b.length) return { size: a.length, other: b.length };
+      let far = 0;
+      for (let i = 0; i < a.length; i += 4) {
+        // Edges are smoothed by other means; a mark a pixel off, or of another colour, is far.
+        if (Math.abs(a[i] - b[i]) + Math.abs(a[i + 1] - b[i + 1]) + Math.abs(a[i + 2] - b[i + 2]) > 300) far += 1;
+      }
+      return { size: a.length / 4, other: far };
+    }, [brought, painted].map((png) => png.toString("base64")));
+    assert.ok(other < size / 4000, `${other} of ${size} pixels are far from what they were`);
     await close();
   });
 }

@@ -47,7 +47,7 @@ async function paces(page) {
   return Object.fromEntries(all.map(({ id, terms }) => [id, terms.find(([term]) => term.includes("ペース"))]));
 }
 
-test("all 16 KPIs stand under their pillar with baseline, period, target and unit as printed", async () => {
+test("all 16 KPIs stand with their pillar, baseline, period, target and unit as printed", async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["kpi"] });
   const found = await cards(page);
   assert.equal(found.length, 16);
@@ -132,7 +132,7 @@ test("the radio buttons of the pillars filter, and so does the attribute", async
       if (way === "radio") await radio(page, "kpi", "pillar", pillar).check();
       else await setAttributes(page, "kpi", { pillar });
       await answered(page);
-      assert.deepEqual(await shown(), inPillar(pillar), `pillar ${pillar} by ${way}`);
+      assert.deepEqual((await shown()).sort(), inPillar(pillar).sort(), `pillar ${pillar} by ${way}`);
       assert.equal(await attribute(page, "kpi", "pillar"), pillar);
       assert.ok(await radio(page, "kpi", "pillar", pillar).isChecked());
       assert.equal((await state(page, "kpi")).pillar, pillar);
@@ -247,4 +247,68 @@ test("the year turns with Japan's calendar, whatever the reader's zone", async (
     assert.equal((await state(page, "kpi")).year, String(year), timezoneId);
     await close();
   }
+});
+
+/** Headings of the groups that are seen, and the KPIs in each. */
+const grouped = (page) =>
+  widget(page, "kpi").evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll(".indicators .group")]
+      .filter((group) => group.checkVisibility())
+      .map((group) => ({
+        title: group.querySelector("h3").innerText.replace(/\s+/g, " "),
+        ids: [...group.querySelectorAll(".card")].filter((card) => card.checkVisibility()).map((card) => card.dataset.kpi),
+      })),
+  );
+
+test("by kind, or by pillar: each KPI stands once, under a heading that counts, and a filter keeps to the groups", async () => {
+  const { page, warnings, assertClean, close } = await shared.open({ widgets: ["kpi"] });
+  const all = kpi.kpis.map(({ id }) => id).sort();
+  const byKind = await grouped(page);
+  assert.deepEqual(byKind.map(({ title }) => title), ["毎年の水準を上げる 7", "累計かは書かれていない 1", "積み上げる 2", "割合 1", "保つ 5"]);
+  assert.deepEqual(byKind.flatMap(({ ids }) => ids).sort(), all);
+  await radio(page, "kpi", "group", "pillar").check();
+  await widget(page, "kpi").locator("[data-group=pillar]").waitFor();
+  assert.equal(await attribute(page, "kpi", "group"), "pillar");
+  assert.equal((await state(page, "kpi")).group, "pillar");
+  const byPillar = await grouped(page);
+  for (const [index, { title, ids }] of byPillar.entries()) {
+    const own = inPillar(String(index + 1));
+    assert.ok(title.startsWith(`戦略の柱 ${index + 1} `) && title.endsWith(` ${own.length}`), title);
+    assert.deepEqual(ids, own);
+  }
+  assert.equal(byPillar.length, 5);
+  await setAttributes(page, "kpi", { pillar: "3" });
+  assert.deepEqual((await grouped(page)).map(({ ids }) => ids), [inPillar("3")]);
+  await setAttributes(page, "kpi", { group: "kind" });
+  const filtered = await grouped(page);
+  assert.deepEqual(filtered.flatMap(({ ids }) => ids).sort(), inPillar("3").sort());
+  for (const { title, ids } of filtered) assert.ok(title.endsWith(` ${ids.length}`), title);
+  await setAttributes(page, "kpi", { group: "colour", pillar: null });
+  assert.deepEqual(await grouped(page), byKind);
+  assert.equal(warnings.length, 1, `${warnings}`);
+  assertClean();
+  await close();
+});
+
+test("the report card has a row for each KPI and a cell for each year, empty until something is published", { skip: actuals.length > 0 }, async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["kpi"], path: "index.html#kpi?view=report" });
+  const table = widget(page, "kpi").locator(".report table");
+  await table.waitFor();
+  assert.equal((await state(page, "kpi")).view, "report");
+  const rows = await table.locator("tr[data-kpi]").evaluateAll((all) => all.map((row) => [row.dataset.kpi, [...row.cells].map((cell) => cell.textContent)]));
+  assert.equal(rows.length, 16);
+  for (const [id, [name, baseline, ...cells]] of rows) {
+    const one = kpi.kpis.find((other) => other.id === id);
+    assert.equal(name, one.name);
+    assert.ok(baseline.includes(one.baseline.period), baseline);
+    assert.equal(cells.pop(), amount(one, one.target.value));
+    assert.deepEqual(cells, Array(SPAN[1] - SPAN[0] + 1).fill("実績未公表"), "heard, not seen");
+  }
+  const region = widget(page, "kpi").getByRole("region", { name: "成績表" });
+  assert.equal(await region.getAttribute("tabindex"), "0");
+  assert.equal(await widget(page, "kpi").locator(".indicators").isVisible(), false);
+  await setAttributes(page, "kpi", { pillar: "1" });
+  assert.equal(await table.locator("tr[data-kpi]").count(), inPillar("1").length);
+  assertClean();
+  await close();
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { painted } from "./lib/browser.mjs";
-import { kpi } from "./lib/data.mjs";
+import { kpi, lq } from "./lib/data.mjs";
 import { attribute, site, state } from "./lib/widgets.mjs";
 
 const shared = site();
@@ -32,7 +32,7 @@ test("changes are written to the address, and back leads to what was before", as
 });
 
 test("a drag along the years is one step of history", async () => {
-  const { page, close } = await open("#kpi?pillar=2&year=2028");
+  const { page, close } = await open("#kpi?view=gauge&group=kind&pillar=2&year=2028");
   const steps = await page.evaluate(() => history.length);
   const slider = page.locator("shigoto-kpi input[name=year]");
   await slider.focus();
@@ -128,12 +128,18 @@ for (const viewport of [{ width: 360, height: 640 }, { width: 1280, height: 800 
       page.waitForFunction((own) => {
         const card = document.querySelector("shigoto-kpi").shadowRoot.querySelector(`[data-kpi="${own}"]`);
         const { top } = card.getBoundingClientRect();
+        // Below the bar, which stays in view.
+        const under = document.querySelector(".page-bar").getBoundingClientRect().height - 1;
         const isLast = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
-        return card.querySelector("details").open && top >= -1 && (top < 2 || (isLast && top < innerHeight));
+        return card.querySelector("details").open && top >= under && (top < under + 12 || (isLast && top < innerHeight));
       }, id);
-    const ids = kpi.kpis.map(({ id }) => id);
-    const [first, last] = [ids[1], ids.at(-1)];
-    const { page, assertClean, close } = await shared.open({ path: `index.html#kpi?kpi=${last}`, viewport });
+    // Cards stand side by side in groups: the first and the last of those that are one below the other.
+    const { page, assertClean, close } = await shared.open({ path: "index.html", viewport });
+    const ids = await page.evaluate(() => [...document.querySelector("shigoto-kpi").shadowRoot.querySelectorAll(".card[data-kpi]")].map((card) => card.dataset.kpi));
+    const [first, last] = [ids[0], ids.at(-1)];
+    await page.goto("about:blank");
+    await page.goto(`${shared.server.url}index.html#kpi?kpi=${last}`);
+    await painted(page, "kpi");
     await inView(page, last);
     // Another link on the same page, and one that names a pillar.
     await page.evaluate((id) => (location.hash = `#kpi?kpi=${id}`), first);
@@ -146,6 +152,30 @@ for (const viewport of [{ width: 360, height: 640 }, { width: 1280, height: 800 
     assert.ok((await top(page, last)) > 100);
     assertClean();
     await close();
+  });
+}
+
+for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
+  test(`a link's subject stands within the window, marked, with what is said of it, ${viewport.width} px wide`, async () => {
+    const industry = lq.tables.find(({ base }) => base === "output").rows.find((row) => row.industry === "情報通信業").industry;
+    for (const [kind, query, subject, said] of [
+      ["swot", "select=WT-1", ".node[aria-pressed=true]", ".links"],
+      ["lq", `industry=${encodeURIComponent(industry)}`, ".asked", ".panel"],
+    ]) {
+      for (const path of ["index.html", kind === "swot" ? "strengths.html" : "industries.html"]) {
+        const { page, assertClean, close } = await shared.open({ path: `${path}#${kind}?${query}`, widgets: [kind], viewport });
+        await page.waitForFunction(([tag, wanted, around]) => {
+          const root = document.querySelector(tag).shadowRoot;
+          const one = [...root.querySelectorAll(wanted)].find((found) => found.checkVisibility());
+          const [own, panel] = [one, root.querySelector(around)].map((found) => found?.getBoundingClientRect());
+          const bar = document.querySelector(".page-bar").getBoundingClientRect().bottom;
+          const isCovered = own?.left < panel?.right && panel?.left < own?.right && panel?.top < own?.bottom && own?.top < panel?.bottom;
+          return own && own.top >= bar - 1 && own.bottom <= innerHeight && !isCovered && panel.top < innerHeight - 40 && panel.height > 0;
+        }, [`shigoto-${kind}`, subject, said]);
+        assertClean();
+        await close();
+      }
+    }
   });
 }
 

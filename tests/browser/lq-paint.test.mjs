@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lq } from "./lib/data.mjs";
+import { lq, printed } from "./lib/data.mjs";
 import { colorsAt, fingerprints, ink, token } from "./lib/pixels.mjs";
 import { setAttributes, site, widget } from "./lib/widgets.mjs";
 
@@ -110,7 +110,7 @@ test("the chosen city's column is outlined in the accent, and no other", async (
     for (const column of lq.cities.keys()) {
       const middles = boxes.map((row) => ({ x: row[column].left, y: row[column].top + row[column].height / 2 }));
       const isOutlined = [];
-      for (const inset of [0, 0.25, 0.5, 0.75, 1]) {
+      for (const inset of [1, 1.25, 1.5]) {
         const colors = await colorsAt(canvas(page), middles.map(({ x, y }) => ({ x: x + inset, y })));
         for (const [row, color] of colors.entries()) isOutlined[row] ||= isNear(color, accent);
       }
@@ -154,21 +154,27 @@ for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 
     const accent = await token(widget(page, "lq"), "--accent");
     for (const [base, city] of [["output", "aomori"], ["output", "hirosaki"], ["employees", "hachinohe"]]) {
       await setAttributes(page, "lq", { view: "dots", base, city });
-      const { strips, labels } = await dotGeometry(page);
-      // The axis is a straight line in log₂, fixed by two of its own labels.
+      await dots(page).waitFor();
+      const { strips, labels, axis, stacks, named } = await dotGeometry(page);
+      // The axis is a straight line in log₂, fixed by two of its own labels, from a quarter to four times.
+      assert.deepEqual(Object.keys(labels).sort(), ["0.5", "1", "2"]);
       const perOctave = labels["2"] - labels["1"];
       const x = (value) => labels["1"] + Math.log2(value) * perOctave;
-      for (const tick of ["0.1", "0.25", "0.5", "4", "8"]) {
-        assert.ok(Math.abs(labels[tick] - x(Number(tick))) < 1.5, `label ${tick} at ${labels[tick]}, not ${x(Number(tick))}`);
-      }
-      assert.ok(labels["0"] < labels["0.1"] - 30, "zero stands off the axis");
+      assert.ok(Math.abs(labels["0.5"] - x(0.5)) < 1.5, `label 0.5 at ${labels["0.5"]}, not ${x(0.5)}`);
+      assert.ok(Math.abs(x(0.25) - axis.left) < 1.5 && Math.abs(x(4) - axis.right) < 1.5, `${x(0.25)}, ${x(4)}`);
       const column = lq.cities.findIndex(({ id }) => id === city);
       const { rows } = lq.tables.find((table) => table.base === base);
-      const places = rows.map(({ values }, index) => {
-        const value = values[column];
-        const place = value === 0 ? labels["0"] : value < 0.1 ? (labels["0"] + labels["0.1"]) / 2 : x(value);
-        return { x: place, y: strips[index], isExact: value === 0 || value >= 0.1 };
-      });
+      const places = rows.map(({ values }, index) => ({ x: x(values[column]), y: strips[index], isExact: values[column] >= 0.25 && values[column] <= 4 }));
+      const beyond = rows.flatMap(({ values }) => [values.filter((value) => value < 0.25), values.filter((value) => value > 4)]).filter((stack) => stack.length > 0);
+      assert.equal(stacks.length, beyond.length);
+      const shown = (value) => (value === 0 ? "0" : printed(value));
+      for (const values of beyond) {
+        const range = [Math.min(...values), Math.max(...values)].map(shown);
+        const text = range[0] === range[1] ? range[0] : range.join("–");
+        assert.ok(stacks.some((stack) => stack.replace(/^◂ |▸$/gu, "").trim().endsWith(text)), `${text} in ${stacks}`);
+      }
+      if (viewport.width < 600) assert.ok(stacks.every((stack) => /^◂ [\d.–]+$|^[\d.–]+ ▸$/u.test(stack)), `${stacks}`);
+      else assert.ok(named > rows.length, `${named} cities are named`);
       // The middle of each dot and a little to both sides: near is not enough.
       const exact = places.filter(({ isExact }) => isExact).flatMap(({ x, y }) => [-4, 0, 4].map((aside) => ({ x: x + aside, y })));
       for (const [index, color] of (await colorsAt(canvas(page), exact)).entries()) {
@@ -186,10 +192,14 @@ test("no label of the dots' axis hides another", async () => {
   for (const width of [360, 768, 1280]) {
     const { page, close } = await shared.open({ widgets: ["lq"], viewport: { width, height: 740 } });
     await setAttributes(page, "lq", { view: "dots" });
+    await dots(page).waitFor();
     assert.deepEqual((await dotGeometry(page)).overlaps, [], `at ${width} px`);
     await close();
   }
 });
+
+/** The first dot row shown: the complete module brings it. */
+const dots = (page) => widget(page, "lq").locator(".dots li[data-row]:visible").first();
 
 /** Middles of the rows' strips and of the axis' labels, in CSS px from the canvas's corner. */
 function dotGeometry(page) {
@@ -198,11 +208,17 @@ function dotGeometry(page) {
     const box = picture.parentElement;
     const origin = picture.getBoundingClientRect();
     const middle = (one) => one.getBoundingClientRect();
-    const strips = [...box.querySelectorAll("li[data-row] .strip")].map((one) => (middle(one).top + middle(one).bottom) / 2 - origin.top);
+    // By printed number, in whatever order they stand.
+    const rows = [...box.querySelectorAll("li[data-row]")].sort((one, other) => one.dataset.row - other.dataset.row);
+    const strips = rows.map((row) => row.querySelector(".strip")).map((one) => (middle(one).top + middle(one).bottom) / 2 - origin.top);
     const spans = [...box.querySelectorAll(".axis span")].filter((one) => one.checkVisibility());
     const labels = spans.map((one) => [one.textContent, (middle(one).left + middle(one).right) / 2 - origin.left]);
     const ordered = spans.map((one) => [one.textContent, middle(one)]).sort(([, a], [, b]) => a.left - b.left);
     const overlaps = ordered.slice(1).flatMap(([text, box], i) => (ordered[i][1].right > box.left + 2 ? [`${ordered[i][0]}|${text}`] : []));
-    return { strips, labels: Object.fromEntries(labels), overlaps };
+    const { left, right } = middle(box.querySelector("li[data-row] .strip"));
+    const beside = [...box.querySelectorAll(".beside span")].map((one) => one.textContent);
+    const stacks = beside.filter((text) => /[◂▸]/u.test(text));
+    const named = beside.filter((text) => text && !stacks.includes(text)).length;
+    return { strips, labels: Object.fromEntries(labels), overlaps, axis: { left: left - origin.left, right: right - origin.left }, stacks, named };
   });
 }

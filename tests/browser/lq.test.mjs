@@ -198,3 +198,23 @@ test(
     assert.equal(await sentence(page, "lq"), cautious);
   }),
 );
+
+test("the heading is of what is shown: another city's, another base's, and nothing of a table whose headings are doubted", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["lq"] });
+  const heading = () => widget(page, "lq").locator("h2").innerText();
+  const highest = (base, city) => {
+    const column = lq.cities.findIndex(({ id }) => id === city);
+    const { industry, values } = lq.tables.find((table) => table.base === base).rows.toSorted((one, other) => other.values[column] - one.values[column])[0];
+    return [industry, printed(values[column])];
+  };
+  for (const [base, city] of [["output", "aomori"], ["output", "akita"], ["employees", "akita"], ["employees", "hachinohe"]]) {
+    await setAttributes(page, "lq", { base, city });
+    const [industry, value] = highest(base, city);
+    const said = await heading();
+    assert.ok(said.includes(value) && said.includes(lq.cities.find(({ id }) => id === city).name), `${industry}: ${said}`);
+  }
+  await setAttributes(page, "lq", { base: "establishments" });
+  assert.equal(await heading(), "どの産業が盛んか");
+  assertClean();
+  await close();
+});

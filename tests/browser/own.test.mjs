@@ -28,7 +28,7 @@ async function host(kind, attributes = "", path = "/own.html") {
 
 /** What `load` says: `undefined` when it took the data, what it threw otherwise. */
 const load = (element, data) => element.evaluate((one, given) => one.load(given).then(() => undefined, ({ code, faults }) => ({ code, faults })), data);
-const cell = (element, row, column) => element.locator("tbody tr").nth(row).locator("td").nth(column).textContent();
+const cell = (element, row, column) => element.locator(".scroll tbody tr").nth(row).locator("td").nth(column).textContent();
 const notice = (element) => element.locator(".notice");
 
 const TINY = "base,industry,city,lq\r\noutput,農業,架空市,2.50\r\noutput,農業,青森市,0.70\r\noutput,漁業,架空市,0.10\r\noutput,漁業,青森市,1.00\r\n";
@@ -36,12 +36,12 @@ const TINY = "base,industry,city,lq\r\noutput,農業,架空市,2.50\r\noutput,�
 test("a CSV of another municipality replaces the table, says so, and the way back is one press", async () => {
   const { element, assertClean, close } = await host("lq");
   assert.equal(await load(element, `\ufeff${TINY}`), undefined);
-  assert.deepEqual(await element.locator("tbody tr th").allTextContents(), ["農業", "漁業"]);
+  assert.deepEqual(await element.locator(".scroll tbody tr th").allTextContents(), ["農業", "漁業"]);
   assert.equal(await cell(element, 0, 0), "2.50");
   assert.match(await element.locator(".own").textContent(), /表示しています/);
   assert.doesNotMatch(await element.locator("footer").textContent(), /資料編/, "the city's citation does not stand under other values");
   await element.locator("[data-reset]").click();
-  assert.equal(await element.locator("tbody tr").count(), lq.tables.reduce((sum, { rows }) => sum + rows.length, 0));
+  assert.equal(await element.locator(".scroll tbody tr").count(), lq.tables.reduce((sum, { rows }) => sum + rows.length, 0));
   assert.equal(await element.locator(".own").count(), 0);
   assertClean();
   await close();
@@ -89,7 +89,7 @@ test("files in every encoding an office writes are read, workbooks and others ar
   const samples = JSON.parse(await readFile(new URL("../fixtures/own/encodings.json", import.meta.url), "utf8"));
   for (const { name, hex, text } of samples) {
     const told = await given("own.csv", Buffer.from(hex, "hex"));
-    if (text) assert.deepEqual([told, await element.locator("tbody tr th").first().textContent()], [undefined, text.split(",")[4]], name);
+    if (text) assert.deepEqual([told, await element.locator(".scroll tbody tr th").first().textContent()], [undefined, text.split(",")[4]], name);
     else assert.match(told, /^encoding .*CSV UTF-8/, name);
   }
   for (const [bytes, told] of [
@@ -105,7 +105,7 @@ test("files in every encoding an office writes are read, workbooks and others ar
   }
   const parted = TINY.replace("農業", "カ\u3099ス業");
   assert.equal(await given("own.csv", Buffer.from(parted)), undefined);
-  assert.equal(await element.locator("tbody tr th").first().textContent(), "ガス業", "a name from a Mac");
+  assert.equal(await element.locator(".scroll tbody tr th").first().textContent(), "ガス業", "a name from a Mac");
   assertClean();
   await close();
 });
@@ -195,10 +195,10 @@ test("`src`: a file, one that is not there, a redirect, a page instead, one too 
     const { page, element, assertClean, close } = await host("lq", `src="./${src}"`, `/src-${src}.html`);
     const errors = await page.evaluate(() => globalThis.errors.map((error) => error.code));
     assert.deepEqual(errors, code ? [code] : [], src);
-    assert.equal(await element.locator("tbody tr").count(), code ? 56 : 2, src);
+    assert.equal(await element.locator(".scroll tbody tr").count(), code ? 56 : 2, src);
     if (code) assert.match(await notice(element).textContent(), new RegExp(src.replace(".", "\\.")));
     await element.evaluate((one) => one.removeAttribute("src"));
-    assert.equal(await element.locator("tbody tr").count(), 56, `${src} taken away`);
+    assert.equal(await element.locator(".scroll tbody tr").count(), 56, `${src} taken away`);
     assertClean({ unreachable: [/404/, /Failed to load resource/], "too-large": [/large\.csv net::ERR_ABORTED/] }[code]);
     await close();
   }
@@ -214,7 +214,7 @@ test("own data survives being moved, and the last of two loads wins", async () =
     document.querySelector("main").append(one);
     await again;
   });
-  assert.equal(await element.locator("tbody tr").count(), 2);
+  assert.equal(await element.locator(".scroll tbody tr").count(), 2);
   const codes = await element.evaluate(async (one, [first, second]) => {
     const outcome = (data) => one.load(data).then(() => "shown", ({ code }) => code);
     return Promise.all([outcome(new File([first], "a.csv")), outcome(second)]);
@@ -230,7 +230,7 @@ test("texts that are markup, formulas, tricks of direction or 10,000 letters lon
   const quote = (text) => `"${text.replaceAll('"', '""')}"`;
   const rows = names.map((name) => `output,${quote(name)},青森市,1.00`).join("\r\n");
   assert.equal(await load(element, `base,industry,city,lq\r\n${rows}\r\n`), undefined);
-  assert.deepEqual(await element.locator("tbody tr th").allTextContents(), names);
+  assert.deepEqual(await element.locator(".scroll tbody tr th").allTextContents(), names);
   await answered(page);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways overflow");
   assert.equal(await element.locator("img").count(), 0);
@@ -277,7 +277,7 @@ test("200 damaged files: each is shown or refused with a place, and the widget l
     }
   }
   assert.ok(refused > 100, `${refused} were refused`);
-  assert.ok(await element.locator("tbody tr").count() > 0);
+  assert.ok(await element.locator(".scroll tbody tr").count() > 0);
   assert.equal(await load(element, TINY), undefined);
   assert.equal(await cell(element, 0, 0), "2.50");
   assert.ok((await page.evaluate(() => globalThis.errors.length)) >= refused);
@@ -313,7 +313,7 @@ test("an industry that is kept back: a sign with words in table, dots and detail
   for (const direction of ["descending", "ascending"]) {
     await element.locator("[data-sort]").first().click();
     await element.locator(`thead th[aria-sort=${direction}]`).waitFor();
-    assert.equal((await element.locator("tbody tr th").allTextContents()).at(-1), "林業", direction);
+    assert.equal((await element.locator(".scroll tbody tr th").allTextContents()).at(-1), "林業", direction);
   }
   assert.match(await element.locator(".sentence").textContent(), /2産業のうち、.*上回るのは1産業.*ほかの1産業の値は公表されていません/);
   const copied = await element.evaluate((one) => one.shadowRoot.querySelector("tr[data-row='2']").innerText.split("\t").map((text) => text.trim()));
@@ -337,7 +337,7 @@ test("an industry that is kept back: a sign with words in table, dots and detail
   assert.match(await panel.textContent(), /生産額で見た特化係数は、公表されていません/);
   await element.evaluate((one) => one.setAttribute("view", "compare"));
   await element.locator(".compare tbody tr").last().getByText("林業").waitFor();
-  assert.deepEqual((await element.locator(".compare tbody tr").last().locator("td").allTextContents()).map((text) => text.trim()), ["–", "1.50", "–"]);
+  assert.deepEqual((await element.locator(".compare tbody tr").last().locator("td").allTextContents()).slice(1).map((text) => text.trim()), ["1.50", "–"]);
   assert.deepEqual(await page.evaluate(() => globalThis.errors), []);
   assertClean();
   await close();
@@ -392,7 +392,7 @@ test("what a script may hand over: bytes, views on them, an answer of fetch; not
     const bytes = new TextEncoder().encode(text);
     const outcomes = [];
     for (const data of [bytes, bytes.buffer, new DataView(bytes.buffer), new Blob([bytes]), await fetch("/town.csv")]) {
-      outcomes.push(await one.load(data).then(() => one.shadowRoot.querySelectorAll("tbody tr").length, ({ code }) => code));
+      outcomes.push(await one.load(data).then(() => one.shadowRoot.querySelectorAll(".scroll tbody tr").length, ({ code }) => code));
       await one.load('{"x": 1}').catch(() => {});
     }
     return outcomes;
@@ -424,7 +424,7 @@ test("data that no view can be made of leave tree, state, focus and own data as 
     await control.focus();
     const seen = await element.evaluate(async (one, text) => {
       const { shadowRoot: root } = one;
-      const part = { swot: ".links", lq: ".views", kpi: ".pillars" }[one.localName.slice(8)];
+      const part = { swot: ".links", lq: ".views", kpi: ".indicators" }[one.localName.slice(8)];
       const before = [root.innerHTML, root.activeElement, JSON.stringify(one.state)];
       const real = Element.prototype.querySelector;
       Element.prototype.querySelector = function (selector) {

@@ -43,7 +43,7 @@ test("on a sheet of A4 no row of chips is cut off, and no explanation is left ou
   await page.emulateMedia({ media: "print" });
   await answered(page);
   const lost = await widget(page, "swot").evaluate((element) =>
-    [...element.shadowRoot.querySelectorAll(".node, .detail")]
+    [...element.shadowRoot.querySelectorAll(".node, .steps [data-of]")]
       .filter((one) => !one.checkVisibility() || one.getBoundingClientRect().right > innerWidth)
       .map((one) => one.textContent.trim().slice(0, 12)),
   );

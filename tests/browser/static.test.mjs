@@ -25,7 +25,7 @@ for (const width of [360, 1280]) {
     const { page, close } = await shared.blank({ javaScriptEnabled: false, viewport: { width, height: 800 } });
     await page.goto(shared.server.url);
     assert.equal(swotTexts().size, 29);
-    const seen = squeeze((await page.locator("shigoto-swot .matrix li").evaluateAll((all) => all.map((one) => one.innerText))).join(""));
+    const seen = squeeze((await page.locator("shigoto-swot :is(.matrix, .links) li").evaluateAll((all) => all.map((one) => one.innerText))).join(""));
     const hidden = [...swotTexts()].filter(([, texts]) => texts.some((text) => !seen.includes(squeeze(text)))).map(([code]) => code);
     assert.deepEqual(hidden, []);
     assert.ok(strategies.every(({ text }) => seen.includes(squeeze(text))));

@@ -44,6 +44,7 @@ const published = {
   kiosk: ["widget", "kiosk"],
   guide: ["page", "guide"],
   glossary: ["page", "glossary"],
+  facts: ["page", "bar", "facts"],
   offline: ["offline"],
 };
 

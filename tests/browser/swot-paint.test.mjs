@@ -1,9 +1,9 @@
-// <shigoto-swot>: the curves. Nothing selected, nothing painted.
+// <shigoto-swot>: the lines. Nothing selected, nothing painted.
 // Runs alone: it counts the pictures of a movement.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { reachable } from "./lib/data.mjs";
+import { links, reachable } from "./lib/data.mjs";
 import { colorsAt, fingerprints, ink, token } from "./lib/pixels.mjs";
 import { answered, setAttributes, site, widget } from "./lib/widgets.mjs";
 
@@ -23,33 +23,43 @@ const edge = (page, code, side) =>
     [code, side],
   );
 
-for (const width of [1280, 360]) {
-  test(`curves at ${width} px: blank at rest, drawn for a selection, blank again without`, async () => {
-    const { page, assertClean, close } = await shared.open({ widgets: ["swot"], viewport: { width, height: 800 } });
-    assert.equal((await painted(page)).painted, 0);
-    const seen = new Set();
-    for (const code of ["S-3", "WT-1", "DX"]) {
-      await setAttributes(page, "swot", { select: code });
-      assert.ok((await painted(page)).painted > 500, `${code} draws no curve`);
-      seen.add((await fingerprints(canvas(page)))[0]);
-    }
-    assert.equal(seen.size, 3, "each selection has curves of its own");
-    await widget(page, "swot").getByRole("button", { name: "選択を解除" }).click();
-    await page.mouse.move(0, 0);
-    await answered(page);
-    assert.equal((await painted(page)).painted, 0);
-    assertClean();
-    await close();
-  });
-}
-
-test("a strength's curves leave it in its colour, and none goes where nothing is reached", async () => {
+test("lines stand for a choice alone, and for no more than can be followed; words say the rest", async () => {
   const { page, assertClean, close } = await shared.open({ widgets: ["swot"] });
-  const green = await token(widget(page, "swot").locator('[data-side="S"]'), "--c");
+  assert.equal((await painted(page)).painted, 0);
+  const seen = new Set();
+  for (const code of ["S-3", "WT-1"]) {
+    await setAttributes(page, "swot", { select: code });
+    assert.ok((await painted(page)).painted > 500, `${code} draws no line`);
+    seen.add((await fingerprints(canvas(page)))[0]);
+  }
+  assert.equal(seen.size, 2, "each choice has lines of its own");
+  const most = links.strategy_issue.filter(({ to }) => to === "DX").map(({ from }) => from);
+  assert.ok(links.factor_strategy.filter(({ to }) => most.includes(to)).length > 6);
+  await setAttributes(page, "swot", { select: "DX" });
+  assert.equal((await painted(page)).painted, 0, "ten lines are none");
+  await setAttributes(page, "swot", { select: "S-3" });
+  await widget(page, "swot").getByRole("button", { name: "選択を解除" }).click();
+  await page.mouse.move(0, 0);
+  await answered(page);
+  assert.equal((await painted(page)).painted, 0);
+  assertClean();
+  await close();
+});
+
+test("where the matrix is one column, nothing is drawn over it", async () => {
+  const { page, close } = await shared.open({ widgets: ["swot"], viewport: { width: 360, height: 800 } });
+  await setAttributes(page, "swot", { select: "S-3" });
+  assert.equal((await painted(page)).painted, 0);
+  await close();
+});
+
+test("lines leave what is chosen, and none goes where nothing is reached", async () => {
+  const { page, assertClean, close } = await shared.open({ widgets: ["swot"] });
+  const accent = await token(widget(page, "swot").locator(".widget"), "--accent");
   await setAttributes(page, "swot", { select: "S-2" });
-  assert.ok((await painted(page, green)).colored > 300);
+  assert.ok((await painted(page, accent)).colored > 300);
   const [start] = await colorsAt(canvas(page), [await edge(page, "S-2", "right")]);
-  assert.deepEqual(start.slice(0, 3), green);
+  assert.deepEqual(start.slice(0, 3), accent);
   assert.ok(!reachable("S-2").codes.has("SO-4"));
   const sides = await Promise.all(["left", "right"].map((side) => edge(page, "SO-4", side)));
   for (const [, , , alpha] of await colorsAt(canvas(page), sides)) assert.equal(alpha, 0);
@@ -57,7 +67,7 @@ test("a strength's curves leave it in its colour, and none goes where nothing is
   await close();
 });
 
-test("the curves grow, and end as without motion", async () => {
+test("the lines grow, and end as without motion", async () => {
   const grow = (page) =>
     widget(page, "swot").evaluate(async (element) => {
       const surface = element.shadowRoot.querySelector("canvas");

@@ -42,7 +42,9 @@ test("every factor, strategy and key issue says what is printed, under its headi
   assert.equal(await widget(page, "swot").locator("[data-code]").count(), CODES.length);
   const text = await visibleText(page, "swot");
   for (const [code, all] of TEXTS) {
-    const own = (await node(page, code).locator("xpath=..").innerText()).replace(/\s+/g, "");
+    // What the strategy says of a factor besides stands in the list below.
+    const below = widget(page, "swot").locator(`.links [data-of="${code}"]`);
+    const own = ((await node(page, code).innerText()) + (await below.allTextContents()).join("")).replace(/\s+/g, "");
     for (const part of all) assert.ok(own.includes(part.replace(/\s+/g, "")), `${code}: ${part} in ${own}`);
   }
   for (const { code, heading, strategies: own } of swot.quadrants) {
@@ -189,16 +191,34 @@ test("`select` works both ways, and nonsense gives one warning each", async () =
   await close();
 });
 
-test("where factors stand in a row, all end at one height: lines run on between them and their explanations", async () => {
-  const { page, close } = await shared.open({ widgets: ["swot"], viewport: { width: 768, height: 900 } });
-  const rows = await widget(page, "swot").locator(".side ul").evaluateAll((all) =>
-    all.map((row) => {
-      const ends = [...row.querySelectorAll(".node")].map((node) => node.getBoundingClientRect().bottom);
-      const words = [...row.querySelectorAll(".detail")].map((detail) => detail.getBoundingClientRect().top + parseFloat(getComputedStyle(detail).paddingTop));
-      return { spread: Math.max(...ends) - Math.min(...ends), room: Math.min(Infinity, ...words) - Math.max(...ends) };
-    }),
-  );
-  assert.equal(rows.length, 4);
-  for (const { spread, room } of rows) assert.ok(spread < 1 && room >= 10, JSON.stringify(rows));
+test("each key issue stands over the matrix with a mark for each direction that leads to it, and each direction names it in its colour", async () => {
+  const { page, close } = await shared.open({ widgets: ["swot"], viewport: { width: 360, height: 740 } });
+  for (const { code, name } of swot.issues) {
+    const led = links.strategy_issue.filter(({ to }) => to === code).map(({ from }) => from);
+    assert.equal(await node(page, code).locator(".count i").count(), led.length, code);
+    const hue = await node(page, code).locator("b").evaluate((one) => getComputedStyle(one).color);
+    for (const from of led) {
+      const chip = node(page, from).locator(".cross b", { hasText: name });
+      assert.equal(await chip.evaluate((one) => getComputedStyle(one).color), hue, `${from} → ${code}`);
+    }
+  }
   await close();
 });
+
+for (const viewport of [{ width: 360, height: 740 }, { width: 1280, height: 800 }]) {
+  test(`what belongs to a choice is seen where one chose, ${viewport.width} px wide; what has the focus is not under it`, async () => {
+    const { page, close } = await shared.open({ path: "strengths.html", widgets: ["swot"], viewport });
+    await node(page, "W-2").click();
+    await answered(page);
+    const panel = widget(page, "swot").locator(".links");
+    const { y } = await panel.boundingBox();
+    assert.ok(y < viewport.height - 100 && y > viewport.height / 2, `${y}`);
+    assert.ok((await panel.innerText()).includes(swot.factors.find(({ code }) => code === "W-2").detail));
+    for (const code of ["T-4", "ST-2", "WT-1", "S-1"]) {
+      await node(page, code).focus();
+      const [own, open] = [await node(page, code).boundingBox(), await panel.boundingBox()];
+      assert.ok(own.y + 24 < open.y && own.y + own.height > 48, `${code} is out of sight: ${JSON.stringify([own, open])}`);
+    }
+    await close();
+  });
+}

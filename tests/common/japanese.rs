@@ -1,7 +1,7 @@
 //! Whether a fault is told in Japanese alone.
 
 /// Words of the files themselves, which stay as they are.
-const OWN_WORDS: [&str; 27] = [
+const OWN_WORDS: [&str; 29] = [
     "Excel",
     "data",
     "schema",
@@ -29,6 +29,8 @@ const OWN_WORDS: [&str; 27] = [
     "threat",
     "strategy",
     "issue",
+    "years",
+    "beside",
 ];
 
 /// No English word stands in the message and the remedy, but for what is quoted 「so」 and words of the files.

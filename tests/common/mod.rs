@@ -6,9 +6,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::library::{CITY, Library};
 use shigoto_widgets::error::Fault;
 use shigoto_widgets::locale::{Lang, Languages};
+use shigoto_widgets::markup::{Context, Style};
 use shigoto_widgets::publish::folder;
 
 /// The text of a file of the city's, or of the product's under `interface/`.
@@ -36,6 +38,11 @@ pub fn library_with(changed: &[(&str, Option<&[u8]>)]) -> Result<Library, Vec<Fa
     })
 }
 
+/// What a widget at work is made from, in a fiscal year.
+pub fn at_work(data: &Dataset, lang: Lang, year: u16) -> Context<'_> {
+    Context { data, lang, style: Style::Brought, pictures: None, gauge: None, year, is_live: true }
+}
+
 /// The languages that the repository carries, read once.
 pub fn languages() -> &'static Languages {
     static LANGUAGES: OnceLock<Languages> = OnceLock::new();
@@ -45,4 +52,22 @@ pub fn languages() -> &'static Languages {
 /// The language of the data.
 pub fn source() -> Lang {
     languages().source()
+}
+
+/// The city's data, read once.
+pub fn ours() -> Dataset {
+    static OURS: OnceLock<Dataset> = OnceLock::new();
+    OURS.get_or_init(|| library().dataset).clone()
+}
+
+/// The city's data with other quotients: `values` are used in turn.
+pub fn with_quotients(values: &[f64]) -> Dataset {
+    let mut data = ours();
+    let mut next = values.iter().cycle();
+    for table in &mut data.lq.tables {
+        for value in table.rows.iter_mut().flat_map(|row| &mut row.values) {
+            *value = Some(*next.next().unwrap()).into();
+        }
+    }
+    data
 }

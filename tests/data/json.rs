@@ -5,12 +5,16 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use shigoto_widgets::data::about::AboutData;
+use shigoto_widgets::data::circulation::CirculationData;
 use shigoto_widgets::data::decode::{FromJson, decode};
+use shigoto_widgets::data::facts::FactsData;
 use shigoto_widgets::data::glossary::GlossaryData;
 use shigoto_widgets::data::json::{Node, Position, SyntaxFault, Value, read};
 use shigoto_widgets::data::kpi::KpiData;
 use shigoto_widgets::data::links::LinkData;
 use shigoto_widgets::data::lq::LqData;
+use shigoto_widgets::data::market::MarketData;
 use shigoto_widgets::data::strategy::StrategyData;
 use shigoto_widgets::data::swot::SwotData;
 use shigoto_widgets::error::{Fault, Place};
@@ -213,13 +217,17 @@ fn compare(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-const FILES: [&str; 6] = ["glossary", "kpi", "links", "lq", "strategy", "swot"];
+const FILES: [&str; 10] = ["about", "circulation", "ec", "facts", "glossary", "kpi", "links", "lq", "strategy", "swot"];
 
 fn decoded(file: &str, text: &str) -> Result<(), Fault> {
     fn done<T: FromJson>(file: &str, text: &str) -> Result<(), Fault> {
         decode::<T>(file, text).map(drop)
     }
     match file {
+        "about" => done::<AboutData>(file, text),
+        "circulation" => done::<CirculationData>(file, text),
+        "ec" => done::<MarketData>(file, text),
+        "facts" => done::<FactsData>(file, text),
         "glossary" => done::<GlossaryData>(file, text),
         "kpi" => done::<KpiData>(file, text),
         "links" => done::<LinkData>(file, text),

@@ -6,22 +6,30 @@ use std::path::{Path, PathBuf};
 use jsonschema::{Validator, draft202012};
 
 use serde_json::{Value, json};
+use shigoto_widgets::data::about::AboutData;
 use shigoto_widgets::data::accessibility::AccessibilityData;
 use shigoto_widgets::data::brand::Brand;
+use shigoto_widgets::data::circulation::CirculationData;
 use shigoto_widgets::data::decode::{FromJson, decode};
+use shigoto_widgets::data::facts::FactsData;
 use shigoto_widgets::data::glossary::GlossaryData;
 use shigoto_widgets::data::kpi::KpiData;
 use shigoto_widgets::data::links::LinkData;
 use shigoto_widgets::data::lq::LqData;
+use shigoto_widgets::data::market::MarketData;
 use shigoto_widgets::data::strategy::StrategyData;
 use shigoto_widgets::data::swot::SwotData;
 
 type Decoder = fn(&Value) -> bool;
 
 /// The data files, each with the type that reads it and the folder where it lies.
-const FILES: [(&str, &str, Decoder); 8] = [
+const FILES: [(&str, &str, Decoder); 12] = [
     ("interface/report", "accessibility", decodes::<AccessibilityData>),
+    ("aomori", "about", decodes::<AboutData>),
     ("aomori", "brand", decodes::<Brand>),
+    ("aomori", "circulation", decodes::<CirculationData>),
+    ("aomori", "ec", decodes::<MarketData>),
+    ("aomori", "facts", decodes::<FactsData>),
     ("aomori", "glossary", decodes::<GlossaryData>),
     ("aomori", "kpi", decodes::<KpiData>),
     ("aomori", "links", decodes::<LinkData>),
@@ -160,8 +168,19 @@ fn an_unknown_field_is_refused_in_every_object() {
     }
 }
 
-/// What a reader's own file need not have.
-const OPTIONAL: [(&str, &str); 1] = [("kpi", "source")];
+/// What a reader's own file, or another place's, need not have.
+const OPTIONAL: [(&str, &str); 10] = [
+    ("about", "former"),
+    ("about", "observers"),
+    ("about", "rule"),
+    ("circulation", "definitions"),
+    ("circulation", "notes"),
+    ("ec", "notes"),
+    ("ec", "repeated"),
+    ("facts", "series"),
+    ("kpi", "earlier"),
+    ("kpi", "source"),
+];
 
 #[test]
 fn a_missing_field_is_refused() {

@@ -2,12 +2,16 @@
 
 use std::fmt::Write as _;
 
+use shigoto_widgets::data::about::AboutData;
+use shigoto_widgets::data::circulation::CirculationData;
 use shigoto_widgets::data::decode::{FromJson, decode_tree, tree};
+use shigoto_widgets::data::facts::FactsData;
 use shigoto_widgets::data::glossary::GlossaryData;
 use shigoto_widgets::data::json::{Node, Value, read};
 use shigoto_widgets::data::kpi::KpiData;
 use shigoto_widgets::data::links::LinkData;
 use shigoto_widgets::data::lq::LqData;
+use shigoto_widgets::data::market::MarketData;
 use shigoto_widgets::data::strategy::StrategyData;
 use shigoto_widgets::data::swot::SwotData;
 
@@ -37,6 +41,10 @@ pub fn body(bytes: &[u8]) -> bool {
     decodes::<LinkData>(&node, text);
     decodes::<GlossaryData>(&node, text);
     decodes::<StrategyData>(&node, text);
+    decodes::<FactsData>(&node, text);
+    decodes::<MarketData>(&node, text);
+    decodes::<CirculationData>(&node, text);
+    decodes::<AboutData>(&node, text);
     true
 }
 

@@ -8,7 +8,7 @@ use shigoto_widgets::data::packed::{pack, unpack};
 use shigoto_widgets::data::provenance::Origin;
 use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::locale::Languages;
-use shigoto_widgets::publish::{folder, open_data, render};
+use shigoto_widgets::publish::{folder, open_data, shown};
 use shigoto_widgets::widget::Kind;
 
 use crate::fault;
@@ -62,7 +62,7 @@ fn check_taken(dataset: Dataset, length: usize) {
     let library = Library { dataset, ..LIBRARY.clone() };
     if is_shown {
         for kind in Kind::ALL {
-            assert!(render::shadow(&library.dataset, LANGUAGES.source(), kind, 2024).contains("</"), "no markup");
+            assert!(shown::shadow(&library.dataset, LANGUAGES.source(), kind, 2024).contains("</"), "no markup");
         }
     }
     let name = ["lq.csv", "kpi.csv", "swot.csv", "kpi_actuals.csv"][index];

@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 
 const here = (path) => new URL(path, import.meta.url);
 // Any widgets would do; these are the ones that the seeds link to.
-const OWN = { swot: ["select"], lq: ["base", "city", "view", "sort", "industry", "reading", "with"], kpi: ["view", "pillar", "kpi", "year"] };
+const OWN = { swot: ["select"], lq: ["base", "city", "view", "sort", "industry", "reading", "with"], kpi: ["view", "group", "pillar", "kpi", "year"] };
 const ATTRIBUTES = Object.fromEntries(Object.entries(OWN).map(([kind, names]) => [kind, ["lang", "theme", "src", ...names]]));
 const KINDS = Object.keys(ATTRIBUTES);
 // Both modules as one function: what they import of each other stands in it anyway, and of others they need nothing here.

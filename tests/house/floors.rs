@@ -20,7 +20,7 @@ fn floor(room: &str) -> Option<usize> {
     FLOORS.iter().position(|rooms| rooms.contains(&room))
 }
 
-fn files(dir: &Path, into: &mut Vec<PathBuf>) {
+pub(super) fn files(dir: &Path, into: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(dir).unwrap().map(Result::unwrap) {
         if entry.path().is_dir() { files(&entry.path(), into) } else { into.push(entry.path()) }
     }

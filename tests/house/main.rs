@@ -10,4 +10,5 @@
     reason = "a test may fail loudly, and says what it is by its name"
 )]
 
+mod circles;
 mod floors;

@@ -1,12 +1,12 @@
 //! Whatever the data hold comes out as text: no tag, no attribute, no word more or less.
 
-use crate::common::{library, source};
+use crate::common::{at_work, library, source};
 
 use shigoto_widgets::data::library::Library;
 use shigoto_widgets::data::provenance::Source;
+use shigoto_widgets::id::Base;
 use shigoto_widgets::markup::page::{self, Scripts};
-use shigoto_widgets::markup::{Context, Style};
-use shigoto_widgets::publish::render::shadow;
+use shigoto_widgets::publish::shown::shadow;
 use shigoto_widgets::widget::Kind;
 
 /// Everything that has ever ended a text too early, bidi controls, and a long tail.
@@ -80,6 +80,15 @@ fn hostile_lq(library: &mut Library, injector: &mut Injector) {
         for row in &mut table.rows {
             row.presumed = row.presumed.is_some().then(|| injector.hostile().parse().unwrap());
             let name = injector.hostile();
+            // What is paired stays paired under its new name.
+            for link in &mut library.dataset.links.crosswalk {
+                let side = match table.base {
+                    Base::Output => &mut link.output,
+                    Base::Employees => &mut link.employees,
+                    Base::Establishments => break,
+                };
+                side.iter_mut().filter(|own| **own == row.industry).for_each(|own| *own = name.parse().unwrap());
+            }
             row.industry = name.parse().unwrap();
             injector.shown.push(name);
         }
@@ -91,7 +100,9 @@ fn hostile_kpi(library: &mut Library, injector: &mut Injector) {
     let outline = &mut library.dataset.outline;
     injector.show(&mut outline.title);
     for pillar in &mut outline.pillars {
-        injector.show_all([&mut pillar.name].into_iter().chain(&mut pillar.summary));
+        injector.show(&mut pillar.name);
+        // Said over its group only where KPIs are grouped by pillar.
+        pillar.summary.iter_mut().for_each(|sentence| injector.hide(sentence));
         injector.show_all(pillar.measures.iter_mut().map(|measure| &mut measure.name));
     }
     for kpi in &mut library.dataset.kpi.kpis {
@@ -172,17 +183,10 @@ fn hostile_texts_stay_texts_in_labels() {
 #[test]
 fn a_hostile_strategy_leaves_the_page_as_it_is() {
     let tags = |library: &Library| {
-        let context = Context {
-            data: &library.dataset,
-            lang: source(),
-            style: Style::Brought,
-            pictures: None,
-            year: 2024,
-            is_live: true,
-        };
+        let context = at_work(&library.dataset, source(), 2024);
         let html = page::full(
             &context,
-            &library.strategy,
+            (&library.strategy, &library.facts),
             &Scripts::Inlined { script: "", wasm: "", shell: &maud::Markup::default(), content: "{}" },
             &[],
         )

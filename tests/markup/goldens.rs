@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use shigoto_widgets::figure::theme::LIGHT;
 use shigoto_widgets::picture::{Label, Look, picture, with_labels, wrap};
-use shigoto_widgets::publish::{figures, gallery};
+use shigoto_widgets::publish::{facts, figures, gallery};
 
 fn golden_dir() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens")
@@ -56,7 +56,7 @@ fn faults(pictures: &[(String, String)]) -> Vec<String> {
 
 #[test]
 fn figures_are_drawn_as_accepted() {
-    let pictures = gallery::goldens(source(), &library().dataset).unwrap();
+    let pictures = gallery::goldens(source(), &library()).unwrap();
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         accept(&pictures);
     }
@@ -75,11 +75,12 @@ fn figures_are_drawn_as_accepted() {
 
 #[test]
 fn bare_figures_have_no_words_and_published_ones_have_a_title() {
-    let data = library().dataset;
-    for (name, svg) in gallery::goldens(source(), &data).unwrap() {
+    let library = library();
+    for (name, svg) in gallery::goldens(source(), &library).unwrap() {
         assert!(!svg.contains("<text"), "{name} holds words: they are DOM's business");
     }
-    for (name, svg) in figures::all(source(), &data, 2024).unwrap() {
+    let of_widgets = figures::all(source(), &library.dataset, 2024).unwrap();
+    for (name, svg) in of_widgets.into_iter().chain(facts::figures(source(), &library.facts).unwrap()) {
         assert!(svg.contains("<title>") && svg.contains("<text"), "{name} cannot be read alone");
         assert!(!svg.contains("style="), "{name} holds inline style");
     }

@@ -14,9 +14,11 @@
 mod common;
 
 mod escape;
+mod facts;
 mod glossary;
 mod goldens;
 mod pages;
+mod strips;
 mod takeaway;
 mod terms;
 mod unpublished;

@@ -6,11 +6,13 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use shigoto_widgets::publish::render::shadow;
+use shigoto_widgets::markup::{Style, kpi_groups};
+use shigoto_widgets::model::groups::Grouping;
+use shigoto_widgets::publish::shown::{context, shadow};
 use shigoto_widgets::widget::Kind;
 
 /// Elements that start a line of a snapshot.
-const BLOCKS: &str = " button canvas caption dd details div dl dt fieldset footer h2 h3 h4 header label legend li link \
+const BLOCKS: &str = " button canvas caption dd details div dl dt fieldset footer h2 h3 h4 header hgroup label legend li link \
     ol option p section select summary table tbody td th thead tr ul ";
 
 fn json(file: &str) -> Value {
@@ -152,21 +154,29 @@ fn amount(kpi: &Value, level: &Value) -> String {
 }
 
 #[test]
-fn every_kpi_stands_under_its_pillar_with_its_numbers() {
-    let (html, kpis) = (shadow(&library().dataset, source(), Kind::Kpi, 2024), json("kpi.json"));
-    let (strategy, mut seen) = (json("strategy.json"), Vec::new());
-    for section in between(&html, "<section class=\"pillar\"", "</section>") {
-        let is_own = |pillar: &&Value| attribute(section, "data-pillar") == format!("{}", pillar["id"]);
-        let pillar = items(&strategy, "pillars").iter().find(is_own).unwrap();
-        let told = text(section);
+fn pillars_say_what_the_strategy_says_of_their_kpis() {
+    let (library, strategy) = (library(), json("strategy.json"));
+    let context = context(&library.dataset, source(), Style::Brought, None, 2024);
+    let groups = kpi_groups::of(&context, Grouping::Pillar);
+    assert_eq!(groups.len(), items(&strategy, "pillars").len());
+    for (group, pillar) in groups.iter().zip(items(&strategy, "pillars")) {
+        let told = text(&kpi_groups::head(&context, group).into_string());
         let mut summary = items(pillar, "summary").iter().map(|sentence| string(sentence, "text"));
         assert!(told.contains(string(pillar, "name")) && summary.all(|sentence| told.contains(sentence)), "{told}");
+    }
+}
+
+#[test]
+fn every_kpi_stands_in_its_group_with_its_pillar_and_its_numbers() {
+    let (html, kpis) = (shadow(&library().dataset, source(), Kind::Kpi, 2024), json("kpi.json"));
+    let mut seen = Vec::new();
+    for section in between(&html, "<section class=\"group\"", "</section>") {
         for card in between(section, "<li class=\"card\"", "</li>") {
             let id = attribute(card, "data-kpi");
             let kpi = items(&kpis, "kpis").iter().find(|kpi| string(kpi, "id") == id).expect(id);
             let places = items(kpi, "places");
             let home = string(&places[0], "measure");
-            assert_eq!(home.split('-').next().unwrap(), attribute(section, "data-pillar"), "{id}");
+            assert_eq!(home.split('-').next().unwrap(), attribute(card, "data-pillar"), "{id}");
             let period = string(&kpi["baseline"], "period");
             let told = text(between(card, "<dl>", "</dl>")[0]);
             let (baseline, target) = told.split_once("目標値").expect(&told);
@@ -184,8 +194,10 @@ fn every_kpi_stands_under_its_pillar_with_its_numbers() {
             seen.push(id);
         }
     }
-    let expected: Vec<&str> = items(&kpis, "kpis").iter().map(|kpi| string(kpi, "id")).collect();
-    assert_eq!((seen.len(), seen), (16, expected), "each once, in printed order");
+    seen.sort_unstable();
+    let mut expected: Vec<&str> = items(&kpis, "kpis").iter().map(|kpi| string(kpi, "id")).collect();
+    expected.sort_unstable();
+    assert_eq!((seen.len(), seen), (16, expected), "each once");
 }
 
 /// The text of each node of the matrix, by its code.
@@ -215,6 +227,11 @@ fn every_factor_strategy_and_issue_stands_once() {
         let to: Vec<_> = to.map(|link| issue_name(string(link, "to"))).collect();
         format!("{} × {} → {}", side(['S', 'W']), side(['O', 'T']), to.join("・"))
     };
+    for issue in items(&swot, "issues") {
+        let (code, name, words) = (string(issue, "code"), string(issue, "name"), string(issue, "text"));
+        let count = items(&links, "strategy_issue").iter().filter(|link| string(link, "to") == code).count();
+        expected.push((code, format!("{name} {count}の方向から {words}")));
+    }
     for letter in ["S", "W", "O", "T"] {
         for factor in items(&swot, "factors").iter().filter(|factor| string(factor, "code").starts_with(letter)) {
             let (code, name, note) = (string(factor, "code"), string(factor, "name"), string(factor, "matrix_note"));
@@ -230,11 +247,6 @@ fn every_factor_strategy_and_issue_stands_once() {
             expected.push((code, format!("{code} {} {}", string(strategy, "text"), cross(code))));
             assert!(whole.contains(string(strategy, "note")), "{code} lacks its note");
         }
-    }
-    for issue in items(&swot, "issues") {
-        let (code, name, words) = (string(issue, "code"), string(issue, "name"), string(issue, "text"));
-        let count = items(&links, "strategy_issue").iter().filter(|link| string(link, "to") == code).count();
-        expected.push((code, format!("{name} {words} {count}の方向から")));
     }
     assert_eq!(nodes(&html), expected);
 }

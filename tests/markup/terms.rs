@@ -1,11 +1,11 @@
 //! Words of the glossary in texts: whole words only, the longest, once a block, never in what is pressed itself.
 
-use crate::common::{languages, library, source};
+use crate::common::{at_work, languages, library, source};
 
 use proptest::prelude::*;
 use proptest::sample::select;
 use shigoto_widgets::markup::terms::{mark, note, words};
-use shigoto_widgets::markup::{Context, Style, text};
+use shigoto_widgets::markup::text;
 use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::address::encoded;
 
@@ -63,8 +63,7 @@ fn whole_widgets_stay_as_they_were_but_for_the_marks() {
     for lang in languages().all() {
         let (data, words) = (lang.translated(&library.dataset), words(lang, &library.glossary));
         for kind in Kind::ALL {
-            let context =
-                Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2024, is_live: true };
+            let context = at_work(&data, lang, 2024);
             let html = (kind.face().tree)(&context).into_string();
             let told = mark(&html, &words);
             assert_eq!(unmarked(&told), html);

@@ -1,6 +1,6 @@
 //! A value that is not published is told as such wherever it would stand: never a zero, never nothing, never counted.
 
-use crate::common::{languages, library, source};
+use crate::common::{at_work, languages, library, source};
 
 use proptest::prelude::*;
 use shigoto_widgets::data::library::Library;
@@ -10,9 +10,9 @@ use shigoto_widgets::error::FaultLang;
 use shigoto_widgets::id::{Base, IndustryId};
 use shigoto_widgets::locale::compared::{self, Cities};
 use shigoto_widgets::locale::ruby;
-use shigoto_widgets::locale::{Lang, sentence};
+use shigoto_widgets::locale::sentence;
 use shigoto_widgets::markup::industry::{Question, detail, standing};
-use shigoto_widgets::markup::{Context, Style, kiosk};
+use shigoto_widgets::markup::kiosk;
 use shigoto_widgets::model::comparison::{pairs, tally};
 use shigoto_widgets::model::fiscal::Day;
 use shigoto_widgets::model::{crosswalk, insight, scenes};
@@ -54,10 +54,6 @@ fn output(data: &Dataset) -> &LqTable {
 
 fn said(data: &Dataset, base: Base, city: usize) -> String {
     sentence::lq(source(), data, data.lq.table(base).unwrap(), &data.lq.cities[city].id, false)
-}
-
-fn context(data: &Dataset, lang: Lang) -> Context<'_> {
-    Context { data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true }
 }
 
 fn state(data: &Dataset, view: View) -> State {
@@ -132,11 +128,11 @@ fn sentences_count_what_is_published() {
 }
 
 #[test]
-fn a_comparison_tells_no_difference_and_counts_none() {
+fn a_comparison_tells_no_ratio_and_counts_none() {
     let data = read(TOWN);
-    let told = pairs(output(&data), 0, 1, 2, false).unwrap();
-    let differences: Vec<_> = told.iter().map(|pair| pair.difference).collect();
-    assert_eq!(differences, [Some(-0.2), None, None], "what cannot be told stands last");
+    let told = pairs(output(&data), 0, 1, false).unwrap();
+    let ratios: Vec<_> = told.iter().map(|pair| pair.ratio().map(|ratio| ratio < 1.0)).collect();
+    assert_eq!(ratios, [Some(true), None, None], "what cannot be told stands last");
     let tally = tally(&told);
     assert_eq!((tally.higher, tally.lower, tally.equal, tally.unpublished), (0, 1, 0, 2));
     let cities = Cities::find(&data.lq, &data.lq.cities[0].id, &data.lq.cities[1].id).unwrap();
@@ -171,7 +167,7 @@ fn a_detail_says_so_and_ranks_the_others() {
     let data = read(TOWN);
     let (table, city) = (output(&data), &data.lq.cities[0].id);
     let question = |row: usize| Question { table, row: &table.rows[row], city, is_reread: false };
-    let context = context(&data, source());
+    let context = at_work(&data, source(), 2026);
     assert_eq!(standing(&context, question(1), 0), "生産額で見た特化係数は、公表されていません。");
     assert!(standing(&context, question(0), 0).ends_with("（ほかに公表されていない値が1）"));
     let html = detail(&context, question(1)).into_string();
@@ -187,12 +183,12 @@ fn the_page_shows_a_sign_with_words_and_no_heat() {
     let data = read(TOWN);
     for lang in languages().all() {
         let data = lang.translated(&data);
-        let html = (Kind::Lq.face().tree)(&context(&data, lang)).into_string();
+        let html = (Kind::Lq.face().tree)(&at_work(&data, lang, 2026)).into_string();
         assert_eq!(html.matches(r#"<td class="z on"><span role="img""#).count(), 1, "one in the chosen city's column");
         assert_eq!(html.matches(r#"<td class="z"><span role="img""#).count(), 2);
         assert!(!html.contains("<td class=\"z\">0") && html.contains("own.csv"), "{html}");
     }
-    let html = (Kind::Lq.face().tree)(&context(&data, source())).into_string();
+    let html = (Kind::Lq.face().tree)(&at_work(&data, source(), 2026)).into_string();
     assert!(html.contains("公表されていない値が3あり、「–」で示します。"));
 }
 
@@ -234,12 +230,12 @@ fn among_very_many_cities_it_stands_last_either_way() {
         _ => format!("output,農業,市{city},{}.5\n", city % 7),
     };
     let data = read(&(HEADER.to_owned() + &(0..60).map(row).collect::<String>()));
-    let html = (Kind::Lq.face().tree)(&context(&data, source())).into_string();
+    let html = (Kind::Lq.face().tree)(&at_work(&data, source(), 2026)).into_string();
     assert!(html.contains("「–」は、公表されていない値です。"));
     let mut state = State::new(&data.lq);
     for is_descending in [true, false] {
         state.ranking = Some(Ranking { by: By::Industry("農業".parse().unwrap()), is_descending });
-        let rows = Selection::default().rows(&data.lq, output(&data), &state);
+        let rows = Selection::default().rows(&data.lq, output(&data), state.ranking.as_ref());
         let values: Vec<_> = rows.iter().map(|city| output(&data).rows[0].value(*city)).collect();
         assert!(values[..40].iter().all(Option::is_some) && values[40..].iter().all(Option::is_none));
         assert!(values[..40].is_sorted_by(|a, b| if is_descending { a >= b } else { a <= b }));
@@ -255,7 +251,7 @@ fn a_reading_without_a_value_is_left_out_and_told() {
     );
     let data = own::read("own.csv", &text, &ours()).unwrap();
     assert_eq!((data.actuals.len(), data.origin.unpublished), (1, 3));
-    let html = (Kind::Kpi.face().tree)(&context(&data, source())).into_string();
+    let html = (Kind::Kpi.face().tree)(&at_work(&data, source(), 2026)).into_string();
     assert!(html.contains("値が公表されていない実績の行3は、載せていません。"), "{html}");
     let twice = format!("{header}startups,2024年度,-,市,\nstartups,2024年度,81,市,\n");
     assert!(own::read("own.csv", &twice, &ours()).unwrap_err()[0].to_string().contains("stands twice"));

@@ -4,9 +4,9 @@ use crate::common::{languages, library};
 
 use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
-use shigoto_widgets::data::lq::Labels;
+use shigoto_widgets::data::lq::{Labels, LqRow};
 use shigoto_widgets::id::Base;
-use shigoto_widgets::locale::compared::{Cities, sentence, signed};
+use shigoto_widgets::locale::compared::{Cities, sentence};
 use shigoto_widgets::locale::ruby::words;
 use shigoto_widgets::locale::{Key, fixed};
 use shigoto_widgets::model::comparison::{pairs, tally};
@@ -21,20 +21,35 @@ fn hundredths(value: f64) -> i64 {
     (value * 100.0).round() as i64
 }
 
+/// Where a pair stands: the chosen city over the other; nothing over nothing is as one over one.
+fn ratio((own, other): (i64, i64)) -> f64 {
+    if own == 0 && other == 0 { 1.0 } else { own as f64 / other as f64 }
+}
+
 fn check(data: &Dataset, base: Base, own: usize, other: usize) {
     let table = data.lq.table(base).unwrap();
-    let told = pairs(table, own, other, 2, true).unwrap();
-    let mut expected: Vec<(i64, usize)> = (table.rows.iter().enumerate())
-        .map(|(index, row)| (hundredths(row.value(own).unwrap()) - hundredths(row.value(other).unwrap()), index))
+    let told = pairs(table, own, other, true).unwrap();
+    let expected: Vec<((i64, i64), usize)> = (table.rows.iter().enumerate())
+        .map(|(index, row)| ((hundredths(row.value(own).unwrap()), hundredths(row.value(other).unwrap())), index))
         .collect();
-    expected.sort_by_key(|(difference, index)| (-difference.abs(), *index));
-    let found: Vec<i64> = told.iter().map(|pair| hundredths(pair.difference.unwrap())).collect();
-    assert_eq!(found, expected.iter().map(|(difference, _)| *difference).collect::<Vec<_>>());
-    for (pair, (_, index)) in told.iter().zip(&expected) {
-        let row = &table.rows[*index];
-        let heading = if table.labels == Labels::Doubtful { row.presumed.as_ref().unwrap() } else { &row.industry };
-        assert_eq!((pair.industry, pair.own, pair.other), (heading, row.values[own], row.values[other]));
+    let found: Vec<(i64, i64)> = (told.iter())
+        .map(|pair| (hundredths(pair.own.published().unwrap()), hundredths(pair.other.published().unwrap())))
+        .collect();
+    assert_eq!(found.len(), expected.len());
+    assert!(found.is_sorted_by(|a, b| ratio(*a) >= ratio(*b) - 1e-9), "{found:?}");
+    for pair in &told {
+        let heading = |row: &LqRow| {
+            if table.labels == Labels::Doubtful { row.presumed.clone() } else { Some(row.industry.clone()) }
+        };
+        let row = table.rows.iter().find(|row| row.industry == *pair.printed).unwrap();
+        assert_eq!(
+            (Some(pair.industry), pair.own, pair.other),
+            (heading(row).as_ref(), row.values[own], row.values[other])
+        );
+        let (own, other) = (pair.own.published().unwrap(), pair.other.published().unwrap());
+        assert_eq!(pair.ratio(), (own > 0.0 && other > 0.0).then(|| own / other));
     }
+    let expected: Vec<(i64, usize)> = expected.iter().map(|((own, other), index)| (own - other, *index)).collect();
     let count = |sign: i64| expected.iter().filter(|(difference, _)| difference.signum() == sign).count();
     let tally = tally(&told);
     assert_eq!([tally.higher, tally.lower, tally.equal], [count(1), count(-1), count(0)]);
@@ -50,15 +65,16 @@ fn check(data: &Dataset, base: Base, own: usize, other: usize) {
         for number in [table.rows.len(), count(1), count(-1), count(0)] {
             assert!(told_text.contains(&number.to_string()), "{number} in {told_text}");
         }
-        let is_apart = expected[0].0 != 0;
-        let widest = &told[0];
-        let name = words(lang.name(widest.industry.as_str()));
-        let [high, low] = [widest.own, widest.other].map(|value| fixed(value.published().unwrap(), 2));
-        assert_eq!(
-            told_text.contains(&name) && told_text.contains(&high) && told_text.contains(&low),
-            is_apart,
-            "{told_text}"
-        );
+        let apart = |(own, other): &(i64, i64)| (own * other != 0).then(|| ratio((*own, *other)).ln().abs());
+        let most = found.iter().filter_map(apart).fold(0.0, f64::max);
+        let is_told = told.iter().zip(&found).any(|(pair, values)| {
+            let texts = [pair.own, pair.other].map(|value| fixed(value.published().unwrap(), 2));
+            let is_widest = apart(values).is_some_and(|apart| apart > most - 1e-9);
+            is_widest
+                && told_text.contains(&words(lang.name(pair.industry.as_str())))
+                && texts.iter().all(|text| told_text.contains(text))
+        });
+        assert_eq!(is_told, most > 1e-9, "{told_text}");
     }
 }
 
@@ -78,7 +94,7 @@ fn every_two_cities_are_told_truly() {
 fn nothing_is_concluded_from_doubtful_headings() {
     let data = dataset();
     let table = data.lq.table(Base::Establishments).unwrap();
-    assert_eq!(pairs(table, 0, 1, 2, false), None);
+    assert_eq!(pairs(table, 0, 1, false), None);
     for lang in languages().all() {
         let data = lang.translated(&data);
         let ids = &data.lq.cities;
@@ -105,11 +121,6 @@ fn a_city_is_never_compared_with_itself() {
     let mut alone = lq.clone();
     alone.cities.truncate(1);
     assert_eq!(State::new(&alone).other(&alone), None);
-}
-
-#[test]
-fn differences_have_a_sign() {
-    assert_eq!([signed(0.25, 2), signed(-1.0, 2), signed(0.0, 2)], ["+0.25", "−1.00", "±0.00"]);
 }
 
 proptest! {

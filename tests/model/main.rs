@@ -14,4 +14,5 @@
 mod common;
 
 mod arithmetic;
+mod body;
 mod comparison;

@@ -21,6 +21,9 @@ fn both<'a>(measures: &[&'a Measure], flags: impl Fn(&'a Measure) -> Vec<bool>) 
 fn no_record_is_lost_or_added() {
     let library = library();
     let (data, strategy) = (&library.dataset, &library.strategy);
+    let (about, facts) = (&library.about, &library.facts);
+    let (market, circulation) = (facts.market.as_ref().unwrap(), facts.circulation.as_ref().unwrap());
+    let rule = about.rule.as_ref().unwrap();
     let measures: Vec<&Measure> = strategy.measures().collect();
     let factors =
         FactorKind::ALL.map(|kind| data.swot.factors.iter().filter(|factor| factor.code.kind == kind).count());
@@ -40,6 +43,13 @@ fn no_record_is_lost_or_added() {
         ("projects", both(&measures, |measure| measure.projects.iter().map(|p| p.repeated).collect())),
         ("works", both(&measures, |measure| measure.works.iter().map(|w| w.repeated).collect())),
         ("terms", library.glossary.terms.len().into()),
+        ("facts", library.facts.prose.facts.len().into()),
+        ("series", library.facts.prose.series.len().into()),
+        ("market", vec![market.categories.len(), market.total.years.len()].into()),
+        ("areas", circulation.areas.len().into()),
+        ("meetings", about.meetings.len().into()),
+        ("council", vec![about.members.len(), about.former.len(), about.observers.len()].into()),
+        ("articles", vec![rule.articles.len(), rule.supplements.len()].into()),
     ];
     let found: Counts = found.map(|(name, count)| (name.to_owned(), count)).into();
     let printed: Counts = serde_json::from_str(&fs::read_to_string("tests/print/counts.json").unwrap()).unwrap();

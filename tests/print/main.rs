@@ -13,6 +13,9 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod about;
 mod counts;
+mod facts;
 mod numbers;
+mod open_strategy;
 mod scenes;

@@ -8,7 +8,7 @@ use std::fs;
 use serde_json::Value;
 use shigoto_widgets::id::Base;
 use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Naming, Values};
-use shigoto_widgets::publish::render::shadow;
+use shigoto_widgets::publish::shown::shadow;
 use shigoto_widgets::publish::{manifest, types};
 use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::lq::{Headings, View};

@@ -18,4 +18,5 @@ mod api;
 mod guide;
 mod registry;
 mod render;
+mod strategy;
 mod town;

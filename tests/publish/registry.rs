@@ -10,7 +10,7 @@ use shigoto_widgets::markup::plain::Plain;
 use shigoto_widgets::markup::{Style, api, snippet};
 use shigoto_widgets::model::scenes::Fact;
 use shigoto_widgets::publish::figures;
-use shigoto_widgets::publish::render::context;
+use shigoto_widgets::publish::shown::{context, shadow};
 use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::kiosk::staging::stage;
 
@@ -20,7 +20,7 @@ const YEAR: u16 = 2026;
 #[test]
 fn names_and_words_tell_widgets_apart() {
     let word = |key: fn(Kind) -> Key| Kind::ALL.map(|kind| source().text(key(kind)));
-    let words = [word(|kind| kind.face().title), word(|kind| kind.face().button), word(|kind| kind.offer().lead)];
+    let words = [word(|kind| kind.face().title), word(|kind| kind.face().button), word(|kind| kind.face().question)];
     for names in [Kind::ALL.map(Kind::name), Kind::ALL.map(|kind| kind.offer().noun)].into_iter().chain(words) {
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), Kind::ALL.len(), "{names:?}");
     }
@@ -82,6 +82,18 @@ fn every_example_part_and_choice_exists() {
         assert!(offer.part.is_none_or(has), "{tag}: {:?} chooses among pages and is no attribute", offer.part);
         for part in offer.parts {
             assert!(api::PARTS.iter().any(|(name, _)| name == part), "{tag}: nobody says what part {part} is");
+        }
+    }
+}
+
+#[test]
+fn the_trees_that_scripts_fetch_are_of_the_form_that_their_policy_lets_pass() {
+    let library = library();
+    for kind in Kind::ALL {
+        let tree = shadow(&library.dataset, source(), kind, YEAR);
+        // `www/policy.js`: tags that close themselves, styles and what loads something are refused with all around them.
+        for refused in ["/>", "<style", "<link", "<script", " style=\""] {
+            assert!(!tree.contains(refused), "{}: {refused}", kind.name());
         }
     }
 }

@@ -5,10 +5,15 @@ use std::fs;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 
-use shigoto_widgets::publish::kit::{File, Kit};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+use shigoto_widgets::markup::Sheets;
+use shigoto_widgets::publish::kit::{File, Kit, policy_with};
 use shigoto_widgets::publish::render::render;
 use shigoto_widgets::publish::sink::{Files, Sink as _, Zip};
 use shigoto_widgets::publish::site::Folder;
+use shigoto_widgets::widget::Kind;
 
 use crate::common::{library, town};
 
@@ -103,4 +108,48 @@ fn a_site_in_a_zip_has_no_time_of_day() {
     let mut archive = zip::ZipArchive::new(Cursor::new(zip.finish().unwrap())).unwrap();
     let file = archive.by_index(0).unwrap();
     assert_eq!((file.name().unwrap(), file.last_modified()), ("a/b.txt".into(), Some(zip::DateTime::default())));
+}
+
+/// Texts of the `style` elements of a page.
+fn styles(page: &str) -> Vec<&str> {
+    page.split("<style>").skip(1).map(|rest| rest.split("</style>").next().unwrap()).collect()
+}
+
+#[test]
+fn pages_carry_the_rules_they_need_and_the_policy_names_each_text() {
+    // Words like these would be given readings and marks of language, and end tags left out.
+    let rule = |name: &str| format!(".{name}>li{{color:red}}a{{--a:'漢|x</li>'}}");
+    let sheets = Sheets { page: rule("page"), trees: Kind::ALL.map(|kind| rule(kind.name())) };
+    let plain = kit();
+    let policy = policy_with(&plain.policy, &sheets);
+    let (mut inline, mut linked) = (Files::default(), Files::default());
+    render(&library(), &Kit { sheets: Some(sheets.clone()), policy, ..kit() }, 2026, &mut inline).unwrap();
+    render(&library(), &plain, 2026, &mut linked).unwrap();
+    let text = |files: &Files, name: &str| {
+        String::from_utf8(files.iter().find(|(file, _)| *file == name).unwrap().1.to_vec()).unwrap()
+    };
+    let policy = text(&inline, "csp.txt");
+    for (name, kinds) in [
+        ("index.html", &Kind::ALL[..]),
+        ("index.en.html", &Kind::ALL[..]),
+        ("index.ja-easy.html", &Kind::ALL[..]),
+        ("embed.html", &Kind::ALL[..]),
+        ("goals.html", &[Kind::Kpi]),
+        ("industries.ja-easy.html", &[Kind::Lq]),
+    ] {
+        let page = text(&inline, name);
+        let found = styles(&page);
+        let expected: Vec<String> =
+            std::iter::once(sheets.page.clone()).chain(kinds.iter().map(|kind| rule(kind.name()))).collect();
+        assert_eq!(found, expected, "{name}");
+        assert!(!page.contains("rel=\"stylesheet\""), "{name}");
+        for style in found {
+            let hash = STANDARD.encode(Sha256::digest(style.as_bytes()));
+            assert!(policy.contains(&format!("'sha256-{hash}'")), "{name}");
+        }
+        let page = text(&linked, name);
+        assert!(styles(&page).is_empty(), "{name}");
+        assert_eq!(page.matches("rel=\"stylesheet\"").count(), kinds.len() + 1, "{name}");
+    }
+    assert_eq!(text(&linked, "csp.txt").trim(), plain.policy.trim());
 }

@@ -5,7 +5,7 @@ const lq = document.createElement("shigoto-lq");
 lq.setAttribute("base", "employees");
 lq.state = { base: "employees", city: "aomori" };
 const base: LqState["base"] | undefined = lq.state.base;
-const view: "table" | "dots" | "quadrant" | "compare" | undefined = lq.state.view;
+const view: "table" | "pairs" | "dots" | "quadrant" | "compare" | undefined = lq.state.view;
 lq.state = { sort: "aomori:desc" };
 lq.state = { sort: "" };
 

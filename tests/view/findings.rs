@@ -1,34 +1,19 @@
 //! What stands over a site's first picture: true of the numbers under it, in every language, whatever the numbers.
 
-use crate::common::{languages, library, town};
-use std::sync::OnceLock;
+use crate::common::{languages, ours, town, with_quotients as with};
 
 use proptest::prelude::*;
 use shigoto_widgets::data::Dataset;
+use shigoto_widgets::data::actuals::Actual;
+use shigoto_widgets::data::kpi::{Kpi, KpiKind, Period};
+use shigoto_widgets::data::lq::Labels;
 use shigoto_widgets::id::Base;
-use shigoto_widgets::locale::{Key, Lang, finding, fixed, ruby};
+use shigoto_widgets::locale::{Key, Lang, finding, fixed, ruby, sentence, short_name};
 use shigoto_widgets::model::pairs;
-
-fn ours() -> Dataset {
-    static OURS: OnceLock<Dataset> = OnceLock::new();
-    OURS.get_or_init(|| library().dataset).clone()
-}
-
-/// Our content with other quotients in the two tables that pair: `values` are used in turn.
-fn with(values: &[f64]) -> Dataset {
-    let mut data = ours();
-    let mut next = values.iter().cycle();
-    for table in &mut data.lq.tables {
-        for value in table.rows.iter_mut().flat_map(|row| &mut row.values) {
-            *value = Some(*next.next().unwrap()).into();
-        }
-    }
-    data
-}
 
 fn said(lang: Lang, data: &Dataset) -> [String; 2] {
     let data = lang.translated(data);
-    let found = finding::hero(lang, &data, pairs::of_focus(&data).as_ref());
+    let found = finding::hero(lang, &data, pairs::of(&data, &data.lq.focus_city).as_ref());
     [found.title, found.sub].map(|text| ruby::words(&text))
 }
 
@@ -89,19 +74,48 @@ fn where_nothing_stands_out_it_asks() {
 fn one_table_alone_still_has_a_headline_and_no_picture() {
     let mut data = ours();
     data.lq.tables.retain(|table| table.base == Base::Output);
-    assert!(pairs::of_focus(&data).is_none());
+    assert!(pairs::of(&data, &data.lq.focus_city).is_none());
     assert_eq!(said(languages().source(), &data)[0], "青森市でいちばん高い産業は、金融・保険業（1.64）");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// Over each city and table stands the one highest industry, read from the table alone, or nothing.
+    #[test]
+    fn the_heading_over_a_table_is_its_highest_industry(values in proptest::collection::vec(0.0..3.0_f64, 1..60), is_reread: bool) {
+        let values: Vec<f64> = values.into_iter().map(|value| (value * 10.0).round() / 10.0).collect();
+        let data = with(&values);
+        for lang in languages().all() {
+            let data = lang.translated(&data);
+            for (table, (column, city)) in data.lq.tables.iter().flat_map(|table| data.lq.cities.iter().enumerate().map(move |city| (table, city))) {
+                let said = sentence::lq_heading(lang, &data, table, &city.id, is_reread).map(|said| ruby::words(&said));
+                let cells = || table.rows.iter().map(|row| (row.industry.as_str(), row.values[column].published().unwrap()));
+                let most = cells().map(|(_, value)| value).fold(0.0, f64::max);
+                let tops: Vec<_> = cells().filter(|(_, value)| *value == most).collect();
+                let is_told = tops.len() == 1 && most > 1.1 && (is_reread || table.labels == Labels::Sound);
+                // Read anew, a doubtful table has other names at its rows.
+                prop_assert_eq!(said.is_some(), is_told, "{:?}: {:?}", said, tops);
+                if let Some(said) = said {
+                    prop_assert!(said.contains(&fixed(most, data.lq.decimals)) && said.contains(&ruby::words(&city.name)), "{said}");
+                    if table.labels == Labels::Sound {
+                        prop_assert!(said.contains(&ruby::words(lang.name(tops[0].0))), "{said}");
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[test]
 fn the_row_that_the_headline_names_is_marked() {
     for data in [ours(), town().dataset] {
-        let (pairs, lang) = (pairs::of_focus(&data).unwrap(), languages().source());
+        let (pairs, lang) = (pairs::of(&data, &data.lq.focus_city).unwrap(), languages().source());
         let row = finding::marked(&data, &pairs).unwrap();
         assert!(said(lang, &data)[0].contains(pairs.rows[row].output.0.as_str()));
     }
     let even = with(&[1.0]);
-    assert_eq!(finding::marked(&even, &pairs::of_focus(&even).unwrap()), None);
+    assert_eq!(finding::marked(&even, &pairs::of(&even, &even.lq.focus_city).unwrap()), None);
 }
 
 #[test]
@@ -134,9 +148,40 @@ fn ways_name_the_key_issue_that_is_ahead_or_count() {
     assert_eq!(finding::directions(source, &data).unwrap(), "11の方向から、4つの重要課題へ");
     data.swot.quadrants.clear();
     assert_eq!(finding::directions(source, &data), None);
-    assert_eq!(finding::goals(source, &data).unwrap(), "16の指標。引き上げる11、保つ5");
+    assert_eq!(
+        finding::goals(source, &data).unwrap(),
+        "主要宿泊施設外国人宿泊客数（延べ人数）は2.6倍へ。16の目標、実績はこれから"
+    );
+    // What may be a running total comes only where no yearly level is told.
+    data.kpi.kpis.retain(|kpi| kpi.kind != KpiKind::Raise);
+    assert_eq!(finding::goals(source, &data).unwrap(), "スマート農業機器導入件数は3.0倍へ。9の目標、実績はこれから");
+    data.kpi.kpis.retain(|kpi| kpi.kind == KpiKind::Maintain);
+    assert_eq!(finding::goals(source, &data).unwrap(), "5の指標。保つ5");
     data.kpi.kpis.clear();
     assert_eq!(finding::goals(source, &data), None);
+}
+
+/// Readings of a year after every baseline, each a number of tenths of its KPI's target.
+fn read_at(mut data: Dataset, tenths: &[Option<u8>]) -> Dataset {
+    data.actuals.clear();
+    for (kpi, tenths) in data.kpi.kpis.iter().zip(tenths) {
+        let Some(tenths) = tenths else { continue };
+        let value = kpi.target.value * f64::from(*tenths) / 10.0;
+        let period = Period { year: 2026, is_fiscal: true };
+        let (source, note) = (String::new(), String::new());
+        data.actuals.push(Actual { id: kpi.id.clone(), period, value, source, note, line: 0 });
+    }
+    data
+}
+
+#[test]
+fn published_results_become_the_finding() {
+    let find = |tag: &str| languages().find(tag).unwrap();
+    let two = read_at(ours(), &[None, Some(10), None, Some(2)]);
+    assert_eq!(finding::goals(find("ja"), &two).unwrap(), "16の目標のうち、実績が公表されたのは2つ。1つが目標の水準に");
+    assert_eq!(finding::goals(find("en"), &two).unwrap(), "Results for 2 of 16 targets: 1 is at the target");
+    let none = read_at(ours(), &[None, None, None, Some(2)]);
+    assert!(finding::goals(find("ja"), &none).unwrap().ends_with("目標の水準にあるものはない"));
 }
 
 proptest! {
@@ -151,7 +196,7 @@ proptest! {
             let [title, sub] = said(lang, &data);
             prop_assert!(!title.is_empty() && !title.contains(['{', '}']) && !sub.contains(['{', '}']), "{title} {sub}");
             let told = |name: &str, output: f64, employees: f64| {
-                let name = ruby::words(finding::short(lang.name(name)));
+                let name = ruby::words(short_name(lang.name(name)));
                 let times = |value: f64| if value < 0.05 { fixed(value, 2) } else { fixed(value, 1) };
                 title.starts_with(&name) && title.contains(&times(output)) && title.contains(&times(employees))
             };
@@ -164,9 +209,52 @@ proptest! {
     }
 
     #[test]
+    fn goals_are_true_of_any_targets_and_results(
+        targets in prop::collection::vec((0u16..50, 0u16..150), 1..16),
+        tenths in prop::collection::vec(prop::option::weighted(0.3, 0u8..14), 16),
+    ) {
+        let mut data = ours();
+        data.kpi.kpis.truncate(targets.len());
+        for (kpi, (baseline, target)) in data.kpi.kpis.iter_mut().zip(&targets) {
+            let target = if kpi.kind == KpiKind::Maintain { baseline } else { target };
+            (kpi.baseline.value, kpi.target.value) = (f64::from(*baseline), f64::from(*target));
+        }
+        let data = read_at(data, &tenths);
+        let value = |kpi: &Kpi| data.actuals.iter().find(|actual| actual.id == kpi.id).map(|actual| actual.value);
+        let of = |kpi: &&Kpi| value(kpi).is_some_and(|value| {
+            let falls = kpi.target.value < kpi.baseline.value;
+            if falls { value <= kpi.target.value } else { value >= kpi.target.value - 1e-9 }
+        });
+        let (told, met) = (data.actuals.len(), data.kpi.kpis.iter().filter(of).count());
+        let most = |kind: KpiKind| {
+            let kpis = data.kpi.kpis.iter().filter(|kpi| kpi.kind == kind && kpi.baseline.value > 0.0);
+            kpis.map(|kpi| kpi.target.value / kpi.baseline.value).fold(0.0, f64::max)
+        };
+        // A yearly level where one rises; between 1 and 1.01 it depends on the decimals whether it does.
+        let most = match most(KpiKind::Raise) {
+            yearly if yearly > 1.01 => yearly,
+            yearly if yearly <= 1.0 => most(KpiKind::Unstated),
+            _ => 0.0,
+        };
+        for lang in languages().all() {
+            let data = lang.translated(&data);
+            let said = ruby::words(&finding::goals(lang, &data).unwrap());
+            prop_assert!(!said.is_empty() && !said.contains(['{', '}']), "{}", said);
+            let numbers: Vec<&str> = said.split(|letter: char| !letter.is_ascii_digit()).collect();
+            let has = |count: usize| numbers.contains(&&*count.to_string());
+            if told > 0 {
+                prop_assert!(has(told) && has(data.kpi.kpis.len()) && (met == 0 || has(met)), "{} {}: {}", told, met, said);
+            } else if most > 1.01 {
+                let named = data.kpi.kpis.iter().find(|kpi| said.starts_with(&*ruby::words(&kpi.name))).unwrap();
+                prop_assert!(named.target.value / named.baseline.value > most - 1e-9, "{}", said);
+            }
+        }
+    }
+
+    #[test]
     fn rows_are_sorted_by_what_is_told(hundredths in prop::collection::vec(0u16..400, 1..40)) {
         let data = with(&hundredths.iter().map(|value| f64::from(*value) / 100.0).collect::<Vec<_>>());
-        let shown = pairs::of_focus(&data).unwrap();
+        let shown = pairs::of(&data, &data.lq.focus_city).unwrap();
         let leans: Vec<f64> = shown.rows.iter().map(pairs::lean).filter(|lean| !lean.is_nan()).collect();
         let falls = shown.subject().is_none_or(|pair| pair.output.1 > pair.employees.1);
         prop_assert!(leans.is_sorted_by(|one, other| if falls { one >= other } else { one <= other }), "{leans:?}");

@@ -77,7 +77,7 @@ fn a_heading_ranks_then_reverses_then_lets_go() {
 fn what_is_typed_and_chosen_holds_together() {
     let data = many(90);
     let (state, table) = (State::new(&data), &data.tables[0]);
-    let found = |selection: &Selection| selection.rows(&data, table, &state);
+    let found = |selection: &Selection| selection.rows(&data, table, state.ranking.as_ref());
     let mut selection = Selection { query: " 架空00 ".to_owned(), ..Selection::default() };
     assert_eq!(found(&selection).len(), 20, "of the first prefecture, and their namesakes");
     selection.prefecture = Some("架空2県".to_owned());
@@ -94,9 +94,9 @@ fn the_chosen_city_is_on_top_and_four_more() {
     for index in [0, 5, 6, 7, 8] {
         selection.pin(&data.cities[index].id);
     }
-    assert_eq!(selection.top(&data, &state), [0, 5, 6, 7, 8]);
+    assert_eq!(selection.top(&data, &state.city), [0, 5, 6, 7, 8]);
     selection.pin(&data.cities[6].id);
-    assert_eq!(selection.top(&data, &state), [0, 5, 7, 8]);
+    assert_eq!(selection.top(&data, &state.city), [0, 5, 7, 8]);
 }
 
 proptest! {
@@ -106,7 +106,7 @@ proptest! {
         let table = &data.tables[0];
         let mut state = State::new(&data);
         state.ranking = Some(Ranking { by: By::Industry("漁業".parse().unwrap()), is_descending });
-        let rows = Selection::default().rows(&data, table, &state);
+        let rows = Selection::default().rows(&data, table, state.ranking.as_ref());
         prop_assert_eq!(rows.len(), count);
         for pair in rows.windows(2) {
             let (a, b) = (table.rows[1].value(pair[0]).unwrap(), table.rows[1].value(pair[1]).unwrap());

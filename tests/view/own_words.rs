@@ -1,7 +1,7 @@
 //! Words over other numbers: nothing of our print is said of a reader's own file, and no sentence claims what the
 //! numbers do not bear out, however few, equal or round they are.
 
-use crate::common::{languages, library, source};
+use crate::common::{at_work, languages, library, source};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
@@ -12,7 +12,7 @@ use shigoto_widgets::id::Base;
 use shigoto_widgets::locale::compared::{self, Cities};
 use shigoto_widgets::locale::ruby;
 use shigoto_widgets::locale::{Key, Lang, fixed, sentence};
-use shigoto_widgets::markup::{self, Context, Style};
+use shigoto_widgets::markup;
 use shigoto_widgets::model::cross_swot::{Reach, reach};
 use shigoto_widgets::model::fiscal::Day;
 use shigoto_widgets::model::insight;
@@ -34,7 +34,7 @@ fn read(name: &str, text: &str, ours: &Dataset) -> Dataset {
 /// A widget's words, its sheet and its picture, one after the other.
 fn everything(kind: Kind, data: &Dataset, lang: Lang) -> [String; 3] {
     let data = if lang == source() { data.clone() } else { lang.translated(data) };
-    let context = Context { data: &data, lang, style: Style::Brought, pictures: None, year: 2026, is_live: true };
+    let context = at_work(&data, lang, 2026);
     let html = markup::text(lang, (kind.face().tree)(&context));
     let shown = (kind.offer().state)(&data, 2026);
     let day = Day { year: 2026, month: 11, day: 29 };

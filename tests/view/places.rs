@@ -5,10 +5,8 @@ use crate::common::{library, source};
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::actuals::Actual;
 use shigoto_widgets::data::kpi::{Direction, Kpi, KpiKind, Period};
-use shigoto_widgets::data::quotient::Quotient;
 use shigoto_widgets::figure::axis::{Axis as _, Linear, Log, SMALLEST};
 use shigoto_widgets::figure::geometry::{Rect, round_levels};
-use shigoto_widgets::figure::lq_dots::{self, DotPlot, DotRow};
 use shigoto_widgets::figure::lq_quadrant::{self, QuadrantPlot, Quotients, Standing};
 use shigoto_widgets::figure::theme::{CONTRAST, LIGHT, Palette, Theme};
 use shigoto_widgets::figure::trajectory::{Course, Layout, Now, Says};
@@ -37,7 +35,6 @@ fn industries_stand_in_their_quadrant() {
     let layout = lq_quadrant::Layout::new(&plot(&pairs), &THEME);
     for (dot, (output, employees)) in layout.dots.iter().zip(pairs) {
         let ground = layout.quadrant(Standing::of(output, employees));
-        assert_eq!(dot.standing, Standing::of(output, employees));
         assert!(ground.grown(1.0).contains(dot.center), "{output} {employees}");
         assert!(BOUNDS.contains(dot.center));
     }
@@ -94,7 +91,7 @@ fn reading(kind: KpiKind, [baseline, target, pace]: [f64; 3], actual: Option<f64
 
 /// Where a gauge has its marks, as shares of the arc: what is filled, baseline, target.
 fn on_gauge(reading: &Reading) -> ((f64, f64), f64, f64) {
-    let layout = gauge::Layout::new((440.0, 300.0), reading, None, &THEME);
+    let layout = gauge::Layout::new((440.0, 300.0), reading, None);
     (layout.level, layout.baseline, layout.target)
 }
 
@@ -146,7 +143,7 @@ fn marks_stand_where_the_numbers_say() {
 fn targets_to_rise_to_stand_at_one_angle_and_what_goes_beyond_keeps_its_sign() {
     for (actual, is_beyond) in [(34.4, false), (34.6, true), (3000.0, true)] {
         let reading = reading(KpiKind::Raise, [10.0, 30.0, 20.0], Some(actual));
-        let gauge = gauge::Layout::new((440.0, 300.0), &reading, Some(20.0), &THEME);
+        let gauge = gauge::Layout::new((440.0, 300.0), &reading, Some(20.0));
         let bullet = bullet::Layout::new((600.0, 88.0), &reading, Some(20.0), &THEME);
         assert_eq!((gauge.is_beyond, bullet.is_beyond), (is_beyond, is_beyond), "{actual}");
         assert!((gauge.pace.unwrap() - 2.0 / 3.0).abs() < 1e-9 && bullet.level.1 <= 600.0);
@@ -161,7 +158,7 @@ fn targets_to_rise_to_stand_at_one_angle_and_what_goes_beyond_keeps_its_sign() {
 fn a_floor_reaches_up_and_a_ceiling_down() {
     let held = |direction| {
         let reading = Reading { direction, ..reading(KpiKind::Maintain, [80.0, 80.0, 80.0], None) };
-        (gauge::Layout::new((440.0, 300.0), &reading, None, &THEME).held, Mark::Held.is_of(&reading))
+        (gauge::Layout::new((440.0, 300.0), &reading, None).held, Mark::Held.is_of(&reading))
     };
     assert_eq!(held(Some(Direction::Raise)), (Some((1.0, 1.15)), true));
     assert_eq!(held(Some(Direction::Lower)), (Some((0.0, 1.0)), true));
@@ -173,8 +170,8 @@ fn every_mark_lies_within_its_figure() {
     for (width, height) in [(440.0, 300.0), (248.0, 184.0), (900.0, 260.0)] {
         for actual in [None, Some(12.0), Some(3000.0)] {
             let reading = reading(KpiKind::Raise, [10.0, 30.0, 20.0], actual);
-            let layout = gauge::Layout::new((width, height), &reading, Some(34.0), &THEME);
-            let at = |to: f64, out_px: f64| layout.dial.arc(0.0, to, layout.dial.outer + THEME.px(out_px));
+            let layout = gauge::Layout::new((width, height), &reading, Some(34.0));
+            let at = |to: f64, out: f64| layout.dial.arc(0.0, to, layout.dial.outer + out * layout.unit);
             let inside = |(x, y): (i32, i32)| (0..=width as i32).contains(&x) && (0..=height as i32).contains(&y);
             // Pace marks end at the target, the line of a floor does not.
             assert!(at(1.0, 13.0).chain(at(1.15, 7.0)).all(inside), "{width} x {height}");
@@ -272,7 +269,7 @@ fn axes_put_values_where_their_ticks_are() {
     assert_eq!(linear.ticks(), [(460.0, 420.0), (465.0, 220.0), (470.0, 20.0)]);
     assert_eq!(linear.at(467.5), 120.0);
     assert_eq!(Linear::years((2026, 2026), (10.0, 90.0)).ticks(), [(2026.0, 10.0)]);
-    let rows = Log::of_rows((100.0, 900.0), &THEME);
+    let rows = Log::of_many((100.0, 900.0), &THEME);
     let [zero, small] = [rows.zero, rows.small].map(Option::unwrap);
     assert!(100.0 < zero && zero < small && small < rows.ends.0 && rows.ends.0 <= rows.at(SMALLEST));
     assert_eq!((rows.at(0.0), rows.at(0.05)), (zero, small));
@@ -280,26 +277,6 @@ fn axes_put_values_where_their_ticks_are() {
     for (tick, place) in rows.ticks() {
         let octaves = (tick / SMALLEST).log2() / (10.0 / SMALLEST).log2();
         assert!((place - (rows.ends.0 + octaves * (rows.ends.1 - rows.ends.0))).abs() <= 1.0, "{tick}");
-    }
-}
-
-#[test]
-fn a_finger_finds_the_nearest_dot_of_its_row() {
-    let row = |y: f64, values: [Option<f64>; 3]| DotRow { y, quotients: values.map(Quotient::from).to_vec() };
-    let rows = vec![
-        row(20.0, [Some(0.5), Some(4.0), None]),
-        row(100.0, [Some(1.0), Some(1.0), Some(0.0)]),
-        row(180.0, [None; 3]),
-    ];
-    for chosen in [0, 1] {
-        let plot = DotPlot { left: 0.0, right: 800.0, rows: rows.clone(), chosen: Some(chosen) };
-        let layout = lq_dots::Layout::new(plot, &THEME);
-        let under = |row: usize, quotient: f64| layout.under(row, layout.axis.at(quotient));
-        assert_eq!(under(0, 0.6), Some((0, layout.axis.at(0.5))));
-        assert_eq!([under(0, 3.0), under(0, 9.0)], [Some((1, layout.axis.at(4.0))); 2]);
-        assert_eq!(under(1, 1.1), Some((chosen, layout.axis.at(1.0))), "the chosen city's dot lies on top");
-        assert_eq!(under(1, 0.02), Some((2, layout.axis.at(0.0))), "zero has a place");
-        assert_eq!([under(2, 1.0), under(3, 1.0)], [None, None]);
     }
 }
 

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::id::{Base, CityId, NodeCode};
+use shigoto_widgets::model::groups::Grouping;
 use shigoto_widgets::widget::lq::{Headings, Sort, View};
 use shigoto_widgets::widget::{Attributes, Dirty, Taken, Widget, kpi, lq, swot};
 
@@ -69,7 +70,12 @@ fn lq_action() -> impl Strategy<Value = lq::Action> {
 }
 
 fn kpi_action() -> impl Strategy<Value = kpi::Action> {
-    prop_oneof![prop::option::of(1u8..=5).prop_map(kpi::Action::Pillar), any::<u16>().prop_map(kpi::Action::Year),]
+    prop_oneof![
+        prop::option::of(1u8..=5).prop_map(kpi::Action::Pillar),
+        any::<u16>().prop_map(kpi::Action::Year),
+        select(&kpi::View::ALL).prop_map(kpi::Action::View),
+        select(&Grouping::ALL).prop_map(kpi::Action::Group),
+    ]
 }
 
 proptest! {
@@ -91,7 +97,7 @@ proptest! {
         }
         check_round_trip(&state, &data);
 
-        let mut state = lq::State::new(&data.lq);
+        let mut state = lq::State::loaded(&data, TODAY);
         for action in lqs {
             let before = (state.attributes(), state.view());
             let dirty = state.update(action);
@@ -154,7 +160,7 @@ fn nonsense_falls_back_to_the_default() {
     let codes = ["S-4", "T-5", "SO-5", "WT-2", "S-", "s-1", "S-01", " S-1", "dx", "DXX", "S-1-1", "SO", "Ｓ-1", "<b>"];
     check_nonsense(&swot, &[("select", &codes, &["S-1", "SO-1", "issue"])]);
 
-    let mut lq = lq::State::new(&data.lq);
+    let mut lq = lq::State::loaded(&data, TODAY);
     let city: CityId = "hachinohe".parse().unwrap();
     lq.update(lq::Action::Base(Base::Employees));
     lq.update(lq::Action::City(city.clone()));
@@ -177,9 +183,11 @@ fn nonsense_falls_back_to_the_default() {
     let mut kpi = kpi::State::new(&data, TODAY);
     kpi.update(kpi::Action::Pillar(Some(3)));
     kpi.update(kpi::Action::Year(2031));
+    kpi.update(kpi::Action::Group(Grouping::Pillar));
     let pillar = ("pillar", &["0", "6", "01", "ALL", "3.0", "-1", "３"][..], &["all", "1", "5"][..]);
     let year = ("year", &["now", "2031年度", "2031.5", "２０３１", "0x7EF"][..], &["2024", "2033"][..]);
-    check_nonsense(&kpi, &[pillar, year]);
+    let group = ("group", &["Kind", "kinds", "1"][..], &["kind", "pillar"][..]);
+    check_nonsense(&kpi, &[pillar, year, group]);
 }
 
 #[test]
@@ -208,7 +216,7 @@ fn a_heading_pressed_again_sorts_the_other_way_and_then_not_at_all() {
     let data = library().dataset;
     let (aomori, akita): (CityId, CityId) = ("aomori".parse().unwrap(), "akita".parse().unwrap());
     let sort = |city: &CityId, is_descending| Some(Sort { city: city.clone(), is_descending });
-    let mut state = lq::State::new(&data.lq);
+    let mut state = lq::State::loaded(&data, TODAY);
     for expected in [sort(&aomori, true), sort(&aomori, false), None, sort(&aomori, true)] {
         let dirty = state.update(lq::Action::SortBy(aomori.clone()));
         assert_eq!(state.sort, expected);
@@ -246,7 +254,7 @@ fn what_changes_nothing_leaves_nothing_stale() {
     assert!(state.update(swot::Action::Toggle(code("S-1"))).is_state());
     assert_eq!(state, swot::State::default());
 
-    let mut state = lq::State::new(&data.lq);
+    let mut state = lq::State::loaded(&data, TODAY);
     let city = lq::Action::City("aomori".parse().unwrap());
     let headings = lq::Action::Headings(Headings::Printed);
     let width = lq::Action::Width { is_narrow: false };
@@ -262,7 +270,7 @@ fn what_changes_nothing_leaves_nothing_stale() {
 #[test]
 fn industries_stand_by_sector_and_never_by_doubtful_headings() {
     let data = library().dataset;
-    let mut state = lq::State::new(&data.lq);
+    let mut state = lq::State::loaded(&data, TODAY);
     assert!(state.update(lq::Action::Group).has(Dirty::ROWS));
     assert!(state.attributes().contains(&("sort", "sector".to_owned())));
     let sectors = |state: &lq::State, base: Base| {

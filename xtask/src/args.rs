@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Args, Error, Parser, Subcommand};
+use clap::{Args, Error, Parser, Subcommand, ValueEnum};
 
 use crate::fuzz::Fuzz;
 
@@ -40,6 +40,9 @@ pub enum Command {
         /// The folder of another city's content
         #[arg(long, value_name = "DIR")]
         data: Option<PathBuf>,
+        /// Where pages have their styles: in themselves, or in a file, for a policy that cannot name their hashes
+        #[arg(long, value_enum, default_value_t)]
+        style: Style,
     },
     /// Run everything that CI checks
     Test(Tests),
@@ -72,6 +75,16 @@ pub enum Command {
     Goldens,
     /// Install every tool, and do nothing else
     Setup,
+}
+
+/// Where the pages of a site have their styles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Style {
+    /// In themselves: nothing more has to come before the first paint.
+    #[default]
+    Inline,
+    /// In a file.
+    Linked,
 }
 
 /// Which of the checks are run.
@@ -129,7 +142,7 @@ pub fn parse<A: Into<OsString>>(args: impl IntoIterator<Item = A>) -> Result<Com
 mod tests {
     use clap::error::ErrorKind;
 
-    use super::{Bench, Command, Fuzz, Tests, parse};
+    use super::{Bench, Command, Fuzz, Style, Tests, parse};
 
     #[test]
     fn defaults_are_the_contract() {
@@ -160,9 +173,9 @@ mod tests {
 
     #[test]
     fn a_build_takes_another_citys_folder() {
-        assert_eq!(parse(["build"]).ok(), Some(Command::Build { data: None }));
-        let expected = Command::Build { data: Some("data/fixture".into()) };
-        assert_eq!(parse(["build", "--data", "data/fixture"]).ok(), Some(expected));
+        assert_eq!(parse(["build"]).ok(), Some(Command::Build { data: None, style: Style::Inline }));
+        let expected = Command::Build { data: Some("data/fixture".into()), style: Style::Linked };
+        assert_eq!(parse(["build", "--data", "data/fixture", "--style", "linked"]).ok(), Some(expected));
         assert!(parse(["build", "--data"]).is_err() && parse(["serve", "--data", "d"]).is_err());
     }
 

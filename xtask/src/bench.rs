@@ -15,7 +15,7 @@ const SEED: u64 = 1;
 pub fn bench(workspace: &Workspace, runs: u16, readme: bool) -> Result<()> {
     tools::ensure_browser_tests(workspace)?;
     tools::ensure_bench_packages(workspace)?;
-    bundle::build(workspace, None, Purpose::Publish)?;
+    bundle::build(workspace, &bundle::Site::default(), Purpose::Publish)?;
     let held = sizes::check(workspace, false);
     let large = workspace.target_dir().join("bench-large.json");
     synthetic::write(&large, MUNICIPALITIES, SEED)?;

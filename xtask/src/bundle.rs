@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
+use crate::args::Style;
 use crate::tools;
 use crate::workspace::{Workspace, run};
 
@@ -23,10 +24,19 @@ pub enum Purpose {
     Test,
 }
 
-/// Installs what is missing and builds `dist/`. `data` is the folder of another city than the one published by default.
-pub fn build(workspace: &Workspace, data: Option<&Path>, purpose: Purpose) -> Result<()> {
+/// Which site is built.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// The folder of another city than the one published by default.
+    pub data: Option<PathBuf>,
+    /// Where its pages have their styles.
+    pub style: Style,
+}
+
+/// Installs what is missing and builds `dist/`.
+pub fn build(workspace: &Workspace, site: &Site, purpose: Purpose) -> Result<()> {
     let compiler = compile_prerenderer(workspace)?;
-    let result = build_site(workspace, data, purpose);
+    let result = build_site(workspace, site, purpose);
     finish(compiler);
     result
 }
@@ -46,7 +56,7 @@ fn finish(mut compiler: Child) {
     let _ = compiler.wait();
 }
 
-fn build_site(workspace: &Workspace, data: Option<&Path>, purpose: Purpose) -> Result<()> {
+fn build_site(workspace: &Workspace, site: &Site, purpose: Purpose) -> Result<()> {
     let wasm_opt = tools::ensure_build(workspace)?;
     forget_old_snippets(workspace)?;
     let mut trunk = workspace.command("trunk");
@@ -60,7 +70,10 @@ fn build_site(workspace: &Workspace, data: Option<&Path>, purpose: Purpose) -> R
         Purpose::Publish => &mut trunk,
         Purpose::Test => trunk.env("SHIGOTO_TOWN", workspace.target_dir().join("town")),
     };
-    if let Some(data) = data {
+    if site.style == Style::Linked {
+        trunk.env("SHIGOTO_STYLE", "linked");
+    }
+    if let Some(data) = &site.data {
         // The prerenderer runs in the repository, whoever was asked may stand elsewhere.
         let data = fs::canonicalize(data).with_context(|| format!("no folder {}", data.display()))?;
         trunk.env("SHIGOTO_DATA", data);

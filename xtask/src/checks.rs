@@ -21,7 +21,7 @@ pub fn test(workspace: &Workspace, which: Tests) -> bool {
     without_browsers(workspace, &mut report);
     if which.quick {
         println!("\nLeft out, as asked: build, sizes, browser tests, engines.");
-    } else if report.check("build", || bundle::build(workspace, None, Purpose::Test)) {
+    } else if report.check("build", || bundle::build(workspace, &bundle::Site::default(), Purpose::Test)) {
         report.check("sizes", || sizes::check(workspace, false));
         in_browsers(workspace, &mut report);
     } else {

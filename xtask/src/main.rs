@@ -23,7 +23,7 @@ use std::thread;
 
 use anyhow::Result;
 use xtask::args::{self, Command};
-use xtask::bundle::Purpose;
+use xtask::bundle::{Purpose, Site};
 use xtask::workspace::Workspace;
 use xtask::{bench, bundle, checks, fuzz, goldens, serve, sizes, synthetic, tools, watch};
 
@@ -47,10 +47,10 @@ fn main() -> ExitCode {
 fn carry_out(command: Command, workspace: &Workspace) -> Result<bool> {
     match command {
         Command::Setup => tools::ensure_all(workspace)?,
-        Command::Build { data } => bundle::build(workspace, data.as_deref(), Purpose::Publish)?,
+        Command::Build { data, style } => bundle::build(workspace, &Site { data, style }, Purpose::Publish)?,
         Command::Serve { port, watch } => {
             let server = serve::bind(port)?;
-            bundle::build(workspace, None, Purpose::Look)?;
+            bundle::build(workspace, &Site::default(), Purpose::Look)?;
             thread::scope(|scope| {
                 scope.spawn(|| if watch { watch::watch(workspace) } else { compress(workspace) });
                 serve::serve(&server, &workspace.dist());

@@ -1,12 +1,13 @@
 //! From a request to a file of `dist/` and its headers: paths, media types, precompressed twins, CSP.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
-/// The Content-Security-Policy that every page must bear (CONTRACT §4); the browser tests' server reads the same file.
-const CSP: &str = include_str!("../csp.txt");
+/// The Content-Security-Policy that a site's pages need, written by its build.
+const POLICY: &str = "csp.txt";
 
 /// Endings of file names and what they mean, a line each; the servers of the tests and of the benchmark read the same file.
 const MEDIA_TYPES: &str = include_str!("../media_types.txt");
@@ -17,27 +18,31 @@ pub struct Answer {
     /// The file to send, perhaps a precompressed twin.
     pub file: PathBuf,
     /// Response headers, name and value.
-    pub headers: Vec<(&'static str, &'static str)>,
+    pub headers: Vec<(&'static str, String)>,
 }
 
 /// Finds the file under `dist` that a request names. `None` means 404: no such file, or one outside `dist`.
 pub fn answer(dist: &Path, url: &str, accept_encoding: &str) -> Option<Answer> {
     let path = locate(dist, url)?;
     let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
-    let mut headers = vec![
+    let mut headers = [
         ("Content-Type", media_type(extension)),
         // Always the newest build: a page kept from the last one would name files that are gone.
         ("Cache-Control", "no-cache"),
         ("Vary", "Accept-Encoding"),
         ("X-Content-Type-Options", "nosniff"),
-    ];
+    ]
+    .map(|(name, value)| (name, value.to_owned()))
+    .to_vec();
     if extension == "html" {
-        headers.push(("Content-Security-Policy", CSP.trim_ascii()));
+        // A site without its policy is half a site: it is served to nobody.
+        let policy = fs::read_to_string(dist.join(POLICY)).ok()?;
+        headers.push(("Content-Security-Policy", policy.trim_ascii().to_owned()));
     }
     for (encoding, suffix) in [("br", "br"), ("gzip", "gz")] {
         let twin = path.with_extension(format!("{extension}.{suffix}"));
         if accepts(accept_encoding, encoding) && twin.is_file() {
-            headers.push(("Content-Encoding", encoding));
+            headers.push(("Content-Encoding", encoding.to_owned()));
             return Some(Answer { file: twin, headers });
         }
     }
@@ -91,6 +96,7 @@ mod tests {
         for name in ["index.html", "index.html.br", "a.js", "a.js.gz", "図/a b.svg", ".hidden", "../secret.txt"] {
             fs::write(dist.join(name), name)?;
         }
+        fs::write(dist.join("csp.txt"), "form-action 'none'\n")?;
         let found = |url: &str, accept: &str| {
             let answer = answer(&dist, url, accept)?;
             answer.file.strip_prefix(&dist).ok().map(|file| file.to_string_lossy().into_owned())
@@ -106,10 +112,7 @@ mod tests {
             assert_eq!(found(url, ""), None, "{url}");
         }
         let page = answer(&dist, "/", "").map(|answer| answer.headers).unwrap_or_default();
-        assert!(
-            page.iter()
-                .any(|(name, value)| *name == "Content-Security-Policy" && value.ends_with("form-action 'none'"))
-        );
+        assert!(page.iter().any(|(name, value)| *name == "Content-Security-Policy" && value == "form-action 'none'"));
         fs::remove_dir_all(outside)?;
         Ok(())
     }

@@ -72,7 +72,7 @@ pub fn watch(workspace: &Workspace) {
 fn rebuild(workspace: &Workspace, need: Need) -> Result<()> {
     match need {
         Need::Pages => bundle::rebuild_pages(workspace),
-        Need::Everything => bundle::build(workspace, None, Purpose::Look),
+        Need::Everything => bundle::build(workspace, &bundle::Site::default(), Purpose::Look),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::Dataset;
 use super::super::actuals::{MOST_DECIMALS, period};
 use super::super::amount::Amount;
-use super::super::kpi::{Baseline, Direction, Kpi, KpiData, KpiKind, KpiPlace, Target};
+use super::super::kpi::{Baseline, Direction, Earlier, Kpi, KpiData, KpiKind, KpiPlace, Target};
 use super::super::provenance::Source;
 use super::super::rules::{self, MOST_RECORDS};
 use super::super::sheet::Sheet;
@@ -42,7 +42,13 @@ pub fn read(name: &str, mut sheet: Sheet, current: &Dataset) -> Result<KpiData, 
     if kpis.is_empty() && sheet.is_sound() {
         sheet.fault(1, 1, FaultKind::Empty);
     }
-    sheet.finish(KpiData { source: current.kpi.source.clone(), kpis })
+    // What was before a baseline is known where the baseline is still ours.
+    let is_ours = |earlier: &&Earlier| {
+        let ours = known.get(&earlier.id).map(|kpi| &kpi.baseline);
+        kpis.iter().any(|kpi| kpi.id == earlier.id && Some(&kpi.baseline) == ours)
+    };
+    let earlier = current.kpi.earlier.iter().filter(is_ours).cloned().collect();
+    sheet.finish(KpiData { source: current.kpi.source.clone(), kpis, earlier })
 }
 
 fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {

@@ -38,32 +38,12 @@ const SYSTEM: &str = "--ink:CanvasText!important;--ink-2:CanvasText!important;--
 type Tokens = Vec<(String, Rgb)>;
 
 fn tokens(palette: &Palette) -> Tokens {
-    let [strength, weakness, opportunity, threat] = palette.factors;
-    let mut pairs: Tokens = [
-        ("paper", palette.paper),
-        ("surface", palette.surface),
-        ("ink", palette.ink),
-        ("ink-2", palette.ink_2),
-        ("faded", palette.faded),
-        ("rule", palette.rule),
-        ("edge", palette.edge),
-        ("accent", palette.accent),
-        ("on-accent", palette.on_accent),
-        ("tint", palette.tint),
-        ("counter", palette.counter),
-        ("s", strength),
-        ("w", weakness),
-        ("o", opportunity),
-        ("t", threat),
-        ("good", palette.good),
-        ("behind", palette.behind),
-    ]
-    .map(|(name, color)| (name.to_owned(), color))
-    .into();
+    let mut pairs: Tokens = palette.named().map(|(name, color)| (name.to_owned(), color)).into();
     for (index, (ground, ink)) in palette.heat.into_iter().zip(palette.heat_ink).enumerate() {
         pairs.push((format!("h{index}"), ground));
         pairs.push((format!("hi{index}"), ink));
     }
+    pairs.extend(palette.issues.into_iter().enumerate().map(|(index, hue)| (format!("k{index}"), hue)));
     pairs
 }
 

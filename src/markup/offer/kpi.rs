@@ -4,7 +4,8 @@ use super::super::api::{ContentType, Naming, Own, Value, Values, join, printed, 
 use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
-use crate::locale::{Key, finding};
+use crate::locale::Key;
+use crate::model::groups::Grouping;
 use crate::takeaway::open_data::{self, OpenData};
 use crate::widget::kpi::{State, View, span};
 
@@ -12,8 +13,7 @@ use crate::widget::kpi::{State, View, span};
 pub static OFFER: Offer = Offer {
     noun: "Kpi",
     about: "Key performance indicators with baseline, target and the pace of a fiscal year.",
-    lead: Key::PageKpiLead,
-    finding: finding::goals,
+    page: "goals",
     attributes: &ATTRIBUTES,
     parts: &["header", "toolbar", "figure", "footer"],
     example: Some(("pillar", 1)),
@@ -27,12 +27,20 @@ pub static OFFER: Offer = Offer {
     ],
 };
 
-static ATTRIBUTES: [Own; 4] = [
+static ATTRIBUTES: [Own; 5] = [
     Own {
         name: "view",
-        about: "How they are shown; without it bullets below 600 px.",
+        about: "How they are shown.",
         values: |_| words(View::ALL.map(View::as_str)),
-        default: |_| String::new(),
+        default: |_| View::Gauge.as_str().to_owned(),
+        types: &[],
+        is_optional: false,
+    },
+    Own {
+        name: "group",
+        about: "What they are grouped by.",
+        values: |_| words(Grouping::ALL.map(Grouping::as_str)),
+        default: |_| Grouping::Kind.as_str().to_owned(),
         types: &[],
         is_optional: false,
     },
@@ -88,6 +96,7 @@ fn pictures(_: &Dataset) -> Vec<Picture> {
     let view = |view: View| vec![("view", view.as_str().to_owned())];
     vec![
         Picture::new("kpi-gauges.svg", Vec::new()),
+        Picture::new("kpi-report.svg", view(View::Report)).apart(),
         Picture::new("kpi-bullets.svg", view(View::Bullet)).apart(),
         Picture::new("kpi-trajectories.svg", view(View::Trajectory)).apart(),
     ]

@@ -5,16 +5,15 @@ use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
 use crate::id::Base;
-use crate::locale::{Key, finding};
+use crate::locale::Key;
 use crate::takeaway::open_data::{self, OpenData};
 use crate::widget::lq::{Headings, State, View};
 
 /// Location quotients.
 pub static OFFER: Offer = Offer {
     noun: "Lq",
-    about: "Location quotients of industries in cities, as a heat table or as dots.",
-    lead: Key::PageLqLead,
-    finding: finding::highest,
+    about: "Location quotients of industries in cities, as pairs, as dots or as a heat table.",
+    page: "industries",
     attributes: &ATTRIBUTES,
     parts: &["header", "toolbar", "figure", "table", "footer"],
     example: Some(("base", 2)),
@@ -44,7 +43,7 @@ static ATTRIBUTES: [Own; 7] = [
     },
     Own {
         name: "view",
-        about: "How they are shown; without it dots below 600 px.",
+        about: "How they are shown; without it pairs below 600 px.",
         values: |_| words(View::ALL.map(View::as_str)),
         default: |_| String::new(),
         types: &[],

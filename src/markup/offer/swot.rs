@@ -5,7 +5,7 @@ use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
 use crate::id::{FactorKind, Quadrant};
-use crate::locale::{Key, finding};
+use crate::locale::Key;
 use crate::takeaway::open_data::{self, OpenData};
 use crate::widget::swot::State;
 
@@ -13,8 +13,7 @@ use crate::widget::swot::State;
 pub static OFFER: Offer = Offer {
     noun: "Swot",
     about: "Cross-SWOT matrix: factors, strategies and key issues, and how they connect.",
-    lead: Key::PageSwotLead,
-    finding: finding::directions,
+    page: "strengths",
     attributes: &[Own {
         name: "select",
         about: "What is chosen; everything connected with it lights up.",

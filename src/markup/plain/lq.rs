@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::super::lq::{quotient, unpublished_note};
+use super::super::quotients::{quotient, unpublished_note};
 use super::{Page, Plain, head};
 use crate::data::lq::{Labels, LqTable};
 use crate::id::Base;
-use crate::locale::sentence::base_name;
+use crate::locale::names::base_name;
 use crate::locale::{Key, own};
 
 /// All tables, and each by itself.

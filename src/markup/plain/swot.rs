@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Page, Plain, head};
 use crate::data::swot::{Issue, SwotData};
 use crate::locale::Key;
-use crate::locale::sentence::kind_name;
+use crate::locale::names::kind_name;
 
 /// The whole matrix.
 pub fn pages(plain: &Plain<'_>) -> Vec<Page> {

@@ -6,8 +6,51 @@ use std::path::{self, Path, PathBuf};
 
 use super::esbuild::{Form, Script, compact};
 use super::glue::{Glue, take};
-use super::{Face, File, Inlined, Kit, Module, hashed};
+use super::{Face, File, Inlined, Kit, Module, PageStyle, hashed, policy_with};
 use crate::figure::theme;
+use crate::markup::Sheets;
+use crate::widget::Kind;
+
+/// The stylesheets of pages and widgets, in the order in which they win.
+const SHEETS: [&str; 12] = [
+    "page.css",
+    "bar.css",
+    "shared.css",
+    "widget.css",
+    "swot.css",
+    "lq.css",
+    "gauge.css",
+    "kpi.css",
+    "media.css",
+    "pairs.css",
+    "neighbours.css",
+    "hero.css",
+];
+
+/// Whether a page has rules of a stylesheet around its widgets.
+fn is_of_page(file: &str) -> bool {
+    matches!(file, "page.css" | "bar.css" | "shared.css" | "pairs.css" | "neighbours.css" | "hero.css")
+}
+
+/// Whether a widget's shadow tree has rules of a stylesheet.
+fn is_of_tree(kind: Kind, file: &str) -> bool {
+    match file {
+        "shared.css" | "widget.css" | "media.css" => true,
+        "pairs.css" => kind == Kind::Lq,
+        "gauge.css" => kind == Kind::Kpi,
+        own => own.strip_suffix(".css") == Some(kind.name()),
+    }
+}
+
+/// The stylesheets that `is_wanted`, and more behind them.
+fn sheets(is_wanted: impl Fn(&str) -> bool, more: &[&'static str]) -> Vec<&'static str> {
+    SHEETS.into_iter().filter(|file| is_wanted(file)).chain(more.iter().copied()).collect()
+}
+
+/// Whether any widget's shadow tree has rules of a stylesheet.
+fn is_of_any_tree(file: &str) -> bool {
+    Kind::ALL.into_iter().any(|kind| is_of_tree(kind, file))
+}
 
 /// Files published as they are written.
 const COPIED: [&str; 1] = ["guide.js"];
@@ -30,6 +73,14 @@ impl Workshop {
     /// The stylesheets in one, after the theme's colours.
     fn themed(&self, files: &[&str]) -> io::Result<String> {
         self.css(theme::css(), files)
+    }
+
+    /// The rules of a page and of each shadow tree in it, with more behind them.
+    fn sheets(&self, more: &[&'static str]) -> io::Result<Sheets> {
+        let page = self.themed(&sheets(is_of_page, more))?;
+        let trees = Kind::ALL.map(|kind| self.themed(&sheets(|file| is_of_tree(kind, file), more)));
+        let trees: Vec<String> = trees.into_iter().collect::<io::Result<_>>()?;
+        Ok(Sheets { page, trees: trees.try_into().unwrap_or_default() })
     }
 
     fn script(&self, script: &Script<'_>) -> io::Result<String> {
@@ -60,13 +111,16 @@ impl Kit {
     ///
     /// # Errors
     /// When a file is missing or cannot be read, or a script is refused.
-    pub fn gather(root: &Path, stage: &Path) -> io::Result<Self> {
+    pub fn gather(root: &Path, stage: &Path, style: PageStyle) -> io::Result<Self> {
         let work = path::absolute(stage.join("kit"))?;
         fs::create_dir_all(&work)?;
         let [complete, visit] = ["shigoto-complete", "shigoto-widgets"].map(|name| take(stage, &work, name));
         let shop = Workshop { www: root.join("www"), work: work.clone(), files: Vec::new() };
+        let sheets = if style == PageStyle::Inline { Some(shop.sheets(&[])?) } else { None };
         let mut kit = shop.kit(&complete?, &visit?)?;
-        kit.policy = fs::read_to_string(root.join("xtask/csp.txt"))?;
+        let policy = fs::read_to_string(root.join("xtask/csp.txt"))?;
+        kit.policy = sheets.as_ref().map_or_else(|| policy.clone(), |sheets| policy_with(&policy, sheets));
+        kit.sheets = sheets;
         for entry in fs::read_dir(root.join("data/schema"))? {
             let entry = entry?;
             let name = format!("data/schema/{}", entry.file_name().to_string_lossy());
@@ -80,7 +134,7 @@ impl Kit {
 impl Workshop {
     fn kit(mut self, complete: &Glue, visit: &Glue) -> io::Result<Kit> {
         fs::write(self.work.join("takeaway.css"), self.css(String::new(), &["takeaway.css"])?)?;
-        let css = self.add_css("style", &["page.css", "widget.css", "hero.css"])?;
+        let css = self.add_css("style", &SHEETS)?;
         let follower = self.follower()?;
         let own = [("STYLE", css.as_str()), ("FOLLOWER", &follower)];
         let complete_module = self.complete(complete)?;
@@ -90,19 +144,24 @@ impl Workshop {
         let (kiosk, inlined) = self.whole(complete, &own, &complete_module.wasm)?;
         let frame = self.add_script("frame", &Script { entry: "frame.js", ..Script::default() })?;
         let worker = self.script(&Script { entry: "sw.js", ..Script::default() })?;
-        let (guide_css, glossary_css) = (
+        let [guide_css, glossary_css, strategy_css, facts_css] = [
             self.add_css("guide", &["page.css", "guide.css"])?,
-            self.add_css("glossary", &["page.css", "glossary.css"])?,
-        );
+            self.add_css("glossary", &["page.css", "bar.css", "glossary.css"])?,
+            self.add_css("strategy", &["page.css", "bar.css", "gauge.css", "neighbours.css", "strategy.css"])?,
+            self.add_css("facts", &["page.css", "bar.css", "neighbours.css", "facts.css"])?,
+        ];
         self.hosts()?;
         Ok(Kit {
             css,
+            sheets: None,
             visit: visit_module,
             complete: complete_module,
             kiosk,
             frame,
             guide_css,
             glossary_css,
+            strategy_css,
+            facts_css,
             elements,
             worker,
             inlined,
@@ -147,10 +206,9 @@ impl Workshop {
             ..Script::default()
         };
         let script = self.add_script("kiosk", &kiosk)?;
-        let face = Face { css: self.add_css("kiosk", &["widget.css", "kiosk.css"])?, script };
+        let face = Face { css: self.add_css("kiosk", &sheets(is_of_any_tree, &["kiosk.css"]))?, script };
         let script = self.script(&Script { entry: "standalone.js", wasm: "wasm-inlined.js", ..kiosk })?;
-        let css = self.themed(&["page.css", "widget.css", "hero.css", "kiosk.css"])?;
-        Ok((face, Inlined { css, script }))
+        Ok((face, Inlined { css: self.sheets(&["kiosk.css"])?, script }))
     }
 
     /// Adds what pages of others link, and what needs no bundling.

@@ -11,10 +11,11 @@ use super::super::dom::css_px;
 use super::super::{clock, dom};
 use crate::data::Dataset;
 use crate::figure::qr;
-use crate::locale::headline::{headline, section};
+use crate::locale::poster::{from_afar, headline, sections, shown};
 use crate::locale::{Key, Lang, Languages, fixed, ruby};
-use crate::markup::kiosk::{NAMES, WORDS, other};
-use crate::markup::{self, Context, Style, frame};
+use crate::markup::kiosk::{NAMES, WORDS};
+use crate::markup::{self, Context, Style, poster as picture};
+use crate::model::posters::{Poster, poster};
 use crate::model::scenes::Fact;
 use crate::widget::Kind;
 use crate::widget::address::query;
@@ -37,7 +38,8 @@ pub struct Stage {
     fill: Function,
     lang: Cell<Lang>,
     languages: Languages,
-    kind: Cell<Kind>,
+    /// The widget shown; none while a poster is.
+    kind: Cell<Option<Kind>>,
     row: Cell<Option<usize>>,
     broken: RefCell<Vec<Kind>>,
     pin: RefCell<String>,
@@ -52,7 +54,7 @@ impl Stage {
             fill,
             lang: Cell::new(languages.source()),
             languages,
-            kind: Cell::new(Kind::Swot),
+            kind: Cell::new(None),
             row: Cell::new(None),
             broken: RefCell::default(),
             pin: RefCell::default(),
@@ -76,7 +78,7 @@ impl Stage {
         self.lang.get()
     }
 
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> Option<Kind> {
         self.kind.get()
     }
 
@@ -120,6 +122,13 @@ impl Stage {
         self.find(&["shigoto-", kind.name()].concat())
     }
 
+    fn write(&self, selector: &str, html: &maud::Markup) {
+        if let Ok(element) = self.find(selector) {
+            let html = markup::text(self.lang(), html.clone());
+            self.fill.call2(&JsValue::NULL, &element, &html.into()).ok();
+        }
+    }
+
     fn say_in(&self, element: &HtmlElement, lang: Lang, text: &str) {
         let html = markup::text(lang, maud::html! { (text) });
         if element.inner_html() != html {
@@ -153,11 +162,6 @@ impl Stage {
                 dom::set_attribute(&element, "aria-label", &ruby::words(lang.text(key))).ok();
             }
         }
-        if let Ok(element) = self.find("[data-act=touch] span") {
-            let other = other(lang, &self.languages);
-            dom::set_attribute(&element, "lang", other.tag()).ok();
-            self.say_in(&element, other, other.text(Key::KioskTouch));
-        }
         let is_paused = self.root.get_attribute("data-mode").as_deref() == Some("paused");
         self.say("[data-act=pause]", lang.text(if is_paused { Key::KioskResume } else { Key::KioskPause }));
         self.press("[data-lang]", "lang", lang.tag());
@@ -165,7 +169,7 @@ impl Stage {
 
     /// The widget shown in the language of the shell.
     pub fn say_language(&self) {
-        if let Ok(element) = self.widget(self.kind()) {
+        if let Some(Ok(element)) = self.kind().map(|kind| self.widget(kind)) {
             dom::set_attribute(&element, "lang", self.lang().tag()).ok();
         }
     }
@@ -177,24 +181,42 @@ impl Stage {
         }
     }
 
-    /// Puts one widget on the stage, in a state, with a headline.
+    /// Puts a fact on the stage, with its headline: as a poster, or as one widget in a state.
     pub fn show(&self, staging: &Staging, part: usize, data: &Dataset, fact: &Fact<'_>) {
-        let (kind, Some(attributes)) = (staging.widget, staging.parts.get(part)) else { return };
         let lang = self.lang();
+        let poster = poster(data, fact);
         let words = headline(lang, data, fact);
-        self.say("h1", &words.title);
-        self.say(".sub", &words.sub);
-        let context = Context { data, lang, style: Style::Brought, pictures: None, year: 0, is_live: true };
-        if let Ok(source) = self.find(".source") {
-            let html = markup::text(lang, frame::source(&context, kind, section(data, fact)));
-            self.fill.call2(&JsValue::NULL, &source, &html.into()).ok();
+        let rest = poster.as_ref().and_then(|poster| shown(lang, data, poster));
+        self.say("h1", &if poster.is_some() { from_afar(lang, &words.title) } else { words.title });
+        self.say(".sub", &[Some(words.sub), rest].into_iter().flatten().collect::<Vec<_>>().join(" "));
+        let context =
+            Context { data, lang, style: Style::Brought, pictures: None, gauge: None, year: 0, is_live: true };
+        self.write(".source", &picture::source(&context, staging.widget, &sections(lang, data, fact)));
+        match (poster, staging.parts.get(part)) {
+            (Some(poster), _) => self.show_poster(&context, &poster),
+            (None, Some(attributes)) => self.show_widget(staging, attributes),
+            (None, None) => {}
         }
+    }
+
+    /// All widgets wait behind a poster.
+    fn show_poster(&self, context: &Context<'_>, poster: &Poster<'_>) {
+        for name in ["--shigoto-scale", "--tall"] {
+            self.find(".stage").map(|stage| stage.style().remove_property(name).is_ok()).ok();
+        }
+        self.put(None, &[]);
+        self.write(".poster", &picture::picture(context, poster));
+        self.row.set(None);
+    }
+
+    fn show_widget(&self, staging: &Staging, attributes: &[(&'static str, String)]) {
+        let (kind, lang) = (staging.widget, self.lang());
         // A table of long names with readings is no picture.
         let is_long = |name: &str, value: &str| lang.has_readings() && name == "view" && value == "table";
         let value_of = |name: &str, value: &str| if is_long(name, value) { "dots" } else { value }.to_owned();
         let attributes: Vec<(String, String)> =
             attributes.iter().map(|(name, value)| ((*name).to_owned(), value_of(name, value))).collect();
-        self.put(kind, &attributes);
+        self.put(Some(kind), &attributes);
         self.set_flag(kind, "data-fit", true);
         self.row.set(staging.row);
         self.tell();
@@ -208,7 +230,7 @@ impl Stage {
             for told in dom::find_all(&widget, ".told").unwrap_or_default() {
                 told.remove_attribute("class").ok();
             }
-            let Some(row) = self.row.get().filter(|_| kind == self.kind()) else { continue };
+            let Some(row) = self.row.get().filter(|_| self.kind() == Some(kind)) else { continue };
             for told in dom::find_all(&widget, &["[data-row='", &row.to_string(), "']"].concat()).unwrap_or_default() {
                 dom::set_class(&told, "told", true).ok();
             }
@@ -217,26 +239,32 @@ impl Stage {
 
     /// Puts one widget on the stage for somebody to explore.
     pub fn open(&self, kind: Kind, attributes: &[(String, String)]) {
-        self.put(kind, attributes);
+        self.put(Some(kind), attributes);
         self.set_flag(kind, "data-fit", false);
         self.find(".stage").map(|stage| stage.set_scroll_top(0)).ok();
     }
 
-    fn put(&self, kind: Kind, attributes: &[(String, String)]) {
+    /// Shows one widget in a state, or the poster.
+    fn put(&self, kind: Option<Kind>, attributes: &[(String, String)]) {
         self.kind.set(kind);
-        self.press("[data-open]", "open", kind.name());
+        self.press("[data-open]", "open", kind.map_or("", Kind::name));
+        let is_poster = kind.is_none();
+        dom::set_attribute(&self.root, "data-form", if is_poster { "poster" } else { "widget" }).ok();
+        if let Ok(poster) = self.find(".poster") {
+            poster.set_hidden(!is_poster);
+        }
         for own in Kind::ALL {
             let Ok(element) = self.widget(own) else { continue };
             // Whoever waits behind does so in one and the same state, whatever was shown before.
             let (wanted, lang) =
-                if own == kind { (attributes, self.lang()) } else { (&[][..], self.languages.source()) };
+                if kind == Some(own) { (attributes, self.lang()) } else { (&[][..], self.languages.source()) };
             let lang = ("lang".to_owned(), lang.tag().to_owned());
             write(&element, wanted.iter().chain([&lang]));
-            if own != kind {
+            if kind != Some(own) {
                 self.set_flag(own, "data-fit", false);
             }
             if let Ok(place) = self.find(&["#", own.name()].concat()) {
-                place.set_hidden(own != kind);
+                place.set_hidden(kind != Some(own));
             }
         }
     }
@@ -275,7 +303,9 @@ impl Stage {
     /// What is shown is now somebody's.
     pub fn explore(&self, title: &str) {
         self.set_mode("visit");
-        self.set_flag(self.kind(), "data-fit", false);
+        if let Some(kind) = self.kind() {
+            self.set_flag(kind, "data-fit", false);
+        }
         self.row.set(None);
         self.tell();
         self.say("h1", title);
@@ -382,9 +412,10 @@ impl Stage {
 
     /// The code of the very state, to be opened on the public page.
     pub fn take_home(&self, share: Option<&str>) {
-        let (Some(share), Ok(element)) = (share, self.widget(self.kind())) else { return };
+        let (Some(share), Some(kind)) = (share, self.kind()) else { return };
+        let Ok(element) = self.widget(kind) else { return };
         let state = attributes_of(&element).into_iter().filter(|(name, _)| is_state(name)).collect::<Vec<_>>();
-        let url = [share, "#", self.kind().name(), "?", &query(&state)].concat();
+        let url = [share, "#", kind.name(), "?", &query(&state)].concat();
         if self.draw_code(&url).is_some()
             && let Some(dialog) = self.dialog(".take").filter(|dialog| !dialog.open())
         {
@@ -432,7 +463,8 @@ impl Stage {
 
     /// The largest scale at which the whole widget fits on the stage; a fixed one while it is explored.
     pub fn fit(&self, is_whole: bool) {
-        let (Ok(stage), Ok(element)) = (self.find(".stage"), self.widget(self.kind())) else { return };
+        let Some(kind) = self.kind() else { return };
+        let (Ok(stage), Ok(element)) = (self.find(".stage"), self.widget(kind)) else { return };
         let base = self.screen() * SCALE;
         let set = |scale: f64| style(&stage, "--shigoto-scale", &fixed(scale, 3));
         if !is_whole {
@@ -442,7 +474,7 @@ impl Stage {
         }
         let room_px = f64::from(stage.client_height());
         // A figure needs width as well as type.
-        let widest = f64::from(stage.client_width()) / self.kind().face().loop_px;
+        let widest = f64::from(stage.client_width()) / kind.face().loop_px;
         let (mut low, mut high) = (base * 0.35, (base * 2.0).min(widest));
         style(&stage, "--tall", "1");
         for _ in 0..8 {

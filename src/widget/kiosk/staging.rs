@@ -31,7 +31,7 @@ pub fn stage(data: &Dataset, fact: &Fact<'_>) -> Staging {
             Staging { row: row(Base::Employees, pair.employees.0), ..staging }
         }
         Fact::Top(cell, ..) | Fact::Largest(cell) => quotient(cell, "table"),
-        Fact::Goals { .. } => kpi("all", None),
+        Fact::Goals { .. } | Fact::Works { .. } | Fact::Measures { .. } => kpi("all", None),
         Fact::Maintain(own) | Fact::Furthest(own) => {
             let mut staging = kpi(&pillar(own), None);
             staging.parts.iter_mut().for_each(|part| part.push(("kpi", own.id.to_string())));
@@ -44,6 +44,7 @@ pub fn stage(data: &Dataset, fact: &Fact<'_>) -> Staging {
         }
         Fact::Factor(factor, _) => swot(factor.code.to_string()),
         Fact::Issue(issue, _) => swot(issue.code.to_string()),
+        Fact::Directions { .. } => Staging { widget: Kind::Swot, parts: vec![Vec::new()], row: None },
     }
 }
 

@@ -4,7 +4,7 @@
 export const CONTENDERS = [
   { id: "ours", name: "shigoto-widgets", notes: "everything: details, three languages, keys, own data; service worker kept out of the timings" },
   { id: "static", name: "static HTML", isStatic: true, notes: "by hand, no scripts: all three bases below one another, meters for gauges; nothing to switch" },
-  { id: "linked", name: "static HTML, CSS linked", isStatic: true, isLinked: true, notes: "the same page with its styles in a file, as a policy of style-src 'self' demands of ours too: one answer more before the first paint" },
+  { id: "linked", name: "static HTML, CSS linked", isStatic: true, isLinked: true, notes: "the same page with its styles in a file, as ours built with --style linked, for a policy of style-src 'self' alone: one answer more before the first paint" },
   { id: "dom", name: "hand-written DOM", module: "dom.js", heights: [838, 672, 1067], notes: "HTML table, gauges in SVG; large table: rows in sight only" },
   { id: "canvas", name: "hand-written canvas", module: "canvas.js", heights: [838, 576, 768], notes: "one canvas a view; not readable without seeing it" },
   { id: "tabulator", name: "Tabulator", module: "tabulator.js", heights: [838, 578, 770], css: "tabulator-tables/dist/css/tabulator.min.css", notes: "tables only: progress bars instead of gauges; matrix as plain HTML" },

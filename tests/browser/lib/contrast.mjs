@@ -20,11 +20,16 @@ export async function textContrasts(decoder, host, selector) {
     host.evaluate((element, [chosen, value]) => {
       for (const one of element.shadowRoot.querySelectorAll(chosen)) one.style.visibility = value;
     }, [selector, visibility]);
+  // The page's bar stays in the window, over what the picture is of.
+  const keep = (position) =>
+    host.evaluate((_, value) => document.querySelector("body > .page-bar")?.style.setProperty("position", value), position);
+  await keep("static");
   const options = { animations: "disabled", scale: "css" };
   const pictures = [await host.screenshot(options)];
   await show("hidden");
   pictures.push(await host.screenshot(options));
   await show("");
+  await keep("");
   return decoder.evaluate(compare, [pictures.map((png) => png.toString("base64")), boxes.filter(({ text }) => text)]);
 }
 

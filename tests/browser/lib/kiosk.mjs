@@ -6,7 +6,7 @@ import { openPage } from "./browser.mjs";
 /** A quiet weekday, at noon in the browser's own zone. */
 export const NOON = new Date(2026, 10, 24, 12, 0, 0);
 export const SCENE_MS = 16_000;
-export const SCENES = ["alone", "strength", "maintain", "split", "goals", "threat", "top", "years", "issue", "largest", "furthest", "zero"];
+export const SCENES = ["alone", "directions", "furthest", "split", "works", "maintain", "top", "strength", "goals", "largest", "threat", "years", "issue", "zero"];
 
 /**
  * Playwright counts its timers from 10¹². HTML says `long`, and wasm-bindgen believes it: such a number comes back from
@@ -66,7 +66,9 @@ export async function begun(page) {
 
 const isComplete = (page) =>
   page.evaluate(
-    () => document.body.dataset.turn && [...document.querySelectorAll("shigoto-swot, shigoto-lq, shigoto-kpi")].every((one) => one.shadowRoot?.querySelector(".painted")),
+    () =>
+      document.body.dataset.turn &&
+      [...document.querySelectorAll("shigoto-swot, shigoto-lq, shigoto-kpi")].every((one) => one.state && (one.closest(".place").hidden || one.shadowRoot.querySelector(".painted"))),
   );
 
 /** Lets time pass, then the frames that came of it. */
@@ -118,10 +120,14 @@ export async function touch({ page, pass }) {
 export const serialised = (page) =>
   page.evaluate(() => {
     const lines = [];
-    // The year that holds without an attribute is written back where another has been there: the state, below, is the same.
+    // What holds without an attribute is written back where another has been there: the state, below, is the same.
     const today = new Date();
     const current = `${today.getFullYear() - (today.getMonth() < 3 ? 1 : 0)}`;
-    const isKept = (node, name, value) => !(node.localName === "shigoto-kpi" && name === "year" && value === current);
+    const defaults = {
+      "shigoto-kpi": { year: current, view: "gauge", group: "kind", pillar: "all" },
+      "shigoto-lq": { base: "output", city: "aomori", reading: "printed" },
+    };
+    const isKept = (node, name, value) => defaults[node.localName]?.[name] !== value;
     const walk = (node, depth) => {
       const pad = " ".repeat(depth);
       if (node.nodeType === Node.TEXT_NODE) {

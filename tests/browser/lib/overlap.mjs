@@ -48,7 +48,7 @@ export const overlaps = (page) =>
         for (const box of range.getClientRects()) {
           // A letter is lower than the line's box, which may overlap its neighbours.
           const middle = (box.top + box.bottom) / 2;
-          const seen = { left: box.left, right: box.right, top: middle - size * 0.4, bottom: middle + size * 0.4, middle, block: blockOf(parent), text: node.data.trim().slice(0, 24) };
+          const seen = { left: box.left, right: box.right, top: middle - size * 0.4, bottom: middle + size * 0.4, middle, block: blockOf(parent), layer: parent.closest(".stage > .panel, .matrix:has([aria-pressed=true]) ~ .links"), text: node.data.trim().slice(0, 24) };
           if (clip) {
             for (const side of ["left", "top"]) seen[side] = Math.max(seen[side], clip[side]);
             for (const side of ["right", "bottom"]) seen[side] = Math.min(seen[side], clip[side]);
@@ -64,6 +64,8 @@ export const overlaps = (page) =>
         const other = boxes[next];
         // Neighbours in a line share the room of a long reading.
         if (one.block === other.block && Math.abs(one.middle - other.middle) < 2) continue;
+        // A sheet at the foot of the window has a ground of its own: what it covers is scrolled to.
+        if (one.layer !== other.layer) continue;
         if (one.left < other.right - 1 && other.left < one.right - 1) found.push(`${one.text} × ${other.text} at ${Math.round(other.left)}, ${Math.round(other.top + scrollY)}`);
       }
     });

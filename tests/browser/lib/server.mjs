@@ -11,8 +11,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** The built site. */
 export const DIST = join(here, "../../../dist");
 
-/** The policy of CONTRACT §4, from the one file that `cargo xtask serve` sends too. */
-export const STRICT_CSP = (await readFile(join(here, "../../../xtask/csp.txt"), "utf8")).trim();
+/** The policy of CONTRACT §4 with the hashes of the site's styles, as its build writes it and `cargo xtask serve` sends it. */
+export const STRICT_CSP = (await readFile(join(DIST, "csp.txt"), "utf8")).trim();
 
 const lines = (await readFile(join(here, "../../../xtask/media_types.txt"), "utf8")).trim().split("\n");
 const TYPES = new Map(lines.map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
@@ -27,7 +27,7 @@ export const mediaType = (path) => TYPES.get(extname(path).slice(1)) ?? "applica
  * - `csp`: the policy sent with every page; `null` sends none.
  * - `prefix`: the path the directory is mounted at, such as `/some/sub-path`.
  * - `pages`: made-up answers by path, `{ "/host.html": "<!doctype html>…" }` or `{ body, type, headers, status }`;
- *   they win over files, and may be added to `server.pages` later.
+ *   they win over files, and may be added to `server.pages` later. A body in pieces comes piece by piece.
  *
  * Returns `{ root, url, requests, pages, close }`; `url` ends in `/`, `requests` lists `{ method, path, status }`.
  */
@@ -38,10 +38,18 @@ export async function serve({ root = DIST, csp = STRICT_CSP, prefix = "", pages 
     const answer = madeUp(pages[path]) ?? (await fromDisk(root, prefix, path, request.headers["accept-encoding"]));
     const { status, type, headers, body } = answer ?? { status: 404, type: mediaType("404.txt"), body: "404\n" };
     requests.push({ method: request.method, path, status });
-    const all = { "content-type": type, "content-length": Buffer.byteLength(body), "cache-control": "no-cache" };
+    const pieces = [body].flat();
+    const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+    const all = { "content-type": type, "content-length": length, "cache-control": "no-cache" };
     if (csp && type.startsWith("text/html")) all["content-security-policy"] = csp;
     response.writeHead(status, { ...all, ...headers });
-    response.end(request.method === "HEAD" ? undefined : body);
+    if (request.method !== "HEAD") {
+      for (const [place, piece] of pieces.entries()) {
+        if (place) await new Promise((done) => setTimeout(done, 300));
+        response.write(piece);
+      }
+    }
+    response.end();
   });
   await new Promise((resolve, reject) => {
     server.once("error", reject);

@@ -76,7 +76,7 @@ export const sentence = (page, kind) => widget(page, kind).locator("[aria-live]"
 
 /** Everything a widget shows as text, without what is hidden. `innerText` alone does not enter shadow trees. */
 export const visibleText = (page, kind) =>
-  widget(page, kind).evaluate((element) => [...element.shadowRoot.children].map((child) => child.innerText ?? "").join("\n"));
+  widget(page, kind).evaluate((element) => [...element.shadowRoot.children].filter(({ localName }) => localName !== "style").map((child) => child.innerText ?? "").join("\n"));
 
 /** The element that has the focus, inside shadow trees too, as its `data-code`, `data-sort`, `name` or tag. */
 export const focused = (page) =>

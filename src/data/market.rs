@@ -1,0 +1,53 @@
+//! `ec.json`: what is sold to citizens by category, and how much of it over the net.
+
+use super::facts::Unit;
+use super::provenance::Source;
+use super::record::records;
+
+records! {
+    /// A market by category.
+    pub struct MarketData {
+        /// Where the table was printed.
+        pub source: Source,
+        /// Where it was printed again.
+        pub repeated: Option<Source>,
+        /// Whose numbers they are.
+        pub origin: String,
+        /// Heading as printed.
+        pub name: String,
+        /// Unit of the sizes.
+        pub unit: Unit,
+        /// Decimals of the percentages.
+        pub decimals: u8,
+        /// The categories in printed order.
+        pub categories: Vec<Category>,
+        /// All of them.
+        pub total: Category,
+        /// Facts to say beside it.
+        pub notes: Vec<String> = <Vec<String>>::default(),
+    }
+}
+
+records! {
+    /// One category.
+    pub struct Category {
+        /// What is sold.
+        pub category: String,
+        /// By year, the first first.
+        pub years: Vec<MarketYear>,
+    }
+}
+
+records! {
+    /// A category in a year.
+    pub struct MarketYear {
+        /// Calendar year.
+        pub year: u16,
+        /// What is sold over the net, in the market's unit.
+        pub market_size: f64,
+        /// Against the year before, in per cent.
+        pub change_percent: f64,
+        /// How much of all sales that is, in per cent.
+        pub ec_rate_percent: f64,
+    }
+}

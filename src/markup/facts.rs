@@ -1,0 +1,170 @@
+//! `facts.html`: the numbers that the strategy states, as pictures where several belong together, and each in its
+//! sentence. Native only.
+
+mod circulation;
+mod list;
+mod market;
+
+use maud::{Markup, PreEscaped, html};
+
+use super::bar::{Page, neighbours};
+use super::leaf::{Leaf, foot};
+use super::{frame, page, site};
+use crate::data::Dataset;
+use crate::data::facts::{Fact, Series};
+use crate::data::library::Facts;
+use crate::data::provenance::Source;
+use crate::data::strategy::StrategyData;
+use crate::locale::facts::{heading, stated, when};
+use crate::locale::{Key, Lang};
+use crate::takeaway::facts::{CIRCULATION, MARKET, PROSE};
+use crate::takeaway::open_data::OpenData;
+
+/// The pictures of the page, in its language.
+#[derive(Clone, Debug, Default)]
+pub struct Pictures {
+    /// Of the circulation, where the place has it.
+    pub circulation: Option<String>,
+    /// Of the market, where the place has it.
+    pub market: Option<String>,
+    /// Of each series.
+    pub series: Vec<String>,
+}
+
+/// What the page is written from; all but `originals` in its language.
+pub struct FactsPage<'a> {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The numbers.
+    pub facts: &'a Facts,
+    /// The numbers as the strategy says them, in the same order.
+    pub originals: &'a Facts,
+    /// What the widgets draw from.
+    pub data: &'a Dataset,
+    /// The strategy's body.
+    pub strategy: &'a StrategyData,
+    /// The pictures.
+    pub pictures: &'a Pictures,
+    /// Name of the stylesheet.
+    pub css: &'a str,
+}
+
+impl FactsPage<'_> {
+    /// The whole page.
+    pub fn document(&self) -> Markup {
+        let (lang, title) = (self.lang, &*self.strategy.title);
+        let (page, lead) = (Page::Facts, lang.fill(Key::FactsLead, &[("title", title)]));
+        let name = page.name(lang);
+        let sheet = Leaf { lang, page, stem: page.stem(), name, strategy: title, lead: &lead, css: self.css };
+        let head = html! {
+            p class="topic" { (site::topic(lang, self.strategy)) " " (name) }
+            h1 { (heading(lang, self.facts)) }
+        };
+        // The picture that the heading speaks of comes first.
+        let main = html! {
+            (self.circulation())
+            p class="lead" { (lead) }
+            @if !lang.is_source() { p class="note" { (frame::editorial(lang)) " " (lang.text(Key::GlossaryTranslated)) } }
+            (self.index())
+            (self.market())
+            (self.series())
+            (self.list())
+        };
+        let places = (self.strategy, self.facts);
+        let rest = html! {
+            (neighbours(lang, page, |other| page::found(lang, self.data, places, other)))
+            (foot(lang, self.strategy, &self.files()))
+        };
+        sheet.document(&head, &main, &rest)
+    }
+
+    /// Its data.
+    fn files(&self) -> Vec<(&'static str, Key)> {
+        let facts = self.facts;
+        let market = facts.market.as_ref().map(|_| (MARKET.file, MARKET.name));
+        let circulation = facts.circulation.as_ref().map(|_| (CIRCULATION.file, CIRCULATION.name));
+        [Some((PROSE.file, PROSE.name)), market, circulation].into_iter().flatten().collect()
+    }
+
+    fn index(&self) -> Markup {
+        let (lang, facts) = (self.lang, self.facts);
+        let name = |key: Key| lang.text(key).to_owned();
+        let sections = [
+            facts.circulation.as_ref().map(|_| ("circulation", name(Key::FactsCirculation))),
+            facts.market.as_ref().map(|market| ("ec", market.name.clone())),
+            (!facts.prose.series.is_empty()).then(|| ("series", name(Key::FactsSeries))),
+            Some(("list", name(Key::FactsList))),
+        ];
+        html! {
+            nav class="index" aria-label=(lang.text(Key::PageContents)) {
+                ul { @for (id, name) in sections.into_iter().flatten() { li { a href=(format!("#{id}")) { (name) } } } }
+            }
+        }
+    }
+
+    fn series(&self) -> Markup {
+        let (lang, prose) = (self.lang, &self.facts.prose);
+        html! {
+            @if !prose.series.is_empty() {
+                section id="series" {
+                    h2 { (lang.text(Key::FactsSeries)) }
+                    p class="lead" { (lang.text(Key::FactsSeriesLead)) }
+                    div class="wall" {
+                        @for (series, picture) in prose.series.iter().zip(&self.pictures.series) { (self.card(series, picture)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A series with its picture; each number leads to its sentence.
+    fn card(&self, series: &Series, picture: &str) -> Markup {
+        let lang = self.lang;
+        let told = |fact: &Fact| {
+            let time = fact.period.as_ref().map(|period| format!("（{}）", when(lang, period))).unwrap_or_default();
+            stated(lang, fact) + &time
+        };
+        html! {
+            figure id=(series.id.as_str()) {
+                h3 { (series.name) }
+                (PreEscaped(picture))
+                figcaption {
+                    @if let Some(note) = &series.note { p class="note" { (frame::editorial(lang)) " " (note) } }
+                    ul {
+                        @for fact in self.facts.prose.points(series) {
+                            li { a href=(format!("#{}", fact.id)) { (told(fact)) } @if fact.what != series.name { " " (fact.what) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whose numbers, where they stand, and the file of them.
+    fn source<T>(&self, origin: &str, source: &Source, table: &OpenData<T>) -> Markup {
+        let lang = self.lang;
+        html! {
+            p class="source" {
+                b { (lang.text(Key::Source)) } " " (origin) "　" (place(lang, source)) " " (file(lang, table))
+            }
+        }
+    }
+
+    fn notes(&self, notes: &[String]) -> Markup {
+        html! { @for note in notes { p class="note" { (frame::editorial(self.lang)) " " (note) } } }
+    }
+}
+
+/// A place in the strategy.
+pub(super) fn place(lang: Lang, source: &Source) -> String {
+    let page = source.page.map(|page| page.to_string());
+    page.map_or_else(
+        || source.section.clone(),
+        |page| lang.fill(Key::FactsPlace, &[("section", &source.section), ("page", &page)]),
+    )
+}
+
+/// The way to a file of open data.
+fn file<T>(lang: Lang, table: &OpenData<T>) -> Markup {
+    html! { a href=(format!("./data/{}", table.file)) download=(table.file) { (lang.text(table.name)) } }
+}

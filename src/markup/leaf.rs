@@ -1,0 +1,65 @@
+//! A page of a site without widgets: head, bar, heading, what it says, the ways on. Native only.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::bar::{Page, bar_of};
+use super::site;
+use crate::data::strategy::StrategyData;
+use crate::locale::{Key, Lang};
+
+/// What such a page is made of.
+pub struct Leaf<'a> {
+    /// Its language.
+    pub lang: Lang,
+    /// The page of the bar under which it stands.
+    pub page: Page,
+    /// Its file without language and type.
+    pub stem: &'a str,
+    /// What it is called, in its title.
+    pub name: &'a str,
+    /// Title of the strategy.
+    pub strategy: &'a str,
+    /// What it is about, in a sentence.
+    pub lead: &'a str,
+    /// Name of its stylesheet.
+    pub css: &'a str,
+}
+
+impl Leaf<'_> {
+    /// The whole page: `head` stands in its header, `rest` after its `main`.
+    pub fn document(&self, head: &Markup, main: &Markup, rest: &Markup) -> Markup {
+        let lang = self.lang;
+        html! {
+            (DOCTYPE)
+            html lang=(lang.code()) {
+                head {
+                    (site::head(&site::title(self.name, self.strategy), self.lead))
+                    link rel="stylesheet" href=(self.css);
+                }
+                body {
+                    a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
+                    (bar_of(lang, self.page, self.stem))
+                    header class="page-head" { (head) }
+                    main id="main" { (main) }
+                    (rest)
+                }
+            }
+        }
+    }
+}
+
+/// The foot of such a page: its data, ways to what explains it, and whose it all is. `strategy` is in the language.
+pub fn foot(lang: Lang, strategy: &StrategyData, files: &[(&str, Key)]) -> Markup {
+    html! {
+        footer class="page-foot" {
+            h2 { (lang.text(Key::PageLinks)) }
+            ul {
+                @for (file, name) in files { li { a href=(format!("./data/{file}")) download=(file) { (lang.text(*name)) } } }
+                li { a href=(super::terms::file_of(lang)) { (lang.text(Key::Glossary)) } }
+                li { a href=(super::accessibility::file_of(lang)) { (lang.text(Key::Accessibility)) } }
+            }
+            p { b { (lang.text(Key::Source)) } " " (site::cited(lang, strategy)) }
+            p { (lang.fill(Key::PageRights, &[("city", &strategy.city)])) }
+        }
+    }
+}
