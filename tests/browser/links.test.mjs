@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { painted } from "./lib/browser.mjs";
 import { kpi, lq } from "./lib/data.mjs";
-import { attribute, site, state } from "./lib/widgets.mjs";
+import { attribute, settled, site, state } from "./lib/widgets.mjs";
 
 const shared = site();
 const open = (hash) => shared.open({ path: `index.html${hash}` });
@@ -200,10 +200,11 @@ test("who has scrolled on before the widget was ready is left alone", async () =
 
 test("links are understood as mail programs and messengers leave them", async () => {
   const { page, assertClean, close } = await open("");
-  const follow = (hash) => page.evaluate(async (asked) => {
-    location.hash = asked;
-    await new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done))));
-  }, hash);
+  const follow = async (hash) => {
+    await page.evaluate((asked) => (location.hash = asked), hash);
+    await settled(page, "lq");
+    await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))));
+  };
   const whole = "base=employees&city=hirosaki&view=dots";
   const encoded = encodeURIComponent(`?${whole}`);
   const mangled = [`lq?${whole.replaceAll("&", "&amp;")}`, `lq${encoded}`, `lq%3F${whole}`, `lq?${encodeURIComponent(whole)}`, `lq${encoded}%E3%80%82`];

@@ -52,8 +52,20 @@ export async function setAttributes(page, kind, attributes) {
     }
   }, attributes);
   if (attributes.lang) await spoken(widget(page, kind), attributes.lang);
+  await settled(page, kind);
   await answered(page);
 }
+
+/**
+ * Returns once a widget's state says what its attributes ask for. What only the complete module can show is not yet in
+ * the state while that module is on its way.
+ */
+export const settled = (page, kind) =>
+  page.waitForFunction((tag) => {
+    const element = document.querySelector(tag);
+    const { state } = element;
+    return Object.keys(state).every((name) => [null, state[name]].includes(element.getAttribute(name)));
+  }, `shigoto-${kind}`);
 
 /** Returns once an element's tree is in a language, easy Japanese by its public name: the words may still have been on their way. */
 const spoken = (element, lang) => element.locator(`.widget[lang="${lang.replace("-", "-x-")}"]`).waitFor({ state: "attached" });
