@@ -25,6 +25,29 @@ pub fn words(text: &str) -> String {
     written(text, true)
 }
 
+/// The readings in place of their words: how a text is said, as far as it tells.
+///
+/// ```
+/// assert_eq!(shigoto_widgets::locale::ruby::readings("{山川|やまかわ}{市|し}は{n}"), "やまかわしは{n}");
+/// ```
+#[cfg(not(small))]
+pub fn readings(text: &str) -> String {
+    let mut said = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        said += before;
+        let pair = after.split_once('}').and_then(|(pair, tail)| Some((pair.split_once('|')?.1, tail)));
+        let Some((reading, tail)) = pair else {
+            said.push('{');
+            rest = after;
+            continue;
+        };
+        said += reading;
+        rest = tail;
+    }
+    said + rest
+}
+
 /// A brace of one attribute and one of another, as a reader's own data may have them, are no pair.
 const BETWEEN: &[u8] = b"\"{<>";
 

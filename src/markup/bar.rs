@@ -20,12 +20,14 @@ pub enum Page {
     Glossary,
     /// How the strategy was made.
     About,
+    /// Everything, to be searched.
+    Search,
 }
 
 impl Page {
     /// Every page, in the bar's order.
     pub fn all() -> impl Iterator<Item = Self> {
-        let rest = [Self::Map, Self::Facts, Self::Glossary, Self::About];
+        let rest = [Self::Map, Self::Facts, Self::Glossary, Self::About, Self::Search];
         std::iter::once(Self::Front).chain(Kind::ALL.map(Self::Widget)).chain(rest)
     }
 
@@ -43,6 +45,7 @@ impl Page {
             Self::Facts => Key::PageFacts,
             Self::Glossary => Key::PageGlossary,
             Self::About => Key::PageAbout,
+            Self::Search => Key::PageSearch,
         })
     }
 
@@ -55,6 +58,7 @@ impl Page {
             Self::Facts => "facts",
             Self::Glossary => "glossary",
             Self::About => "about",
+            Self::Search => "search",
         }
     }
 
@@ -105,7 +109,7 @@ pub fn bar_within(lang: Lang) -> Markup {
 
 /// The pages before and after one, with what they find.
 pub fn neighbours(lang: Lang, current: Page, finding: impl Fn(Page) -> Option<String>) -> Markup {
-    let pages: Vec<Page> = Page::all().collect();
+    let pages: Vec<Page> = Page::all().filter(|page| *page != Page::Search).collect();
     let place = pages.iter().position(|page| *page == current).unwrap_or_default();
     let near = |place: Option<usize>| place.and_then(|place| pages.get(place)).copied();
     let sides = [("prev", near(place.checked_sub(1))), ("next", near(Some(place + 1)))];

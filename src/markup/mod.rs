@@ -74,6 +74,8 @@ pub mod page;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod plain;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod search;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod site;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod snippet;

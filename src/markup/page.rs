@@ -107,7 +107,7 @@ pub fn found(lang: Lang, data: &Dataset, (strategy, facts): (&StrategyData, &Fac
         Page::Widget(kind) => Some(kind.face().heading(lang, data)),
         Page::Map => Some(body::finding(lang, strategy, &data.kpi.kpis)),
         Page::Facts => Some(facts_heading(lang, facts)),
-        Page::Glossary | Page::About => None,
+        Page::Glossary | Page::About | Page::Search => None,
     }
 }
 

@@ -119,6 +119,8 @@ pub struct Kit {
     pub strategy_css: String,
     /// Stylesheet of the numbers, and of how the strategy was made.
     pub facts_css: String,
+    /// Stylesheet and script of the page on which everything can be found.
+    pub search: Face,
     /// Text of the elements' script; [`Kit::elements`] completes it.
     pub elements: String,
     /// Text of the service worker; [`Kit::worker`] completes it.

@@ -22,6 +22,7 @@ pub mod offline;
 pub mod open_data;
 pub mod packs;
 pub mod render;
+mod search;
 pub mod shown;
 pub mod sink;
 #[cfg(not(target_arch = "wasm32"))]

@@ -59,7 +59,7 @@ test("ways lead to the widgets, the bar to the pages, languages stand behind one
   const targets = (selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute("href")));
   const expected = KINDS.map((kind) => `#${kind}`);
   assert.deepEqual(await targets(".ways a"), [...expected, "strategy.html", "facts.html"]);
-  const bar = ["index.html", "strengths.html", "industries.html", "goals.html", "strategy.html", "facts.html", "glossary.html", "about.html"];
+  const bar = ["index.html", "strengths.html", "industries.html", "goals.html", "strategy.html", "facts.html", "glossary.html", "about.html", "search.html"];
   assert.deepEqual(await targets(".pages a"), bar);
   await page.locator(".languages summary").click();
   await page.locator('.languages a[hreflang="en"]').click();

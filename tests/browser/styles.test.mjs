@@ -45,6 +45,7 @@ const published = {
   guide: ["page", "guide"],
   glossary: ["page", "glossary"],
   facts: ["page", "bar", "facts"],
+  search: ["page", "bar", "search"],
   offline: ["offline"],
 };
 

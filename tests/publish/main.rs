@@ -18,5 +18,6 @@ mod api;
 mod guide;
 mod registry;
 mod render;
+mod search;
 mod strategy;
 mod town;

@@ -18,14 +18,14 @@ use crate::common::{languages, library, source, town};
 const OWN_NAMES: [&str; 2] = ["日本語", "やさしい日本語"];
 
 /// Every page of a site by its file.
-fn pages(library: &Library) -> BTreeMap<String, String> {
+pub fn pages(library: &Library) -> BTreeMap<String, String> {
     let mut files = Files::default();
     render(library, &kit(), 2026, &mut files).unwrap();
     let pages = files.iter().filter(|(name, _)| name.split('.').next_back() == Some("html"));
     pages.map(|(name, bytes)| (name.to_owned(), String::from_utf8_lossy(bytes).into_owned())).collect()
 }
 
-fn attributes<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
+pub fn attributes<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
     let before = format!(" {name}=\"");
     page.split(before.as_str()).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0)).collect()
 }
@@ -37,7 +37,7 @@ fn own_files(library: &Library, lang: Lang) -> Vec<String> {
 }
 
 /// A page's words, without tags.
-fn words(page: &str) -> String {
+pub fn words(page: &str) -> String {
     let texts = page.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text));
     texts.collect::<String>().replace("&amp;", "&").replace("&quot;", "\"")
 }

@@ -150,6 +150,11 @@ impl Workshop {
             self.add_css("strategy", &["page.css", "bar.css", "gauge.css", "neighbours.css", "strategy.css"])?,
             self.add_css("facts", &["page.css", "bar.css", "neighbours.css", "facts.css"])?,
         ];
+        let search = Face {
+            css: self.add_css("search", &["page.css", "bar.css", "search.css"])?,
+            script: self
+                .add_script("search", &Script { entry: "search.js", form: Form::Classic, ..Script::default() })?,
+        };
         self.hosts()?;
         Ok(Kit {
             css,
@@ -162,6 +167,7 @@ impl Workshop {
             glossary_css,
             strategy_css,
             facts_css,
+            search,
             elements,
             worker,
             inlined,
