@@ -13,7 +13,8 @@ const MOST_CELLS: usize = 200;
 /// Cells named in a message.
 const MOST_NAMED: usize = 4;
 
-/// A row of each form that is right, by its header line: in English, which is ASCII, and in Japanese.
+/// A row of each form that is right, by its header line: in English, which is ASCII, and in Japanese. A form that is not
+/// here is read, but nobody is told to write it.
 const ROWS: [(&str, [&str; 2]); 6] = [
     ("base,industry,city,lq", ["output,Manufacturing,Town A,1.25", "output,製造業,A市,1.25"]),
     ("base,industry,city,lq,prefecture", ["output,Manufacturing,Town A,1.25,B", "output,製造業,A市,1.25,B県"]),
@@ -93,7 +94,7 @@ pub fn fault(rows: &[Vec<String>], forms: &[Columns]) -> (usize, FaultKind) {
     let rows: Vec<Heading> = rows.iter().take(MOST_ROWS).map(|cells| Heading::new(cells)).collect();
     let mut best: Option<(usize, usize, Columns)> = None;
     for (index, row) in rows.iter().enumerate() {
-        for columns in forms {
+        for columns in forms.iter().filter(|columns| example(columns).is_some()) {
             let found = columns.iter().filter(|column| row.has(column)).count();
             // Of forms that fit alike the smaller one asks for less.
             if found > best.map_or(usize::from(forms.len() > 1), |(most, ..)| most) {
@@ -177,10 +178,14 @@ impl<'r> Heading<'r> {
             en.push("the order differs".to_owned());
             ja.push("列の順が違います".to_owned());
         }
-        let form = columns.join(",");
-        let row = ROWS.iter().find(|(header, _)| *header == form).map_or([""; 2], |(_, row)| *row);
+        let (form, row) = (columns.join(","), example(columns).unwrap_or_default());
         FaultKind::Header(Box::new(OtherHeader { found: Words::new(en.join("; "), ja.join("。")), form, row }))
     }
+}
+
+/// A right row of a form.
+fn example(columns: Columns) -> Option<[&'static str; 2]> {
+    ROWS.iter().find(|(header, _)| header.split(',').eq(columns.iter().copied())).map(|(_, row)| *row)
 }
 
 /// A heading in which no two columns of any form are found.

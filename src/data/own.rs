@@ -20,8 +20,16 @@ pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 const GARBLED: [char; 2] = ['\0', char::REPLACEMENT_CHARACTER];
 
 /// Headers of the CSV files, as published.
-const FORMS: [Columns; 6] =
-    [&lq::COLUMNS, &lq::PLACED, &kpi::COLUMNS, &kpi::DIRECTED, &actuals::COLUMNS, &swot::COLUMNS];
+const FORMS: [Columns; 8] = [
+    &lq::COLUMNS,
+    &lq::PLACED,
+    &lq::DATED,
+    &lq::DATED_PLACED,
+    &kpi::COLUMNS,
+    &kpi::DIRECTED,
+    &actuals::COLUMNS,
+    &swot::COLUMNS,
+];
 
 /// As [`read_over`], where nothing has been put in place of ours yet.
 ///
@@ -105,7 +113,7 @@ fn read_csv(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
     let sheet = Sheet::open(name, &text, &FORMS)?;
     let (origin, mut own) = (Some(name.to_owned()), current.clone());
     let columns = sheet.columns();
-    if columns == lq::COLUMNS || columns == lq::PLACED {
+    if columns.starts_with(&lq::COLUMNS) {
         own.lq = lq::read(sheet, &print.lq)?.rounded();
         own.origin.lq = origin;
     } else if columns == kpi::COLUMNS || columns == kpi::DIRECTED {

@@ -1,5 +1,7 @@
 //! What a table says of itself. A reader's own often tells no title, formula or reference area: then that is said.
 
+use std::borrow::Cow;
+
 use super::names::base_name;
 use super::{Key, Lang, short};
 use crate::data::Dataset;
@@ -15,9 +17,19 @@ pub fn title(lang: Lang, data: &Dataset, table: &LqTable) -> String {
     lang.fill(Key::SheetQuotient, &[("base", base_name(lang, table.base))]) + &file
 }
 
-/// How its quotients are reckoned, or that this is not known.
-pub fn formula(lang: Lang, table: &LqTable) -> &str {
-    if table.formula.is_empty() { lang.text(Key::FormulaUnknown) } else { &table.formula }
+/// How its quotients are reckoned, or that this is not known; then of when they are, where that is.
+pub fn formula(lang: Lang, table: &LqTable) -> Cow<'_, str> {
+    if !table.formula.is_empty() {
+        return Cow::Borrowed(&table.formula);
+    }
+    // A visit shows the print alone.
+    #[cfg(not(small))]
+    if !(table.city_period.is_empty() && table.reference_period.is_empty()) {
+        let [own, reference] = [&*table.city_period, &table.reference_period]
+            .map(|period| if period.is_empty() { lang.text(Key::PeriodUnknown) } else { period });
+        return Cow::Owned(lang.fill(Key::FormulaDated, &[("period", own), ("reference", reference)]));
+    }
+    Cow::Borrowed(lang.text(Key::FormulaUnknown))
 }
 
 /// The band round 1, in words.

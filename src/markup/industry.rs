@@ -45,7 +45,7 @@ pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
     let city = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
     let Some(industry) = question.industry() else { return doubtful(context, question, (city, column)) };
     let name = lang.name(industry.as_str());
-    let formula = lang.fill(Key::LqFormula, &[("formula", own::formula(lang, table))]);
+    let formula = lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, table))]);
     html! {
         (close(context))
         h3 tabindex="-1" { (lang.fill(Key::DetailTitle, &[("city", city), ("industry", name)])) }

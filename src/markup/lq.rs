@@ -145,7 +145,7 @@ fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
 fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let title = own::title(lang, context.data, table);
-    let caption = lang.fill(Key::LqCaption, &[("title", &title), ("period", own::formula(lang, table))]);
+    let caption = lang.fill(Key::LqCaption, &[("title", &title), ("period", &own::formula(lang, table))]);
     html! {
         div class="scroll" data-keys="button, td" data-figure=(table.base.as_str()) role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &title)])) {
             canvas aria-hidden="true" {}

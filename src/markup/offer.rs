@@ -36,7 +36,7 @@ pub struct Offer {
     /// Its published pictures; the guide's default comes first.
     pub pictures: fn(&Dataset) -> Vec<Picture>,
     /// Its tables of open data.
-    pub tables: &'static [OpenData],
+    pub tables: &'static [&'static OpenData],
 }
 
 /// A published picture: a file, and the attributes that its widget shows the same with.

@@ -17,7 +17,7 @@ pub(super) fn footer(context: &Context<'_>, state: &State) -> Markup {
         @for table in &context.data.lq.tables {
             p data-base=(table.base.as_str()) hidden[table.base != state.base] {
                 (source(context, Kind::Lq, &table.source.section)) br;
-                (lang.fill(Key::LqFormula, &[("formula", own::formula(lang, table))]))
+                (lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, table))]))
                 @if let Some(note) = &table.note { br; (note) " " (editorial(lang)) }
             }
         }

@@ -106,7 +106,7 @@ fn story(look: &Look, data: &Dataset, table: &LqTable, state: &State) -> Story {
     let what = look.lang.fill(Key::LqWhat, &[("reference", own::reference(look.lang, &data.lq))]);
     let source = source(look, data, &table.source.section, data.origin.lq.as_deref());
     let unpublished = unpublished::note(look.lang, table.unpublished()).map(str::to_owned);
-    let formula = Some(own::formula(look.lang, table).to_owned());
+    let formula = Some(own::formula(look.lang, table).into_owned());
     let notes = [unpublished, warning, Some(what), formula, table.note.clone(), Some(source)];
     Story::new(&own::title(look.lang, data, table), &lead, &notes.into_iter().flatten().collect::<Vec<_>>(), WIDTH_PX)
 }

@@ -71,7 +71,7 @@ pub fn published_compare(look: &Look, data: &Dataset, table: &LqTable, state: &S
     let source = source(look, data, &table.source.section, data.origin.lq.as_deref());
     let notes = [
         warning,
-        Some(own::formula(lang, table).to_owned()),
+        Some(own::formula(lang, table).into_owned()),
         table.note.clone(),
         unpublished::note(lang, tally(&compared).unpublished).map(str::to_owned),
         Some(source),

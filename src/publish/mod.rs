@@ -3,6 +3,7 @@
 
 pub mod accessibility;
 pub mod app;
+pub mod csvw;
 pub mod enough;
 pub mod faces;
 pub mod facts;

@@ -8,6 +8,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::app::{ICONS, MANIFEST};
+use super::csvw;
 use super::kit::{Kit, hashed, short_hash};
 use super::sink::Files;
 use crate::locale::{Key, Lang, Languages, ruby};
@@ -36,8 +37,8 @@ const USUALLY: [&str; 14] = [
     "data/",
     "kiosk",
 ];
-/// What is kept only once it has been asked for.
-const LATE: [&str; 1] = ["data/schema/"];
+/// What is kept only once it has been asked for, though its name begins like what is usually kept.
+const LATE: &str = "data/schema/";
 /// What an officer may change: no build has it, and `sw.js` keeps the last one seen.
 const CHANGEABLE: &str = "kiosk.json";
 
@@ -67,9 +68,10 @@ pub fn write(languages: &Languages, kit: &Kit, files: &mut Files) {
 /// When a file is brought: 0 always, 1 unless data are saved, 2 once it is asked for.
 fn round(name: &str) -> u8 {
     let is_of = |names: &[&str]| names.iter().any(|start| name.starts_with(start));
+    let is_late = name.starts_with(LATE) || name.ends_with(csvw::SUFFIX);
     if is_of(&ALWAYS) || name.starts_with(ICONS) {
         0
-    } else if (is_of(&USUALLY) || is_of(&Kind::ALL.map(|kind| kind.offer().page))) && !is_of(&LATE) {
+    } else if (is_of(&USUALLY) || is_of(&Kind::ALL.map(|kind| kind.offer().page))) && !is_late {
         1
     } else {
         2
@@ -96,7 +98,14 @@ mod tests {
             rounds(&["index.en.html", "goals.html", "shigoto-complete-0.wasm", "data/lq.csv", "embed.html"]),
             [1; 5]
         );
-        assert_eq!(rounds(&["figures/a.svg", "data/schema/lq.json", "standalone.html", "embed-guide.html"]), [2; 4]);
+        let late = [
+            "figures/a.svg",
+            "data/schema/lq.json",
+            "data/lq.csv-metadata.json",
+            "standalone.html",
+            "embed-guide.html",
+        ];
+        assert_eq!(rounds(&late), [2; 5]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::fault::RenderError;
 use super::kit::{ContentFolder, Kit, short_hash};
 use super::shown::shadow;
 use super::sink::{Files, Sink};
-use super::{app, faces, facts, figures, glossary, guide, offline, open_data, packs, search, strategy, types};
+use super::{app, csvw, faces, facts, figures, glossary, guide, offline, open_data, packs, search, strategy, types};
 use crate::data::library::Library;
 use crate::locale::{Lang, Languages};
 use crate::widget::Kind;
@@ -37,6 +37,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     files.add_all("data", library.originals.clone());
     files.add_all("data", open_data::all(&library.dataset));
     files.add_all("data", open_data::of_pages(library));
+    files.add_all("data", csvw::all(library, languages));
     files.add(POLICY, format!("{}\n", kit.policy.trim()));
     guide::write(library, languages, kit, year, &mut files)?;
     glossary::write(library, languages, kit, &mut files);

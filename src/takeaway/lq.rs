@@ -157,7 +157,7 @@ fn note_unpublished(table: &mut Table, lang: Lang, count: usize) {
 
 /// Formula, warning, note and source of a printed table.
 fn rests_on(table: &mut Table, data: &Dataset, lang: Lang, chosen: &LqTable) {
-    table.note(lang.text(Key::SheetFormula), own::formula(lang, chosen));
+    table.note(lang.text(Key::SheetFormula), &own::formula(lang, chosen));
     table.note(lang.text(Key::DataNote), chosen.warning.as_deref().unwrap_or_default());
     table.note(lang.text(Key::SheetNote), chosen.note.as_deref().unwrap_or_default());
     let file = data.origin.lq.as_deref();

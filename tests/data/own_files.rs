@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use shigoto_widgets::data::Dataset;
 use shigoto_widgets::data::library::Library;
-use shigoto_widgets::data::lq::{Labels, LqRow};
+use shigoto_widgets::data::lq::{Labels, LqRow, LqTable};
 use shigoto_widgets::data::own::several::read_all;
 use shigoto_widgets::data::own::{self, MOST_BYTES};
 use shigoto_widgets::data::pack::CompletePack;
@@ -246,15 +246,50 @@ fn doubts_about_the_print_stay_with_the_printed_values() {
     let table =
         |text: &str| own::read("lq.csv", text, &ours()).unwrap().lq.table(Base::Establishments).unwrap().clone();
     assert_eq!(table(&printed).labels, Labels::Doubtful);
-    let other: String = printed
-        .lines()
-        .map(|line| if line.ends_with(",lq") { line.to_owned() } else { line.to_owned() + "1" })
-        .collect::<Vec<_>>()
-        .join("\n");
+    // Another digit behind each value.
+    let other: String = printed.replace(",2021年,2021年\r\n", "1,2021年,2021年\r\n");
+    assert_eq!(other.len() - printed.len(), 18 * 7);
     let sound = table(&other);
     assert!(
         sound.labels == Labels::Sound && sound.warning.is_none() && sound.rows.iter().all(|r| r.presumed.is_none())
     );
+}
+
+#[test]
+fn a_file_may_tell_the_periods_of_its_quotients() {
+    let printed = published("lq.csv", &ours());
+    assert!(printed.starts_with("\u{feff}base,industry,city,lq,period,reference_period\r\n"));
+    assert!(printed.contains("\r\noutput,農業,青森市,0.68,2019年度,2019暦年\r\n"), "{printed:.200}");
+    let output = |text: &str| own::read("lq.csv", text, &ours()).unwrap().lq.table(Base::Output).unwrap().clone();
+    let ours = output(&printed);
+    let periods = |table: &LqTable| [table.city_period.clone(), table.reference_period.clone()];
+    assert_eq!(periods(&ours), ["2019年度", "2019暦年"]);
+    // The print's values of another time are not the print.
+    let later = output(&printed.replace("2019年度", "2029年度"));
+    assert_eq!(periods(&later), ["2029年度", "2019暦年"]);
+    assert!(later.formula.is_empty() && later.title.is_empty() && later.rows == ours.rows);
+    // Of a time that is not said they may be.
+    assert!(output(&printed.replace("2019年度", "")) == ours);
+    let header = "base,industry,city,lq,period,reference_period";
+    let own = output(&format!("{header}\noutput,農業,A市,1.5, 2029年度 ,\noutput,林業,A市,0.5,2029年度,\n"));
+    assert_eq!(periods(&own), ["2029年度", ""]);
+    let placed = format!("{header},prefecture\noutput,農業,A市,1.5,,2029年,B県\noutput,農業,A市,1,,2029年,C県\n");
+    let own = own::read("own.csv", &placed, &self::ours()).unwrap();
+    assert_eq!(periods(&own.lq.tables[0]), ["", "2029年"]);
+    assert_eq!(
+        own.lq.cities.iter().map(|city| city.prefecture.as_deref().unwrap()).collect::<Vec<_>>(),
+        ["B県", "C県"]
+    );
+    assert!(
+        published("lq.csv", &own)
+            .starts_with(&format!("\u{feff}{header},prefecture\r\noutput,農業,A市,1.5,,2029年,B県"))
+    );
+    let told =
+        told(&format!("{header}\noutput,農業,A市,1,2029年,\noutput,農業,B市,1,2028年,x\noutput,農業,C市,1,2027年,\n"));
+    assert_eq!(told.len(), 2, "each column is told once: {told:?}");
+    let expected =
+        "own.csv:3:5 (period) — `output` has another period in line 2, and a table has one — make the two fields agree";
+    assert_eq!(told[0], expected);
 }
 
 #[test]

@@ -50,6 +50,11 @@ fn a_heading_that_is_almost_right_is_told_by_what_differs() {
     ] {
         assert_eq!(told(text), format!("own.csv:{place} — the header differs: {what}{lq}"));
     }
+    // The columns of what is published besides are read, but nobody is asked for them.
+    assert_eq!(
+        told("Base,industry,city,lq,period,reference_period\n"),
+        format!("own.csv:1:1 — the header differs: `Base` is base; not needed: `period`, `reference_pe…`{lq}")
+    );
     let placed = told("base,industry,city,prefecture\noutput,農業,A市,B県\n");
     assert!(
         placed.contains("no column lq — begin the file with the line base,industry,city,lq,prefecture and"),

@@ -100,7 +100,7 @@ fn what_is_published_of_it_is_read_back_whole() {
     let data = read(TOWN);
     let library = Library { dataset: data.clone(), ..library() };
     let text = lq_csv(&library.dataset);
-    assert!(text.contains("output,製造業,青森市,\r\n"), "{text}");
+    assert!(text.contains("output,製造業,青森市,,,\r\n"), "{text}");
     let again = own::read("own.csv", &text, &data).unwrap();
     assert!(again.lq == data.lq);
 }

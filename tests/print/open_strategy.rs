@@ -89,7 +89,7 @@ fn its_rows_say_what_is_printed() {
     }
     let text = |id: &str| &records.iter().find(|record| record["id"] == id).unwrap()["text"];
     assert_eq!(text("2-1-s4"), "本市においてDXに精通した人材が不足しています。");
-    assert!(text("1").contains('\n'), "two paragraphs");
+    assert_eq!(text("1").matches("。　").count(), 1, "two paragraphs in one line");
 }
 
 #[test]

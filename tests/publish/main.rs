@@ -15,7 +15,9 @@ mod common;
 
 mod accessibility;
 mod api;
+mod csvw;
 mod guide;
+mod machine_readable;
 mod registry;
 mod render;
 mod search;

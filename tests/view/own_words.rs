@@ -93,6 +93,32 @@ fn nothing_of_the_print_is_said_of_a_readers_own_quotients() {
 }
 
 #[test]
+fn a_period_that_a_file_tells_is_not_said_to_be_unknown() {
+    let ours = ours();
+    let town = |periods: &str| {
+        let row = |industry: &str, value: &str| format!("employees,{industry},町,{value},{periods}\n");
+        let text =
+            "base,industry,city,lq,period,reference_period\n".to_owned() + &row("農業", "1.5") + &row("製造業", "0.5");
+        read("town.csv", &text, &ours)
+    };
+    for lang in languages().all() {
+        for (periods, own, reference) in
+            [("2031年,2032年", "2031年", "2032年"), ("2031年,", "2031年", lang.text(Key::PeriodUnknown))]
+        {
+            let said = lang.fill(Key::FormulaDated, &[("period", own), ("reference", reference)]);
+            for text in everything(Kind::Lq, &town(periods), lang) {
+                let text = plain(&text);
+                let has = |part: &str| text.contains(&plain(&ruby::words(part)));
+                assert!(has(&said) && !has(lang.text(Key::FormulaUnknown)), "{}: {text}", lang.tag());
+            }
+        }
+        for text in everything(Kind::Lq, &town(","), lang) {
+            assert!(plain(&text).contains(&plain(&ruby::words(lang.text(Key::FormulaUnknown)))), "{}", lang.tag());
+        }
+    }
+}
+
+#[test]
 fn what_was_read_before_makes_no_difference() {
     let ours = ours();
     let other = "base,industry,city,lq\noutput,鉱業,村,2\n";

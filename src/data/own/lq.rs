@@ -1,5 +1,5 @@
-//! A reader's own `lq.csv`: `base,industry,city,lq`, one quotient a row, cities and industries as they come. A fifth
-//! column, `prefecture`, keeps cities of the same name apart.
+//! A reader's own `lq.csv`: `base,industry,city,lq`, one quotient a row, cities and industries as they come. `period` and
+//! `reference_period` may follow, as in what is published; a last column, `prefecture`, keeps cities of the same name apart.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -14,13 +14,20 @@ use super::super::provenance::Source;
 use super::super::quotient::Quotient;
 use super::super::rules::{self, MOST_CITIES, MOST_INDUSTRIES};
 use super::super::sheet::Sheet;
-use crate::error::{Fault, FaultKind};
+use crate::error::{Fault, FaultKind, Words};
 use crate::id::{Base, CityId, IndustryId};
 
 /// The header line.
 pub const COLUMNS: [&str; 4] = ["base", "industry", "city", "lq"];
 /// The header line of a file that says where its cities lie.
 pub const PLACED: [&str; 5] = ["base", "industry", "city", "lq", "prefecture"];
+/// The header line of what is published: with the periods of numerator and denominator.
+pub const DATED: [&str; 6] = ["base", "industry", "city", "lq", "period", "reference_period"];
+/// The same where it is known in which prefecture each city lies.
+pub const DATED_PLACED: [&str; 7] = ["base", "industry", "city", "lq", "period", "reference_period", "prefecture"];
+
+/// Where the two periods stand; columns count from 1.
+const PERIODS: [usize; 2] = [5, 6];
 
 /// Decimals of a computed quotient that are kept.
 const MOST_DECIMALS: usize = 12;
@@ -70,14 +77,28 @@ struct Quotients<'c> {
     indices: [HashMap<String, usize>; 3],
     /// Industries on each base.
     counts: [usize; 3],
+    /// What the file says of each base's periods.
+    periods: [Option<Periods>; 3],
     decimals: usize,
     has_too_many: bool,
+}
+
+/// Periods of numerator and denominator as the file writes them, empty where it says nothing.
+struct Periods {
+    said: [String; 2],
+    /// Line of the row that says so.
+    line: usize,
+    /// Whether another row says otherwise.
+    is_contradicted: [bool; 2],
 }
 
 impl Quotients<'_> {
     fn add(&mut self, sheet: &mut Sheet) {
         let (base, value) = (sheet.parsed::<Base>(1), self.value(sheet));
         let column = self.column(sheet);
+        if let Some(base) = base {
+            self.note_periods(sheet, base);
+        }
         let series = base.and_then(|base| self.series(sheet, base));
         let (Some(value), Some(column), Some(series)) = (value, column, series) else { return };
         let values = &mut series.values;
@@ -93,6 +114,31 @@ impl Quotients<'_> {
         }
     }
 
+    /// Keeps what the first row of a base says of its periods; the others say the same.
+    fn note_periods(&mut self, sheet: &mut Sheet, base: Base) {
+        let Some(periods) = self.periods.get_mut(base as usize).filter(|_| sheet.columns().starts_with(&DATED)) else {
+            return;
+        };
+        let Some(first) = periods else {
+            let [own, reference] = PERIODS.map(|column| sheet.text(column).map(|text| text.trim().to_owned()));
+            *periods = own.zip(reference).map(|(own, reference)| Periods {
+                said: [own, reference],
+                line: sheet.line(),
+                is_contradicted: [false; 2],
+            });
+            return;
+        };
+        for ((column, said), is_told) in PERIODS.into_iter().zip(&first.said).zip(&mut first.is_contradicted) {
+            if *is_told || sheet.row().text(column).trim() == said {
+                continue;
+            }
+            *is_told = true;
+            let en = format!("`{base}` has another period in line {}, and a table has one", first.line);
+            let ja = format!("「{base}」は{}行目では別の時期です。1つの表の時期は1つです", first.line);
+            sheet.fault(sheet.line(), column, FaultKind::Contradiction(Words::new(en, ja)));
+        }
+    }
+
     /// The row's quotient, or that it is not published.
     fn value(&mut self, sheet: &mut Sheet) -> Option<Quotient> {
         let read = amount::published(sheet.row().cell(4), MOST_DECIMALS);
@@ -103,8 +149,9 @@ impl Quotients<'_> {
 
     /// The column of the row's city, by its name or id.
     fn column(&mut self, sheet: &mut Sheet) -> Option<usize> {
-        let is_placed = sheet.columns().len() == PLACED.len();
-        let place = if is_placed { sheet.row().cell(5).to_owned() } else { String::new() };
+        let last = sheet.columns().len();
+        let is_placed = sheet.columns().last() == PLACED.last();
+        let place = if is_placed { sheet.row().cell(last).to_owned() } else { String::new() };
         // As it is written, which most rows repeat: only a name that is met for the first time is looked at closer.
         let as_written = joined(sheet.row().cell(3), &place);
         if let Some(column) = self.columns.get(&*as_written) {
@@ -112,7 +159,7 @@ impl Quotients<'_> {
         }
         let as_written = as_written.into_owned();
         let written = sheet.words(3)?;
-        let prefecture = if is_placed { Some(sheet.words(5)?.trim().to_owned()) } else { None };
+        let prefecture = if is_placed { Some(sheet.words(last)?.trim().to_owned()) } else { None };
         // Two names that differ in the spaces round them would be one to whoever reads them.
         let name = self.known.get(&key(&written, "")).map_or(written.trim(), |city| city.name.as_str());
         let column = self.columns.get(&*key(name, &place)).copied().unwrap_or(self.cities.len());
@@ -189,7 +236,8 @@ impl Quotients<'_> {
             });
             let rows: Vec<LqRow> = rows.collect();
             if !rows.is_empty() {
-                tables.push(table(base, rows, &cities, print));
+                let periods = self.periods.get(base as usize).and_then(Option::as_ref);
+                tables.push(table(base, rows, periods.map(|periods| &periods.said), &cities, print));
             }
         }
         // Divided by what, a CSV does not say.
@@ -266,35 +314,40 @@ fn fresh_id(name: &str, taken: &HashSet<CityId>) -> Option<CityId> {
     own.into_iter().chain(hashed).find(|id| !taken.contains(id))
 }
 
-/// A table. Title, formula, periods and notes are the print's only where every column is; a single one brings its doubts.
-fn table(base: Base, mut rows: Vec<LqRow>, cities: &[City], print: &LqData) -> LqTable {
-    let Some(ours) = print.table(base) else { return bare(base, rows) };
+/// A table. Title, formula, periods and notes are the print's only where every column is, and of the same periods, as far as
+/// these are said; a single column brings its doubts.
+fn table(base: Base, mut rows: Vec<LqRow>, periods: Option<&[String; 2]>, cities: &[City], print: &LqData) -> LqTable {
+    let Some(ours) = print.table(base) else { return bare(base, rows, periods) };
     let printed =
         cities.iter().enumerate().filter(|(column, city)| is_printed(&rows, *column, city, ours, print)).count();
     if printed == 0 {
-        return bare(base, rows);
+        return bare(base, rows, periods);
     }
     for (row, printed) in rows.iter_mut().zip(&ours.rows) {
         row.presumed.clone_from(&printed.presumed);
         row.sector = printed.sector;
     }
-    if printed == cities.len() {
+    let is_same = |said: &String, own: &String| said.is_empty() || folded(said) == folded(own);
+    let is_of_then = periods
+        .is_none_or(|[own, reference]| is_same(own, &ours.city_period) && is_same(reference, &ours.reference_period));
+    if printed == cities.len() && is_of_then {
         return LqTable { rows, ..ours.clone() };
     }
     let (warning, reread_reason) = (ours.warning.clone(), ours.reread_reason.clone());
-    LqTable { labels: ours.labels, warning, reread_reason, ..bare(base, rows) }
+    LqTable { labels: ours.labels, warning, reread_reason, ..bare(base, rows, periods) }
 }
 
-/// A table that tells nothing but its values.
-fn bare(base: Base, rows: Vec<LqRow>) -> LqTable {
+/// A table that tells nothing but its values, and of when they are where that is known.
+fn bare(base: Base, rows: Vec<LqRow>, periods: Option<&[String; 2]>) -> LqTable {
+    let [city_period, reference_period] = periods.cloned().unwrap_or_default();
     LqTable {
         base,
         title: String::new(),
         printed: None,
         note: None,
         formula: String::new(),
-        city_period: String::new(),
-        reference_period: String::new(),
+        city_period,
+        reference_period,
         source: Source { section: String::new(), page: None },
         labels: Labels::Sound,
         warning: None,

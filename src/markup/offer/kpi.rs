@@ -4,9 +4,8 @@ use super::super::api::{ContentType, Naming, Own, Value, Values, join, printed, 
 use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
-use crate::locale::Key;
 use crate::model::groups::Grouping;
-use crate::takeaway::open_data::{self, OpenData};
+use crate::takeaway::open_data;
 use crate::widget::kpi::{State, View, span};
 
 /// KPI gauges.
@@ -21,10 +20,7 @@ pub static OFFER: Offer = Offer {
     part: Some("pillar"),
     state: loaded::<State>,
     pictures,
-    tables: &[
-        OpenData { file: "kpi.csv", name: Key::DataKpi, csv: open_data::kpi },
-        OpenData { file: "kpi_actuals.csv", name: Key::DataActuals, csv: open_data::actuals },
-    ],
+    tables: &[&open_data::KPI, &open_data::ACTUALS],
 };
 
 static ATTRIBUTES: [Own; 5] = [

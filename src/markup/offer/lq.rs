@@ -5,8 +5,7 @@ use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
 use crate::id::Base;
-use crate::locale::Key;
-use crate::takeaway::open_data::{self, OpenData};
+use crate::takeaway::open_data;
 use crate::widget::lq::{Headings, State, View};
 
 /// Location quotients.
@@ -21,7 +20,7 @@ pub static OFFER: Offer = Offer {
     part: Some("base"),
     state: loaded::<State>,
     pictures,
-    tables: &[OpenData { file: "lq.csv", name: Key::DataLq, csv: open_data::lq }],
+    tables: &[&open_data::LQ],
 };
 
 static ATTRIBUTES: [Own; 7] = [

@@ -5,8 +5,7 @@ use super::super::plain;
 use super::{Offer, Picture, loaded};
 use crate::data::Dataset;
 use crate::id::{FactorKind, Quadrant};
-use crate::locale::Key;
-use crate::takeaway::open_data::{self, OpenData};
+use crate::takeaway::open_data;
 use crate::widget::swot::State;
 
 /// Cross-SWOT matrix.
@@ -35,7 +34,7 @@ pub static OFFER: Offer = Offer {
     part: None,
     state: loaded::<State>,
     pictures,
-    tables: &[OpenData { file: "swot.csv", name: Key::DataSwot, csv: open_data::swot }],
+    tables: &[&open_data::SWOT],
 };
 
 static FACTOR: ContentType = ContentType {

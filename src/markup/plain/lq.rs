@@ -42,7 +42,7 @@ impl Plain<'_> {
                 }
                 (unpublished_note(lang, table.unpublished()))
                 @if table.labels == Labels::Doubtful { (self.doubts(table)) }
-                p { (lang.fill(Key::LqFormula, &[("formula", own::formula(lang, table))])) @if let Some(note) = &table.note { (self.ours(note)) } }
+                p { (lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, table))])) @if let Some(note) = &table.note { (self.ours(note)) } }
                 (self.cited(&table.source.section, &lq_hash(table.base)))
             }
         }

@@ -1,12 +1,38 @@
 //! The strategy's body as open data: a row for each pillar, measure and item, and for each place where a KPI is printed.
 
+use super::columns::{Column, Datatype, SEPARATOR};
 use crate::data::cells::{BOM, record};
 use crate::data::items::{Item, ItemKind};
 use crate::data::kpi::Kpi;
 use crate::data::strategy::{Actor, Measure, Pillar, StrategyData};
+use crate::locale::Key;
 
-/// The header line.
-pub const COLUMNS: [&str; 9] = ["id", "kind", "parent", "number", "name", "text", "actors", "operator", "repeated"];
+/// Between the paragraphs of a cell. A line break would end the record for readers that look for nothing else (L1-14 of the
+/// Japanese government's rules for machine-readable data).
+const PARAGRAPH: &str = "　";
+
+const KINDS: Datatype = Datatype::Code(&[
+    ("pillar", Key::Pillar),
+    ("measure", Key::SheetMeasure),
+    ("situation", Key::ItemSituation),
+    ("action", Key::ItemActions),
+    ("project", Key::ItemProject),
+    ("work", Key::ItemWork),
+    ("kpi", Key::SheetKpi),
+]);
+
+/// Its columns.
+pub const COLUMNS: [Column; 9] = [
+    Column::new("id", Key::ColumnId, Datatype::Text),
+    Column::new("kind", Key::SheetKind, KINDS),
+    Column::new("parent", Key::ColumnParent, Datatype::Text).optional(),
+    Column::new("number", Key::ColumnNumber, Datatype::Integer),
+    Column::new("name", Key::ColumnName, Datatype::Text).optional(),
+    Column::new("text", Key::SheetText, Datatype::Text).optional(),
+    Column::new("actors", Key::ColumnActors, Datatype::List).optional(),
+    Column::new("operator", Key::ColumnOperator, Datatype::Text).optional(),
+    Column::new("repeated", Key::ColumnRepeated, Datatype::Boolean),
+];
 
 /// One row; what it has nothing to say of is empty.
 #[derive(Default)]
@@ -24,7 +50,7 @@ struct Row<'a> {
 
 /// Every row, in printed order.
 pub fn strategy(strategy: &StrategyData, kpis: &[Kpi]) -> String {
-    let mut text = BOM.to_owned() + &record(COLUMNS);
+    let mut text = BOM.to_owned() + &record(COLUMNS.iter().map(|column| column.name));
     for pillar in &strategy.pillars {
         text += &of_pillar(pillar);
         for measure in &pillar.measures {
@@ -40,7 +66,7 @@ fn of_pillar(pillar: &Pillar) -> String {
     let number = pillar.id.to_string();
     let summary: Vec<&str> = pillar.summary.iter().map(|sentence| sentence.text.as_str()).collect();
     let row = Row { id: &number, kind: "pillar", number: &number, name: &pillar.name, ..Row::default() };
-    Row { text: &summary.join("\n"), ..row }.written()
+    Row { text: &summary.join(PARAGRAPH), ..row }.written()
 }
 
 fn of_measure(pillar: &Pillar, measure: &Measure) -> String {
@@ -68,7 +94,7 @@ fn of_item(measure: &Measure, item: &Item<'_>) -> String {
         }
         ItemKind::Work => {
             let work = measure.works.iter().find(|work| usize::from(work.number) == item.number);
-            let text = work.map(|work| work.text.join("\n")).unwrap_or_default();
+            let text = work.map(|work| work.text.join(PARAGRAPH)).unwrap_or_default();
             Row { name: item.name, text: &text, operator: work.map_or("", |work| &work.operator), ..row }.written()
         }
     }
@@ -91,6 +117,6 @@ impl Row<'_> {
         let actors: Vec<&str> = self.actors.iter().map(|actor| actor.printed()).collect();
         let repeated = if self.is_repeated { "true" } else { "false" };
         let cells = [self.id, self.kind, self.parent, self.number, self.name, self.text];
-        record(cells.into_iter().chain([actors.join(";").as_str(), self.operator, repeated]))
+        record(cells.into_iter().chain([actors.join(SEPARATOR).as_str(), self.operator, repeated]))
     }
 }
