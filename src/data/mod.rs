@@ -56,6 +56,8 @@ pub mod about;
 #[cfg(not(small))]
 pub mod accessibility;
 #[cfg(not(small))]
+pub mod address;
+#[cfg(not(small))]
 pub mod brand;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod circulation;

@@ -36,6 +36,7 @@ pub enum Expected {
     Actor,
     NodeCode,
     NodeKind,
+    Address,
 }
 
 impl Expected {
@@ -94,6 +95,10 @@ impl Expected {
             Self::NodeKind => (
                 "the kind that goes with the code (strength, weakness, opportunity, threat, strategy or issue)",
                 "記号に合う種類（strength・weakness・opportunity・threat・strategy・issue）",
+            ),
+            Self::Address => (
+                "an address of a folder such as https://www.example.jp/shigoto/",
+                "「https://www.example.jp/shigoto/」のようなフォルダーのアドレス",
             ),
         };
         match lang {

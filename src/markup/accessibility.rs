@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::site;
+use super::{crumbs, site};
 use crate::data::accessibility::{AccessibilityData, Criterion, ReportTexts};
 use crate::locale::Lang;
 
@@ -44,6 +44,7 @@ impl Report<'_> {
                 body class="report" {
                     a class="skip" href="#main" { (texts.skip) }
                     header class="guide-head" {
+                        (crumbs::nav(self.lang, &crumbs::under_front(self.lang, texts.title.as_str())))
                         p class="ways" {
                             a href=(site::file_of(self.lang)) { (texts.back) } " "
                             @for other in self.others {

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use super::bar::Page;
+use super::crumbs::Crumb;
 use super::frame;
 use super::leaf::{Leaf, foot};
 use crate::data::Dataset;
@@ -43,6 +44,8 @@ pub struct Sheet<'s> {
     pub about: &'s str,
     /// Its file without language and type.
     pub stem: &'s str,
+    /// The pages over it.
+    pub trail: &'s [Crumb],
     /// What stands over its content.
     pub head: Markup,
     /// Its content.
@@ -98,8 +101,8 @@ impl<'a> Body<'a> {
     /// A whole page.
     pub fn document(&self, sheet: &Sheet<'_>) -> Markup {
         let (lang, strategy) = (self.lang, &self.data.outline.title);
-        let Sheet { title: name, about: lead, stem, .. } = *sheet;
-        let page = Leaf { lang, page: Page::Map, stem, name, strategy, lead, css: self.css };
+        let Sheet { title: name, about: lead, stem, trail, .. } = *sheet;
+        let page = Leaf { lang, page: Page::Map, stem, name, strategy, trail, lead, css: self.css };
         page.document(&sheet.head, &sheet.main, &foot(lang, &lang_strategy(lang, self.strategy), sheet.files))
     }
 

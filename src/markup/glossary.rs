@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::bar::Page;
-use super::frame;
 use super::leaf::Leaf;
+use super::{crumbs, frame};
 use crate::data::Dataset;
 use crate::data::glossary::{GlossaryData, Term};
 use crate::locale::names::base_name;
@@ -37,6 +37,7 @@ impl Glossary<'_> {
             stem: page.stem(),
             name,
             strategy: &self.data.outline.title,
+            trail: &crumbs::under_front(lang, name),
             lead: &lead,
             css: self.css,
         };

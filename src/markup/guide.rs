@@ -4,6 +4,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::api::{self, Element};
+use super::crumbs;
 use super::inline::inline;
 use super::site;
 use super::snippet::{self, Picture};
@@ -52,6 +53,7 @@ impl Guide<'_> {
                 body {
                     a class="skip" href="#main" { (texts.skip) }
                     header class="guide-head" {
+                        (crumbs::nav(self.lang, &crumbs::under_front(self.lang, texts.title.as_str())))
                         p class="ways" {
                             a href=(site::file_of(self.lang)) { (texts.to_page) } " "
                             a href=(super::accessibility::file_of(self.lang)) { (self.lang.text(Key::Accessibility)) } " "

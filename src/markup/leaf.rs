@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::bar::{Page, bar_of};
+use super::crumbs::{self, Crumb};
 use super::site;
 use crate::data::strategy::StrategyData;
 use crate::locale::{Key, Lang};
@@ -19,6 +20,8 @@ pub struct Leaf<'a> {
     pub name: &'a str,
     /// Title of the strategy.
     pub strategy: &'a str,
+    /// The pages over it.
+    pub trail: &'a [Crumb],
     /// What it is about, in a sentence.
     pub lead: &'a str,
     /// Name of its stylesheet.
@@ -35,11 +38,12 @@ impl Leaf<'_> {
                 head {
                     (site::head(&site::title(self.name, self.strategy), self.lead))
                     link rel="stylesheet" href=(self.css);
+                    (crumbs::data(self.trail))
                 }
                 body {
                     a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
                     (bar_of(lang, self.page, self.stem))
-                    header class="page-head" { (head) }
+                    header class="page-head" { (crumbs::nav(lang, self.trail)) (head) }
                     main id="main" { (main) }
                     (rest)
                 }

@@ -8,6 +8,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::bar::Page;
 use super::body::{Body, Sheet, stem};
+use super::crumbs::Crumb;
 use super::frame::editorial;
 use super::terms;
 use crate::data::items::{Item, ItemKind};
@@ -24,7 +25,6 @@ pub fn document(body: &Body<'_>, pillar: &Pillar, measure: &Measure) -> Markup {
     let (stem, title) = (stem(&measure.id), format!("{} {name}", measure.id));
     let counted = sums(lang, &Tally::of(measure, body.kpis()));
     let head = html! {
-        (crumbs(body, pillar, measure))
         h1 { (name) }
         p class="lead" { (counted) }
         (body.translated(&stem))
@@ -42,21 +42,22 @@ pub fn document(body: &Body<'_>, pillar: &Pillar, measure: &Measure) -> Markup {
     };
     let main = PreEscaped(terms::link_in(&main.into_string(), lang, body.glossary));
     let files = [("strategy.csv", Key::DataStrategy), ("kpi.csv", Key::DataKpi)];
-    body.document(&Sheet { title: &title, about: &counted, stem: &stem, head, main, files: &files })
+    let trail = &trail(body, pillar, measure);
+    body.document(&Sheet { title: &title, about: &counted, stem: &stem, trail, head, main, files: &files })
 }
 
-/// Map, pillar, measure.
-fn crumbs(body: &Body<'_>, pillar: &Pillar, measure: &Measure) -> Markup {
+/// Front page, map, pillar, and where the measure stands on the map.
+fn trail(body: &Body<'_>, pillar: &Pillar, measure: &Measure) -> [Crumb; 4] {
     let (lang, map) = (body.lang, Page::Map.file(body.lang));
-    html! {
-        nav class="crumbs" aria-label=(lang.text(Key::Crumbs)) {
-            ol {
-                li { a href=(map) { (lang.text(Key::MapTitle)) } }
-                li { a href=(format!("{map}#{}", pillar.id)) { (lang.fill(Key::MapPillar, &[("id", &pillar.id.to_string())])) " " (body.say(&pillar.name)) } }
-                li { a href=(format!("{map}#{}", measure.id)) { (lang.fill(Key::ItemMeasure, &[("id", measure.id.as_str())])) } }
-            }
-        }
-    }
+    let of_pillar =
+        format!("{} {}", lang.fill(Key::MapPillar, &[("id", &pillar.id.to_string())]), body.say(&pillar.name));
+    let of_measure = lang.fill(Key::ItemMeasure, &[("id", measure.id.as_str())]);
+    [
+        Crumb::front(lang),
+        Crumb::to(lang.text(Key::MapTitle), &map),
+        Crumb::to(of_pillar, format!("{map}#{}", pillar.id)),
+        Crumb::to(of_measure, format!("{map}#{}", measure.id)),
+    ]
 }
 
 /// What was mended or is doubtful, and how it is printed.

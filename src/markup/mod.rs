@@ -52,6 +52,8 @@ pub mod bar;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod body;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod crumbs;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod facts;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod glossary;
@@ -67,6 +69,8 @@ pub mod kiosk_guide;
 pub mod leaf;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod measure;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod missing;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod offer;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]

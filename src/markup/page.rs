@@ -4,6 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Context;
 use super::bar::{Page, bar, bar_within, neighbours};
+use super::crumbs;
 use super::hero::hero;
 use super::site::{self, BUILD, cited, guide_of, published, topic};
 use crate::data::Dataset;
@@ -87,6 +88,7 @@ pub fn own(
         (bar(lang, page))
         header class="page-head" {
             div class="own" {
+                (crumbs::nav(lang, &crumbs::under_front(lang, page.name(lang))))
                 p class="topic" { (topic(lang, strategy)) }
                 h1 { (page.name(lang)) }
                 p class="lead" { (lead) }

@@ -9,7 +9,7 @@ use super::bar::Page;
 use super::body::Body;
 use super::facts::place;
 use super::leaf::{Leaf, foot};
-use super::{page, site};
+use super::{crumbs, page, site};
 use crate::data::items::ItemKind;
 use crate::data::library::{Facts, Library};
 use crate::data::strategy::StrategyData;
@@ -60,11 +60,12 @@ impl Search<'_> {
         let count = groups.iter().map(|group| group.entries.len()).sum::<usize>().to_string();
         let lead = lang.fill(Key::SearchLead, &[("count", &count)]);
         let strategy = &*self.body.data.outline.title;
-        let shell =
-            Leaf { lang, page, stem: page.stem(), name: lang.text(Key::SearchTitle), strategy, lead: &lead, css };
+        let name = lang.text(Key::SearchTitle);
+        let trail = &crumbs::under_front(lang, name);
+        let shell = Leaf { lang, page, stem: page.stem(), name, strategy, trail, lead: &lead, css };
         let head = html! {
             p class="topic" { (site::topic(lang, self.told.0)) }
-            h1 { (lang.text(Key::SearchTitle)) }
+            h1 { (name) }
             p class="lead" { (lead) }
             (form(lang))
         };

@@ -9,6 +9,9 @@ use crate::locale::{Key, Lang, short_name};
 /// Stands for the name of the build, which is known only when everything is written.
 pub const BUILD: &str = "{build}";
 
+/// Stands for the site's address, or for what leads there from any of its pages, which are all in one folder.
+pub const SITE: &str = "{site}";
+
 /// File of the page in a language.
 pub fn file_of(lang: Lang) -> String {
     lang.file("index")
@@ -24,13 +27,17 @@ pub fn title(name: &str, strategy: &str) -> String {
     format!("{name}｜{strategy}")
 }
 
-/// What the head of a page says of it: everything but its styles and scripts.
+/// What the head of a page says of it, to browsers and to whoever shows a link to it: everything but its styles and scripts.
+/// One element describes the page to both.
 pub fn head(title: &str, lead: &str) -> Markup {
     html! {
         meta charset="utf-8";
         meta name="viewport" content="width=device-width, initial-scale=1";
         title { (title) }
-        meta name="description" content=(lead);
+        meta name="description" property="og:description" content=(lead);
+        meta property="og:title" content=(title);
+        meta property="og:type" content="website";
+        meta name="twitter:card" content="summary";
         meta name="color-scheme" content="light dark";
         link rel="icon" href=(ICON);
     }

@@ -11,6 +11,7 @@ use maud::{Markup, html};
 
 use super::bar::Page;
 use super::body::{Body, Sheet};
+use super::crumbs;
 use crate::locale::Key;
 use crate::locale::body::{counts, finding, special};
 use crate::model::tally::Tally;
@@ -25,7 +26,6 @@ pub fn document(body: &Body<'_>) -> Markup {
     let found = finding(lang, body.strategy, body.kpis());
     let lead = special(lang, body.strategy, body.kpis()).unwrap_or_else(|| counts(lang, &tally));
     let head = html! {
-        p class="topic" { (lang.text(Key::MapTitle)) }
         h1 { (found) }
         p class="lead" { (lead) }
     };
@@ -41,6 +41,6 @@ pub fn document(body: &Body<'_>) -> Markup {
         (outline::section(body))
     };
     let title = lang.text(Key::MapTitle);
-    let files = [("strategy.csv", Key::DataStrategy)];
-    body.document(&Sheet { title, about: &found, stem: Page::Map.stem(), head, main, files: &files })
+    let (files, trail) = ([("strategy.csv", Key::DataStrategy)], &crumbs::under_front(lang, title));
+    body.document(&Sheet { title, about: &found, stem: Page::Map.stem(), trail, head, main, files: &files })
 }

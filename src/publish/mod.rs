@@ -24,11 +24,12 @@ pub mod open_data;
 pub mod packs;
 pub mod render;
 mod search;
+pub mod share;
 pub mod shown;
 pub mod sink;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
-mod strategy;
+pub mod strategy;
 #[cfg(not(target_arch = "wasm32"))]
 mod twins;
 pub mod types;

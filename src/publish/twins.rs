@@ -11,7 +11,7 @@ use brotli::enc::BrotliEncoderParams;
 use brotli::enc::backward_references::BrotliEncoderMode;
 
 /// Endings of files worth compressing.
-const TEXT: [&str; 10] = ["pack", "html", "js", "ts", "css", "wasm", "json", "csv", "svg", "webmanifest"];
+const TEXT: [&str; 11] = ["pack", "html", "js", "ts", "css", "wasm", "json", "csv", "svg", "xml", "webmanifest"];
 
 /// Writes the twins of everything under `dir`, with all the machine's cores: most of a build's time goes into them.
 ///

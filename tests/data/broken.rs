@@ -170,6 +170,7 @@ fn each_fault_is_told_once_by_its_place() {
         links.json /evidence/1/industry "通信" => :evidence[1] — `通信` does not exist
         links.json /evidence/2/reason "" => :evidence[2] — evidence says why, and comes from a table
         brand.json /languages [] => :languages — holds no record —
+        brand.json /address "www.example.jp" => `www.example.jp` is not an address of a folder such as https://www.example.jp/shigoto/
         strategy.json /pillars/0/measures/1/projects/2/name "風" => :1-2-p3 — is said to be printed before, and is not
         strategy.json /pillars/1/measures/0/works/1/operator "市【行 政】" => :2-1-w2 — 【行 政】 is no kind of actor
         strategy.json /pillars/1/measures/0/projects/1/number 1 => :items[43] — `2-1-p1` stands twice

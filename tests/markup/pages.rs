@@ -1,14 +1,18 @@
 //! The static page says everything the data hold, each thing in its place, and looks as it was last accepted.
 
-use crate::common::{library, source};
+use crate::common::{languages, library, source};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
 use serde_json::Value;
+use shigoto_widgets::data::library::Library;
 use shigoto_widgets::markup::{Style, kpi_groups};
 use shigoto_widgets::model::groups::Grouping;
+use shigoto_widgets::publish::kit::Kit;
 use shigoto_widgets::publish::shown::{context, shadow};
+use shigoto_widgets::publish::sink::Files;
+use shigoto_widgets::publish::{facts, strategy};
 use shigoto_widgets::widget::Kind;
 
 /// Elements that start a line of a snapshot.
@@ -53,12 +57,25 @@ fn difference(accepted: &str, found: &str) -> String {
     format!("line {number}\n  - {}\n  + {}", short(old), short(new))
 }
 
+/// Pages without widgets, in the language of the data.
+fn leaves(library: &Library) -> [(String, String); 4] {
+    let (kit, mut files) = (Kit::default(), Files::default());
+    strategy::write(library, languages(), &kit, 2024, &mut files);
+    facts::write(library, languages(), &kit, &mut files).unwrap();
+    ["strategy", "measure-1-1", "facts", "about"].map(|stem| {
+        let name = source().file(stem);
+        let page = String::from_utf8(files.get(&name).to_vec()).unwrap();
+        (name, readable(&page))
+    })
+}
+
 #[test]
-fn widgets_are_written_as_accepted() {
+fn widgets_and_pages_are_written_as_accepted() {
     let dir = PathBuf::from("tests/snapshots");
     let library = library();
-    let found = Kind::ALL
+    let widgets = Kind::ALL
         .map(|kind| (format!("{}.html", kind.name()), readable(&shadow(&library.dataset, source(), kind, 2024))));
+    let found: Vec<_> = widgets.into_iter().chain(leaves(&library)).collect();
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         let _ = fs::remove_dir_all(&dir);
         fs::create_dir_all(&dir).unwrap();
@@ -75,7 +92,7 @@ fn widgets_are_written_as_accepted() {
     }
     let files = fs::read_dir(&dir).into_iter().flatten().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let orphans = files.filter(|file| !found.iter().any(|(name, _)| name == file));
-    faults.extend(orphans.map(|file| format!("tests/snapshots/{file} belongs to no widget")));
+    faults.extend(orphans.map(|file| format!("tests/snapshots/{file} belongs to nothing")));
     assert!(
         faults.is_empty(),
         "{}\nAccept: UPDATE_SNAPSHOTS=1 cargo test --features native --test markup",

@@ -21,5 +21,6 @@ mod machine_readable;
 mod registry;
 mod render;
 mod search;
+mod share;
 mod strategy;
 mod town;

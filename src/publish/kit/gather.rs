@@ -12,7 +12,7 @@ use crate::markup::Sheets;
 use crate::widget::Kind;
 
 /// The stylesheets of pages and widgets, in the order in which they win.
-const SHEETS: [&str; 12] = [
+const SHEETS: [&str; 13] = [
     "page.css",
     "bar.css",
     "shared.css",
@@ -24,12 +24,13 @@ const SHEETS: [&str; 12] = [
     "media.css",
     "pairs.css",
     "neighbours.css",
+    "crumbs.css",
     "hero.css",
 ];
 
 /// Whether a page has rules of a stylesheet around its widgets.
 fn is_of_page(file: &str) -> bool {
-    matches!(file, "page.css" | "bar.css" | "shared.css" | "pairs.css" | "neighbours.css" | "hero.css")
+    matches!(file, "page.css" | "bar.css" | "shared.css" | "pairs.css" | "neighbours.css" | "crumbs.css" | "hero.css")
 }
 
 /// Whether a widget's shadow tree has rules of a stylesheet.
@@ -145,13 +146,16 @@ impl Workshop {
         let frame = self.add_script("frame", &Script { entry: "frame.js", ..Script::default() })?;
         let worker = self.script(&Script { entry: "sw.js", ..Script::default() })?;
         let [guide_css, glossary_css, strategy_css, facts_css] = [
-            self.add_css("guide", &["page.css", "guide.css"])?,
-            self.add_css("glossary", &["page.css", "bar.css", "glossary.css"])?,
-            self.add_css("strategy", &["page.css", "bar.css", "gauge.css", "neighbours.css", "strategy.css"])?,
-            self.add_css("facts", &["page.css", "bar.css", "neighbours.css", "facts.css"])?,
+            self.add_css("guide", &["page.css", "crumbs.css", "guide.css"])?,
+            self.add_css("glossary", &["page.css", "bar.css", "crumbs.css", "glossary.css"])?,
+            self.add_css(
+                "strategy",
+                &["page.css", "bar.css", "gauge.css", "neighbours.css", "crumbs.css", "strategy.css"],
+            )?,
+            self.add_css("facts", &["page.css", "bar.css", "neighbours.css", "crumbs.css", "facts.css"])?,
         ];
         let search = Face {
-            css: self.add_css("search", &["page.css", "bar.css", "search.css"])?,
+            css: self.add_css("search", &["page.css", "bar.css", "crumbs.css", "search.css"])?,
             script: self
                 .add_script("search", &Script { entry: "search.js", form: Form::Classic, ..Script::default() })?,
         };
