@@ -3,8 +3,9 @@
 import { addressOf, refocus } from "./focus.js";
 import { bindings, loadComplete, small, started, worked } from "./modules.js";
 import { once } from "./once.js";
-import { packOf, packs, partOf } from "./packs.js";
+import { packOf, packs } from "./packs.js";
 import { followed, followLinks, readState } from "./page.js";
+import { partOf } from "./parts.js";
 import { fill } from "./policy.js";
 import { spoken, tongueOf } from "./tongue.js";
 import { furnish } from "./tree.js";

@@ -1,4 +1,4 @@
-// Defines the elements. When one comes near the viewport, `code` brings the module that binds them to wasm; `content` tells
+// Defines the elements. When one comes near the viewport, `code` brings the module that puts it to work; `content` tells
 // what depends on the content, such as the folder of the packs and shadow trees.
 const waiting = new Set();
 let isBegun;
@@ -22,7 +22,7 @@ const near = new IntersectionObserver(
 );
 
 /**
- * @param {() => Promise<{ Binding: typeof import("./binding.js").Binding }>} code
+ * @param {(kind: string) => Promise<{ Binding: typeof import("./binding.js").Binding | typeof import("./map.js").Binding }>} code
  * @param {Content} content
  */
 export const define = (code, content) => {
@@ -75,13 +75,13 @@ export const define = (code, content) => {
 
       async upgrade(isTreeEnough) {
         try {
-          const { Binding } = await code();
+          const { Binding } = await code(kind);
           if (!this.isConnected) return;
           this.#binding ??= new Binding(this, kind, content);
           await this.#binding.furnish();
           if (isTreeEnough) {
             // Nothing will be drawn until it is asked for: the numbers stand in the table.
-            this.shadowRoot.querySelector(".widget").classList.add("unpainted");
+            this.shadowRoot?.querySelector(".widget")?.classList.add("unpainted");
             return;
           }
           waiting.delete(this);

@@ -1,6 +1,6 @@
-// The elements: the module that binds them to wasm lies beside this file. A line before this, which the prerenderer writes,
+// The elements: the modules that put them to work lie beside this file. A line before this, which the prerenderer writes,
 // tells what depends on the content.
 import { define } from "./elements.js";
 import "./restyle.js";
 
-define(() => import(VISIT), content);
+define((kind) => (kind === "map" ? import(MAP) : import(VISIT)), content);

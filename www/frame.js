@@ -5,7 +5,14 @@ const query = pairsOf(location.search.slice(1));
 const asked = (name) => query.find(([own]) => own === name)?.[1];
 const kind = asked("widget");
 const tag = `shigoto-${kind}`;
-const element = customElements.get(tag) && document.querySelector(tag);
+// The map has a page of its own, and no tree in this one: its element fetches it.
+const added = () => {
+  const place = document.createElement("div");
+  place.className = "place";
+  document.querySelector("main").append(place);
+  return place.appendChild(document.createElement(tag));
+};
+const element = customElements.get(tag) && (document.querySelector(tag) ?? added());
 
 if (element) {
   for (const place of document.querySelectorAll(".place")) place.hidden = !place.contains(element);

@@ -1,6 +1,6 @@
 // The shadow tree of an element, and the properties its styles count with.
 import { at } from "shigoto:wasm";
-import { partOf } from "./packs.js";
+import { partOf } from "./parts.js";
 import { fill } from "./policy.js";
 import { tongueOf } from "./tongue.js";
 

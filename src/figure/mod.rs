@@ -19,6 +19,8 @@ pub mod lq_many;
 pub mod lq_names;
 pub mod lq_pairs;
 pub mod lq_quadrant;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod map;
 pub mod mark;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod market;

@@ -92,7 +92,42 @@ pub struct ContentType {
     pub values: fn(&Dataset) -> Vec<String>,
 }
 
-/// One element.
+/// An element as scripts and tools know it, before there are data.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    /// What its tag has after `shigoto-`.
+    pub name: &'static str,
+    /// What its class and its types are called: `Swot` in `ShigotoSwotElement` and `SwotState`.
+    pub noun: &'static str,
+    /// What it is, for developers.
+    pub about: &'static str,
+    /// Its own attributes.
+    pub attributes: &'static [Own],
+    /// Parts of its tree, each of [`PARTS`].
+    pub parts: &'static [&'static str],
+}
+
+impl Declared {
+    /// A widget.
+    pub fn of(kind: Kind) -> Self {
+        let offer = kind.offer();
+        let (noun, about, attributes, parts) = (offer.noun, offer.about, offer.attributes, offer.parts);
+        Self { name: kind.name(), noun, about, attributes, parts }
+    }
+
+    /// Its tag.
+    pub fn tag(&self) -> String {
+        format!("shigoto-{}", self.name)
+    }
+
+    /// Its own attributes, with the values that they have with some data.
+    pub fn own(&self, data: &Dataset) -> Vec<Attribute> {
+        let of = |own: &Own| attribute(own.name, (own.values)(data), &(own.default)(data), own.about);
+        self.attributes.iter().map(of).collect()
+    }
+}
+
+/// One widget's element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Element {
     /// Which widget it is.
@@ -171,10 +206,9 @@ pub fn common(languages: &[Choice]) -> Vec<Attribute> {
     ]
 }
 
-/// Every element, with the values that its attributes have with some data.
+/// Every widget's element, with the values that its attributes have with some data.
 pub fn elements(data: &Dataset) -> [Element; Kind::ALL.len()] {
-    let of = |own: &Own| attribute(own.name, (own.values)(data), &(own.default)(data), own.about);
-    Kind::ALL.map(|kind| Element { kind, own: kind.offer().attributes.iter().map(of).collect() })
+    Kind::ALL.map(|kind| Element { kind, own: Declared::of(kind).own(data) })
 }
 
 fn attribute(name: &'static str, values: Values, default: &str, about: &'static str) -> Attribute {
@@ -223,6 +257,6 @@ impl Attribute {
 impl Element {
     /// Its tag.
     pub fn tag(&self) -> String {
-        format!("shigoto-{}", self.kind.name())
+        Declared::of(self.kind).tag()
     }
 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::offer::map;
 use crate::locale::{Key, Lang};
 use crate::widget::Kind;
 
@@ -62,8 +63,13 @@ impl Page {
         }
     }
 
+    /// The element that it is the page of.
     fn kind(self) -> Option<&'static str> {
-        if let Self::Widget(kind) = self { Some(kind.name()) } else { None }
+        match self {
+            Self::Widget(kind) => Some(kind.name()),
+            Self::Map => Some(map::NAME),
+            Self::Front | Self::Facts | Self::Glossary | Self::About => None,
+        }
     }
 }
 
@@ -100,7 +106,7 @@ pub fn bar_within(lang: Lang) -> Markup {
         nav class="page-bar" aria-label=(lang.text(Key::PageContents)) {
             div class="pages" {
                 @for page in Page::all() {
-                    @if let Some(kind) = page.kind() { a href=(format!("#{kind}")) { (page.name(lang)) } }
+                    @if let Page::Widget(kind) = page { a href=(format!("#{}", kind.name())) { (page.name(lang)) } }
                 }
             }
         }

@@ -30,6 +30,8 @@ pub struct Body<'a> {
     pub data: &'a Dataset,
     /// Name of the stylesheet.
     pub css: &'a str,
+    /// Name of the script that defines the map's element.
+    pub elements: &'a str,
     /// Fiscal year of the day.
     pub year: u16,
     /// Draws a gauge into the page.
@@ -50,6 +52,8 @@ pub struct Sheet<'s> {
     pub head: Markup,
     /// Its content.
     pub main: Markup,
+    /// Name of the script that defines the elements on it; `None` where it has none.
+    pub elements: Option<&'s str>,
     /// Its data, offered for download.
     pub files: &'s [(&'s str, Key)],
 }
@@ -101,8 +105,8 @@ impl<'a> Body<'a> {
     /// A whole page.
     pub fn document(&self, sheet: &Sheet<'_>) -> Markup {
         let (lang, strategy) = (self.lang, &self.data.outline.title);
-        let Sheet { title: name, about: lead, stem, trail, .. } = *sheet;
-        let page = Leaf { lang, page: Page::Map, stem, name, strategy, trail, lead, css: self.css };
+        let Sheet { title: name, about: lead, stem, trail, elements, .. } = *sheet;
+        let page = Leaf { lang, page: Page::Map, stem, name, strategy, trail, lead, css: self.css, elements };
         page.document(&sheet.head, &sheet.main, &foot(lang, &lang_strategy(lang, self.strategy), sheet.files))
     }
 

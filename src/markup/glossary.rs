@@ -40,6 +40,7 @@ impl Glossary<'_> {
             trail: &crumbs::under_front(lang, name),
             lead: &lead,
             css: self.css,
+            elements: None,
         };
         let head = html! {
             div {

@@ -1,4 +1,4 @@
-//! A page of a site without widgets: head, bar, heading, what it says, the ways on. Native only.
+//! A page of a site without the widgets of the front page: head, bar, heading, what it says, the ways on. Native only.
 
 use maud::{DOCTYPE, Markup, html};
 
@@ -26,6 +26,8 @@ pub struct Leaf<'a> {
     pub lead: &'a str,
     /// Name of its stylesheet.
     pub css: &'a str,
+    /// Name of the script that defines the elements on it; `None` where it has none.
+    pub elements: Option<&'a str>,
 }
 
 impl Leaf<'_> {
@@ -39,12 +41,13 @@ impl Leaf<'_> {
                     (site::head(&site::title(self.name, self.strategy), self.lead))
                     link rel="stylesheet" href=(self.css);
                     (crumbs::data(self.trail))
+                    @if let Some(script) = self.elements { script type="module" src=(script) {} }
                 }
                 body {
                     a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
                     (bar_of(lang, self.page, self.stem))
                     header class="page-head" { (crumbs::nav(lang, self.trail)) (head) }
-                    main id="main" { (main) }
+                    main id="main" data-deep-links[self.elements.is_some()] data-build=[self.elements.map(|_| site::BUILD)] { (main) }
                     (rest)
                 }
             }

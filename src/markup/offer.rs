@@ -3,9 +3,10 @@
 
 mod kpi;
 mod lq;
+pub mod map;
 mod swot;
 
-use super::api::Own;
+use super::api::{Declared, Own};
 use super::plain::{Page, Plain};
 use crate::data::Dataset;
 use crate::takeaway::Pictured;
@@ -59,6 +60,11 @@ impl Picture {
     fn apart(self) -> Self {
         Self { is_in_guide: false, ..self }
     }
+}
+
+/// Every element: the widgets, then the map, which needs no wasm.
+pub fn elements() -> impl Iterator<Item = Declared> {
+    Kind::ALL.into_iter().map(Declared::of).chain(std::iter::once(map::DECLARED))
 }
 
 /// A state as loaded.

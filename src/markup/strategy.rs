@@ -1,17 +1,19 @@
-//! The strategy's page: its map, who does what, what leads to the measures, what KPIs measure, and all of it as an outline.
-//! Native only.
+//! The strategy's page: its map with the outline that it opens, what KPIs measure, who does what, and what leads to the
+//! measures. Map, outline and KPIs are the tree of `<shigoto-map>`. Native only.
 
 mod gaps;
 mod issues;
 mod map;
 mod outline;
+mod tools;
 mod who;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::bar::Page;
 use super::body::{Body, Sheet};
 use super::crumbs;
+use super::offer::map::NAME;
 use crate::locale::Key;
 use crate::locale::body::{counts, finding, special};
 use crate::model::tally::Tally;
@@ -29,18 +31,39 @@ pub fn document(body: &Body<'_>) -> Markup {
         h1 { (found) }
         p class="lead" { (lead) }
     };
-    let main = html! {
-        (map::section(body))
+    let index = html! {
         nav class="index" aria-label=(lang.text(Key::PageContents)) {
             ul { @for (id, name) in PARTS { li { a href=(format!("#{id}")) { (lang.text(name)) } } } }
         }
-        (body.translated(Page::Map.stem()))
+    };
+    let main = html! {
+        // Not in a shadow tree: every node keeps its address without scripts.
+        (PreEscaped(format!("<shigoto-{NAME} id=\"{NAME}\">")))
+        (tree(body, &index))
+        (PreEscaped(format!("</shigoto-{NAME}>")))
         (who::section(body))
         (issues::section(body))
-        (gaps::section(body))
-        (outline::section(body))
+        (body.translated(Page::Map.stem()))
     };
     let title = lang.text(Key::MapTitle);
     let (files, trail) = ([("strategy.csv", Key::DataStrategy)], &crumbs::under_front(lang, title));
-    body.document(&Sheet { title, about: &found, stem: Page::Map.stem(), trail, head, main, files: &files })
+    body.document(&Sheet { title, about: &found, stem: Page::Map.stem(), trail, head, main, elements: Some(body.elements), files: &files })
+}
+
+/// The tree of the map's element: what filters, the map, how it is shown, on its page the ways to other parts, the outline,
+/// what KPIs measure.
+pub fn tree(body: &Body<'_>, ways: &Markup) -> Markup {
+    html! {
+        div class="explore" lang=(body.lang.code()) {
+            (tools::filters(body))
+            (map::section(body))
+            (tools::views(body))
+            (ways)
+            div class="result" {
+                (tools::told(body))
+                (outline::section(body))
+            }
+            (gaps::section(body))
+        }
+    }
 }

@@ -8,6 +8,8 @@ mod heat_key;
 pub mod inline;
 mod kpi;
 mod lq;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+mod map;
 mod pairs;
 mod quadrant;
 pub mod quadrant_words;
@@ -27,6 +29,8 @@ pub use facts::{
 };
 pub use kpi::{gauge, gauges, published as kpi_gauges};
 pub use lq::{lq_dots, lq_heat, published_dots, published_heat};
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub use map::{map_marks, published_map};
 pub use pairs::{published_compare, published_pairs};
 pub use quadrant::{
     Quadrant, bare as quadrant_marks, bounds_px as quadrant_bounds_px, lq_quadrant, lq_quadrant_named,

@@ -6,16 +6,17 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
-use super::kit::{ContentFolder, Kit, hashed};
+use super::kit::{ContentFolder, Kit};
 use super::shown::context;
 use super::sink::Files;
 use super::{kiosk, open_data, packs};
 use crate::data::Dataset;
 use crate::data::library::Library;
 use crate::data::strategy::StrategyData;
-use crate::locale::{Lang, Languages, ruby};
+use crate::locale::{Key, Lang, Languages, ruby};
 use crate::markup::bar::Page;
 use crate::markup::kiosk::shell as kiosk_shell;
+use crate::markup::offer::map;
 use crate::markup::page::{self, Download, Scripts};
 use crate::markup::site;
 use crate::markup::{self, Style, terms};
@@ -23,12 +24,13 @@ use crate::takeaway::open_data::OpenData;
 use crate::widget::Kind;
 
 /// Titles of `embed.html` by language and widget.
-fn frame_titles(strategy: &StrategyData, languages: &Languages) -> String {
+fn frame_titles(outline: &StrategyData, languages: &Languages) -> String {
     let titles = |lang: Lang| {
-        let strategy = lang.translated(strategy);
-        let title = |kind: Kind| format!("{} | {}", lang.text(kind.face().title), strategy.title);
+        let named = &lang.translated(outline).title;
+        let title = |kind: Kind| format!("{} | {named}", lang.text(kind.face().title));
         let titles = Kind::ALL.into_iter().map(|kind| (kind.name(), ruby::words(&title(kind))));
-        titles.chain([("lang", lang.code().to_owned())]).collect::<BTreeMap<_, _>>()
+        let map = format!("{} | {named}", lang.text(Key::MapTitle));
+        titles.chain([(map::NAME, ruby::words(&map)), ("lang", lang.code().to_owned())]).collect::<BTreeMap<_, _>>()
     };
     json!(languages.all().map(|lang| (lang.tag(), titles(lang))).collect::<BTreeMap<_, _>>()).to_string()
 }
@@ -50,7 +52,7 @@ pub fn write(
     };
     // Pages of ours name what they load by its content, so that no two builds can meet on one: embed.js is for hosts.
     let embed = kit.elements(folder);
-    let elements_name = hashed("elements", embed.as_bytes(), "js");
+    let elements_name = kit.elements_name(folder);
     let elements = relative(&elements_name);
     let starts = [elements.as_str(), &frames];
     for lang in languages.all() {

@@ -10,7 +10,7 @@ mod made_up;
 
 use super::shown::static_year;
 use super::site::SiteError;
-use super::{facts, figures, folder};
+use super::{facts, figures, folder, strategy};
 use crate::data::Dataset;
 use crate::data::facts::SeriesKind;
 use crate::data::library::{CITY, Facts, Library};
@@ -104,6 +104,9 @@ fn golden_pieces(lang: Lang, library: &Library) -> io::Result<Vec<Piece<'_>>> {
             picture::swot_links(lang, data, &node, width_px, palette)
         }));
     }
+    pieces.push(Piece::new("map", move |width_px, palette| {
+        picture::map_marks(lang, &library.strategy, data, width_px, palette)
+    }));
     pieces.extend(of_facts(lang, &library.facts));
     Ok(pieces)
 }
@@ -172,6 +175,7 @@ pub fn write(dir: &Path) -> io::Result<()> {
     pieces.extend(more_pieces(lang, data));
     let mut published = figures::all(lang, data, static_year(data))?;
     published.extend(facts::figures(lang, &library.facts)?);
+    published.push(strategy::figure(lang, &library)?);
     let folder = dir.join("gallery");
     fs::create_dir_all(&folder)?;
     for piece in &pieces {

@@ -147,6 +147,11 @@ impl Kit {
         format!("const content={};\n{}", folder.json(), self.elements)
     }
 
+    /// The name under which pages of the site load [`Kit::elements`].
+    pub fn elements_name(&self, folder: &ContentFolder) -> String {
+        hashed("elements", self.elements(folder).as_bytes(), "js")
+    }
+
     /// The service worker of one build, with the name of its list of files.
     pub fn worker(&self, build: &str, list: &str) -> String {
         format!("const build={},list={};\n{}", json!(build), json!(list), self.worker)

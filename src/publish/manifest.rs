@@ -4,16 +4,16 @@ use serde_json::{Value, json};
 
 use crate::data::Dataset;
 use crate::data::language::Choice;
-use crate::markup::api::{self, Attribute, Element};
+use crate::markup::api::{self, Attribute, Declared};
+use crate::markup::offer;
 
 /// Version of the form: the custom-elements manifest of the web components community group.
 const SCHEMA_VERSION: &str = "2.1.0";
 
 /// The manifest.
 pub fn text(data: &Dataset, languages: &[Choice]) -> String {
-    let elements = api::elements(data);
-    let exports: Vec<Value> = elements.iter().map(export).collect();
-    let declarations: Vec<Value> = elements.iter().map(|element| declaration(element, languages)).collect();
+    let exports: Vec<Value> = offer::elements().map(export).collect();
+    let declarations: Vec<Value> = offer::elements().map(|element| declaration(element, data, languages)).collect();
     let module = json!({
         "kind": "javascript-module",
         "path": "embed.js",
@@ -25,20 +25,20 @@ pub fn text(data: &Dataset, languages: &[Choice]) -> String {
     format!("{manifest:#}\n")
 }
 
-fn export(element: &Element) -> Value {
+fn export(element: Declared) -> Value {
     let declaration = json!({ "name": class(element), "module": "embed.js" });
     json!({ "kind": "custom-element-definition", "name": element.tag(), "declaration": declaration })
 }
 
-fn class(element: &Element) -> String {
-    format!("Shigoto{}Element", element.kind.offer().noun)
+fn class(element: Declared) -> String {
+    format!("Shigoto{}Element", element.noun)
 }
 
-fn declaration(element: &Element, languages: &[Choice]) -> Value {
-    let state = format!("{}State", element.kind.offer().noun);
+fn declaration(element: Declared, data: &Dataset, languages: &[Choice]) -> Value {
+    let state = format!("{}State", element.noun);
     let typed = |text: &str| json!({ "text": text.replace("{State}", &state) });
-    let common = api::common(languages);
-    let attributes = common.iter().chain(&element.own).map(attribute);
+    let (common, own) = (api::common(languages), element.own(data));
+    let attributes = common.iter().chain(&own).map(attribute);
     let methods = api::METHODS.map(|(name, parameter, takes, gives, about)| {
         let parameters = [json!({ "name": parameter, "type": typed(takes) })];
         json!({ "kind": "method", "name": name, "parameters": parameters, "return": { "type": typed(gives) }, "description": about })
@@ -48,14 +48,14 @@ fn declaration(element: &Element, languages: &[Choice]) -> Value {
     let events =
         api::EVENTS.map(|(name, kind, about)| json!({ "name": name, "type": typed(kind), "description": about }));
     let properties = api::CSS_PROPERTIES.map(|(name, about)| json!({ "name": name, "description": about }));
-    let parts = api::PARTS.into_iter().filter(|(name, _)| element.kind.offer().parts.contains(name));
+    let parts = api::PARTS.into_iter().filter(|(name, _)| element.parts.contains(name));
     json!({
         "kind": "class",
         "customElement": true,
         "name": class(element),
         "tagName": element.tag(),
         "superclass": { "name": "HTMLElement" },
-        "description": element.kind.offer().about,
+        "description": element.about,
         "attributes": attributes.collect::<Vec<_>>(),
         "members": fields.into_iter().chain(methods).collect::<Vec<_>>(),
         "events": events,

@@ -31,6 +31,7 @@ const USUALLY: [&str; 14] = [
     "frame-",
     "glossary",
     "strategy",
+    "map-",
     "measure-",
     "search",
     "content-",

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::data::library::Library;
 use crate::locale::{Lang, Languages};
+use crate::markup::offer::map::NAME;
 use crate::widget::Kind;
 use crate::widget::kpi::span;
 
@@ -36,6 +37,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     files.add_all(&folder.name, fetched);
     files.add_all("figures", figures::all(languages.source(), &library.dataset, year)?);
     files.add_all("figures", facts::figures(languages.source(), &library.facts)?);
+    files.add_all("figures", [strategy::figure(languages.source(), library)?]);
     files.add_all("data", library.originals.clone());
     files.add_all("data", open_data::all(&library.dataset));
     files.add_all("data", open_data::of_pages(library));
@@ -43,7 +45,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     files.add(POLICY, format!("{}\n", kit.policy.trim()));
     guide::write(library, languages, kit, year, &mut files)?;
     glossary::write(library, languages, kit, &mut files);
-    strategy::write(library, languages, kit, year, &mut files);
+    strategy::write(library, languages, kit, folder, year, &mut files);
     facts::write(library, languages, kit, &mut files)?;
     search::write(library, languages, kit, year, &mut files);
     app::write(&library.strategy, languages.source(), &mut files)?;
@@ -62,6 +64,7 @@ fn fetched(library: &Library, languages: &Languages, year: u16) -> Vec<(String, 
         files.push((packs::complete_name(lang), packs::complete(lang, library)));
         let name = |kind: Kind| format!("{}.{}.html", kind.name(), lang.tag());
         files.extend(Kind::ALL.map(|kind| (name(kind), shadow(&data, lang, kind, year))));
+        files.push((format!("{NAME}.{}.html", lang.tag()), strategy::tree(library, lang, year)));
     }
     files
 }

@@ -3,8 +3,8 @@
 
 use crate::data::Dataset;
 use crate::data::language::Choice;
-use crate::markup::api::{self, Attribute, ContentType, Own};
-use crate::widget::Kind;
+use crate::markup::api::{self, Attribute, ContentType, Declared, Own};
+use crate::markup::offer;
 
 /// File of the types.
 pub const FILE: &str = "shigoto-widgets.d.ts";
@@ -26,14 +26,18 @@ const OPENING: &str =
 pub fn text(data: &Dataset, languages: &[Choice]) -> String {
     let common = api::common(languages);
     let mut parts = vec![OPENING.to_owned()];
-    parts.push(named("Which element it is, as in its tag.", "ShigotoWidget", Kind::ALL.map(Kind::name)));
+    parts.push(named(
+        "Which element it is, as in its tag.",
+        "ShigotoWidget",
+        offer::elements().map(|element| element.name),
+    ));
     parts.extend(common.iter().filter(|attribute| !attribute.listed().is_empty()).map(common_type));
     parts.extend(content_types().into_iter().map(|own| named(own.about, own.name, (own.values)(data))));
-    parts.extend(Kind::ALL.map(|kind| state(kind, data)));
+    parts.extend(offer::elements().map(|element| state(element, data)));
     parts.push(settings(&common));
     parts.push(events());
     parts.push(SHARED.to_owned());
-    parts.extend(Kind::ALL.map(element));
+    parts.extend(offer::elements().map(element));
     parts.push(global());
     parts.join("\n")
 }
@@ -58,7 +62,7 @@ fn common_type(attribute: &Attribute) -> String {
 
 /// Each type of the content once, in the order of the attributes that have it.
 fn content_types() -> Vec<&'static ContentType> {
-    let own = Kind::ALL.into_iter().flat_map(|kind| kind.offer().attributes).flat_map(|own| own.types.iter().copied());
+    let own = offer::elements().flat_map(|element| element.attributes).flat_map(|own| own.types.iter().copied());
     own.fold(Vec::new(), |mut all, own| {
         if all.iter().all(|known: &&ContentType| known.name != own.name) {
             all.push(own);
@@ -72,10 +76,10 @@ fn interface(about: &str, opening: &str, lines: impl IntoIterator<Item = String>
     format!("/** {about} */\nexport interface {opening} {{\n{}}}\n", lines.into_iter().collect::<String>())
 }
 
-fn state(kind: Kind, data: &Dataset) -> String {
-    let about = format!("What `<shigoto-{}>` shows: its own attributes.", kind.name());
+fn state(element: Declared, data: &Dataset) -> String {
+    let about = format!("What `<{}>` shows: its own attributes.", element.tag());
     let line = |own: &Own| format!("  /** {} */\n  {}: {};\n", own.about, own.name, own.state_type(data));
-    interface(&about, &format!("{}State", kind.offer().noun), kind.offer().attributes.iter().map(line))
+    interface(&about, &format!("{}State", element.noun), element.attributes.iter().map(line))
 }
 
 fn settings(common: &[Attribute]) -> String {
@@ -95,16 +99,15 @@ fn events() -> String {
     interface(about, "ShigotoEventMap<State>", api::EVENTS.map(line))
 }
 
-fn element(kind: Kind) -> String {
-    let (name, noun, about) = (kind.name(), kind.offer().noun, kind.offer().about);
+fn element(Declared { name, noun, about, .. }: Declared) -> String {
     let extends = format!("Shigoto{noun}Element extends ShigotoElement<{noun}State>");
     format!("/** `<shigoto-{name}>`. {about} */\nexport interface {extends} {{}}\n")
 }
 
 fn global() -> String {
-    let tag = |kind: Kind| format!("    \"shigoto-{}\": Shigoto{}Element;\n", kind.name(), kind.offer().noun);
-    let states = Kind::ALL.map(|kind| format!("{}State", kind.offer().noun)).join(" | ");
-    let tags = Kind::ALL.map(tag).concat();
+    let tag = |element: Declared| format!("    \"{}\": Shigoto{}Element;\n", element.tag(), element.noun);
+    let states = offer::elements().map(|element| format!("{}State", element.noun)).collect::<Vec<_>>().join(" | ");
+    let tags: String = offer::elements().map(tag).collect();
     format!(
         "declare global {{\n  interface HTMLElementTagNameMap {{\n{tags}  }}\n\n  \
          // For listeners further up: an event may come from any of them.\n  \

@@ -1,6 +1,7 @@
 //! The table of attributes is that of the code and of the stylesheet, and what is generated from it is whole. That the
 //! elements and TypeScript agree is asked of a browser and of TypeScript: `tests/browser/{elements,types}.test.mjs`.
 
+use super::render::kit;
 use crate::common::{languages, library, source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,7 +9,10 @@ use std::fs;
 use serde_json::Value;
 use shigoto_widgets::id::Base;
 use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Naming, Values};
+use shigoto_widgets::markup::offer::{self, map};
+use shigoto_widgets::publish::render::render;
 use shigoto_widgets::publish::shown::shadow;
+use shigoto_widgets::publish::sink::Files;
 use shigoto_widgets::publish::{manifest, types};
 use shigoto_widgets::widget::Kind;
 use shigoto_widgets::widget::lq::{Headings, View};
@@ -100,6 +104,11 @@ fn the_table_has_the_parts_and_custom_properties_of_the_widgets() {
             element.tag()
         );
     }
+    let mut files = Files::default();
+    render(&library, &kit(), 2026, &mut files).unwrap();
+    let tree = files.iter().find(|(name, _)| name.ends_with("/map.ja.html")).unwrap().1;
+    let found = strings(&String::from_utf8_lossy(tree), " part=\"", |letter| letter == '"');
+    assert_eq!(found, map::DECLARED.parts.iter().map(|part| (*part).to_owned()).collect(), "{}", map::DECLARED.tag());
     let css = fs::read_to_string("www/widget.css").unwrap();
     let used = strings(&css, "--shigoto-", |letter| !letter.is_ascii_lowercase());
     assert_eq!(used, CSS_PROPERTIES.iter().map(|(name, _)| name.trim_start_matches("--shigoto-").to_owned()).collect());
@@ -110,7 +119,7 @@ fn the_manifest_lists_the_table() {
     let data = library().dataset;
     let manifest: Value = serde_json::from_str(&manifest::text(&data, source().choices())).unwrap();
     let declarations = manifest["modules"][0]["declarations"].as_array().unwrap();
-    for (declaration, element) in declarations.iter().zip(api::elements(&data)) {
+    for (declaration, element) in declarations.iter().zip(offer::elements()) {
         assert_eq!(declaration["tagName"], element.tag());
         let found: Vec<(&str, &str)> = declaration["attributes"]
             .as_array()
@@ -118,20 +127,20 @@ fn the_manifest_lists_the_table() {
             .iter()
             .map(|attribute| (attribute["name"].as_str().unwrap(), attribute["type"]["text"].as_str().unwrap()))
             .collect();
-        let common = api::common(source().choices());
+        let (common, own) = (api::common(source().choices()), element.own(&data));
         let table: Vec<_> =
-            common.iter().chain(&element.own).map(|attribute| (attribute.name, attribute.type_text())).collect();
+            common.iter().chain(&own).map(|attribute| (attribute.name, attribute.type_text())).collect();
         assert_eq!(found, table.iter().map(|(name, text)| (*name, text.as_str())).collect::<Vec<_>>());
         assert_eq!(declaration["events"].as_array().unwrap().len(), api::EVENTS.len());
     }
-    assert_eq!(declarations.len(), Kind::ALL.len());
+    assert_eq!(declarations.len(), offer::elements().count());
 }
 
 #[test]
 fn the_types_of_an_attribute_hold_its_values_and_no_others() {
     let data = library().dataset;
-    for element in api::elements(&data) {
-        for (own, attribute) in element.kind.offer().attributes.iter().zip(&element.own) {
+    for element in offer::elements() {
+        for (own, attribute) in element.attributes.iter().zip(element.own(&data)) {
             let listed = attribute.listed();
             if listed.is_empty() {
                 continue;

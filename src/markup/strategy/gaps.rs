@@ -21,7 +21,7 @@ pub fn section(body: &Body<'_>) -> Markup {
             h2 { (lang.text(Key::GapTitle)) }
             ul class="found" { @for sentence in sentences(body) { li { (sentence) } } }
             p class="note" { (lang.text(Key::GapNote)) }
-            table class="gaps" {
+            table class="gaps" part="table" {
                 caption { (lang.text(Key::GapTable)) }
                 thead {
                     tr { @for key in [Key::GapMeasure, Key::GapKpis, Key::GapUnmeasured] { th scope="col" { (lang.text(key)) } } }
@@ -65,7 +65,7 @@ fn row(body: &Body<'_>, measure: &Measure) -> Markup {
     let [projects, works] = [ItemKind::Project, ItemKind::Work].map(|kind| of(kind).count());
     let values = [("projects", projects.to_string()), ("works", works.to_string())];
     html! {
-        tr {
+        tr data-scope=(measure.id) {
             th scope="row" { a href=(body.file(&measure.id)) { (measure.id) " " (body.say(&measure.name)) } }
             td { ul { @for kpi in of_measure(body.kpis(), &measure.id) { (measured(body, measure, kpi)) } } }
             td {

@@ -17,7 +17,7 @@ pub fn section(body: &Body<'_>) -> Markup {
     let (beside, common): (Vec<&Pillar>, Vec<&Pillar>) =
         body.strategy.pillars.iter().partition(|pillar| pillar.common.is_none());
     html! {
-        section class="map" aria-label=(lang.text(Key::MapTitle)) {
+        section class="map" part="figure" aria-label=(lang.text(Key::MapTitle)) {
             div class=(if common.is_empty() { "rows" } else { "rows carried" }) {
                 @for pillar in beside { (row(body, pillar)) }
                 @for pillar in common { (row(body, pillar)) }
@@ -30,15 +30,15 @@ pub fn section(body: &Body<'_>) -> Markup {
 fn row(body: &Body<'_>, pillar: &Pillar) -> Markup {
     let (lang, tally) = (body.lang, Tally::of_all(&pillar.measures, body.kpis()));
     html! {
-        div class=(if pillar.common.is_some() { "row common" } else { "row" }) {
+        div class=(if pillar.common.is_some() { "row common" } else { "row" }) data-scope=(pillar.id) {
             div class="pillar" {
-                a href=(format!("#{}", pillar.id)) {
+                a href=(format!("#{}", pillar.id)) data-pick=(pillar.id) {
                     span { (lang.fill(Key::MapPillar, &[("id", &pillar.id.to_string())])) } " "
                     b { (body.say(&pillar.name)) }
                 }
                 @if pillar.common.is_some() { p class="view" { (lang.text(Key::MapCommon)) } }
                 p class="sums" {
-                    (fill(lang, Key::MapMeasures, &[("count", tally.measures.to_string())])) (lang.text(Key::Dot)) span { (sums(lang, &tally)) }
+                    (fill(lang, Key::MapMeasures, &[("count", tally.measures.to_string())])) (lang.text(Key::Dot)) span data-sums=(pillar.id) { (sums(lang, &tally)) }
                 }
             }
             ul class="blocks" { @for measure in &pillar.measures { (block(body, measure)) } }
@@ -50,13 +50,13 @@ fn block(body: &Body<'_>, measure: &Measure) -> Markup {
     let (lang, leads) = (body.lang, to_measure(body.data, &measure.id));
     let hue = leads.first().map(|lead| format!("k{}", lead.place % 4));
     html! {
-        li class=[hue] {
-            a href=(body.file(&measure.id)) { span { (measure.id) } " " b { (body.say(&measure.name)) } }
+        li class=[hue] data-scope=(measure.id) {
+            a href=(body.file(&measure.id)) data-pick=(measure.id) { span { (measure.id) } " " b { (body.say(&measure.name)) } }
             p class="dots" aria-hidden="true" {
                 (dots(measure, ItemKind::Work, "work"))
                 (dots(measure, ItemKind::Project, "project"))
             }
-            p class="sums" { (sums(lang, &Tally::of(measure, body.kpis()))) }
+            p class="sums" { span data-sums=(measure.id) { (sums(lang, &Tally::of(measure, body.kpis()))) } }
             @for lead in &leads { p class="toward" { (lang.fill(Key::MapToward, &[("issue", lead.issue.name.trim())])) } }
         }
     }
@@ -66,7 +66,7 @@ fn block(body: &Body<'_>, measure: &Measure) -> Markup {
 fn dots(measure: &Measure, kind: ItemKind, class: &str) -> Markup {
     html! {
         span class=(class) {
-            @for item in measure.items().filter(|item| item.kind == kind) { i class=[item.is_repeated.then_some("again")] {} }
+            @for item in measure.items().filter(|item| item.kind == kind) { i class=[item.is_repeated.then_some("again")] data-of=(item.id()) {} }
         }
     }
 }

@@ -140,18 +140,18 @@ impl Workshop {
         let own = [("STYLE", css.as_str()), ("FOLLOWER", &follower)];
         let complete_module = self.complete(complete)?;
         let visit_module = self.visit(visit, &own, &complete_module)?;
-        let constants = &[("VISIT", &*format!("./{}", visit_module.script))];
+        let strategy_css = self
+            .add_css("strategy", &["page.css", "bar.css", "gauge.css", "neighbours.css", "crumbs.css", "strategy.css", "map.css"])?;
+        let map = self.map(&[("STYLE", strategy_css.as_str()), ("FOLLOWER", &follower)])?;
+        let [visit_script, map] = [&visit_module.script, &map].map(|name| format!("./{name}"));
+        let constants = &[("VISIT", &*visit_script), ("MAP", &map)];
         let elements = self.script(&Script { entry: "embed.js", constants, ..Script::default() })?;
         let (kiosk, inlined) = self.whole(complete, &own, &complete_module.wasm)?;
         let frame = self.add_script("frame", &Script { entry: "frame.js", ..Script::default() })?;
         let worker = self.script(&Script { entry: "sw.js", ..Script::default() })?;
-        let [guide_css, glossary_css, strategy_css, facts_css] = [
+        let [guide_css, glossary_css, facts_css] = [
             self.add_css("guide", &["page.css", "crumbs.css", "guide.css"])?,
             self.add_css("glossary", &["page.css", "bar.css", "crumbs.css", "glossary.css"])?,
-            self.add_css(
-                "strategy",
-                &["page.css", "bar.css", "gauge.css", "neighbours.css", "crumbs.css", "strategy.css"],
-            )?,
             self.add_css("facts", &["page.css", "bar.css", "neighbours.css", "crumbs.css", "facts.css"])?,
         ];
         let search = Face {
@@ -196,6 +196,12 @@ impl Workshop {
         let script =
             Script { entry: "visit.js", glue: Some(glue), wasm: "wasm-linked.js", constants, ..Script::default() };
         Ok(Module { script: self.add_script("shigoto-widgets", &script)?, wasm })
+    }
+
+    /// Adds what the map of the strategy loads: it needs no wasm.
+    fn map(&mut self, own: &[(&str, &str)]) -> io::Result<String> {
+        let script = Script { entry: "map.js", wasm: "wasm-none.js", constants: own, ..Script::default() };
+        self.add_script("map", &script)
     }
 
     /// Adds what a page loads once a service worker answers for it; the script's name.

@@ -2,18 +2,19 @@
 
 use serde_json::json;
 
-use crate::widget::Kind;
+use crate::markup::api::Declared;
+use crate::markup::offer;
 
-/// Names of the widgets, in page order.
+/// Names of the elements, in page order.
 pub fn kinds() -> String {
-    json!(Kind::ALL.map(Kind::name)).to_string()
+    json!(offer::elements().map(|element| element.name).collect::<Vec<_>>()).to_string()
 }
 
-/// Own attributes by widget, in page order.
+/// Own attributes by element, in page order.
 pub fn attributes() -> String {
-    let names = |kind: Kind| kind.offer().attributes.iter().map(|own| own.name).collect::<Vec<_>>();
-    let own = Kind::ALL.map(|kind| format!("{}:{}", json!(kind.name()), json!(names(kind))));
-    format!("{{{}}}", own.join(","))
+    let names = |element: &Declared| element.attributes.iter().map(|own| own.name).collect::<Vec<_>>();
+    let own = offer::elements().map(|element| format!("{}:{}", json!(element.name), json!(names(&element))));
+    format!("{{{}}}", own.collect::<Vec<_>>().join(","))
 }
 
 #[cfg(test)]

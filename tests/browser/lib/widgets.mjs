@@ -6,8 +6,11 @@ import { launch, openPage, painted } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const manifest = JSON.parse(readFileSync(new URL("../../../dist/custom-elements.json", import.meta.url), "utf8"));
-/** The widgets of the registry, in page order. */
-export const KINDS = manifest.modules[0].declarations.map(({ tagName }) => tagName.slice("shigoto-".length));
+const front = readFileSync(new URL("../../../dist/index.html", import.meta.url), "utf8");
+/** The widgets of the front page, in its order. The map, which has a page of its own, is not among them. */
+export const KINDS = manifest.modules[0].declarations
+  .map(({ tagName }) => tagName.slice("shigoto-".length))
+  .filter((kind) => front.includes(`<shigoto-${kind}`));
 
 /**
  * One browser and one server for a test file. Motion is off unless a test asks for it: then a picture is complete as
