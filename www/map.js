@@ -1,6 +1,7 @@
 // Puts the map of the strategy to work over its static tree: in its page, or in a shadow tree where it came without one.
 // What fits stays and is counted, the rest is hidden; every word is the page's own.
 import { at } from "shigoto:wasm";
+import { folded } from "./folded.js";
 import { once } from "./once.js";
 import { followLinks } from "./page.js";
 import { partOf } from "./parts.js";
@@ -14,8 +15,6 @@ const NARROW_PX = 600;
 const PLACES = ["pillar", "measure", "project"];
 const EMPTY = { view: "", pillar: "", measure: "", project: "", actor: "", q: "" };
 
-// As words are compared: NFKC, small letters, hiragana.
-const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 // The words of some nodes without their readings, then with each word in its reading's place.
 const wordsOf = (nodes) =>
   folded(["rt, rp", ""].map((left) => nodes.map((node) => {

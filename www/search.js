@@ -1,12 +1,12 @@
 // The page on which everything can be found: all entries stand in it, and what is typed leaves those that hold every word.
-// Not a module, so that it also runs on file://.
+// Not a module once it is bundled, so that it also runs on file://.
+import { folded } from "./folded.js";
+
 (() => {
   const form = document.querySelector("[role=search]");
   const { q } = form.elements;
   const status = form.querySelector("[role=status]");
-  // As it is written and as it is said, in letters of any width, case and kana.
-  const folded = (text) =>
-    text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+  // As it is written and as it is said.
   const wordsOf = (entry) => {
     const plain = entry.cloneNode(true);
     for (const reading of plain.querySelectorAll("rt, rp")) reading.remove();

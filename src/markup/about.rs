@@ -41,7 +41,17 @@ impl About<'_> {
         let (page, lead) = (Page::About, lang.fill(Key::AboutLead, &[("title", title)]));
         let name = page.name(lang);
         let trail = &crumbs::under_front(lang, name);
-        let sheet = Leaf { lang, page, stem: page.stem(), name, strategy: title, trail, lead: &lead, css: self.css, elements: None };
+        let sheet = Leaf {
+            lang,
+            page,
+            stem: page.stem(),
+            name,
+            strategy: title,
+            trail,
+            lead: &lead,
+            css: self.css,
+            elements: None,
+        };
         let head = html! {
             p class="topic" { (site::topic(lang, self.strategy)) " " (name) }
             h1 { (self.heading()) }

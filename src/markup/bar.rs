@@ -68,7 +68,7 @@ impl Page {
         match self {
             Self::Widget(kind) => Some(kind.name()),
             Self::Map => Some(map::NAME),
-            Self::Front | Self::Facts | Self::Glossary | Self::About => None,
+            Self::Front | Self::Facts | Self::Glossary | Self::About | Self::Search => None,
         }
     }
 }

@@ -56,7 +56,17 @@ impl FactsPage<'_> {
         let (page, lead) = (Page::Facts, lang.fill(Key::FactsLead, &[("title", title)]));
         let name = page.name(lang);
         let trail = &crumbs::under_front(lang, name);
-        let sheet = Leaf { lang, page, stem: page.stem(), name, strategy: title, trail, lead: &lead, css: self.css, elements: None };
+        let sheet = Leaf {
+            lang,
+            page,
+            stem: page.stem(),
+            name,
+            strategy: title,
+            trail,
+            lead: &lead,
+            css: self.css,
+            elements: None,
+        };
         let head = html! {
             p class="topic" { (site::topic(lang, self.strategy)) " " (name) }
             h1 { (heading(lang, self.facts)) }

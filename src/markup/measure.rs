@@ -43,7 +43,16 @@ pub fn document(body: &Body<'_>, pillar: &Pillar, measure: &Measure) -> Markup {
     let main = PreEscaped(terms::link_in(&main.into_string(), lang, body.glossary));
     let files = [("strategy.csv", Key::DataStrategy), ("kpi.csv", Key::DataKpi)];
     let trail = &trail(body, pillar, measure);
-    body.document(&Sheet { title: &title, about: &counted, stem: &stem, trail, head, main, elements: None, files: &files })
+    body.document(&Sheet {
+        title: &title,
+        about: &counted,
+        stem: &stem,
+        trail,
+        head,
+        main,
+        elements: None,
+        files: &files,
+    })
 }
 
 /// Front page, map, pillar, and where the measure stands on the map.

@@ -62,7 +62,7 @@ impl Search<'_> {
         let strategy = &*self.body.data.outline.title;
         let name = lang.text(Key::SearchTitle);
         let trail = &crumbs::under_front(lang, name);
-        let shell = Leaf { lang, page, stem: page.stem(), name, strategy, trail, lead: &lead, css };
+        let shell = Leaf { lang, page, stem: page.stem(), name, strategy, trail, lead: &lead, css, elements: None };
         let head = html! {
             p class="topic" { (site::topic(lang, self.told.0)) }
             h1 { (name) }

@@ -47,7 +47,16 @@ pub fn document(body: &Body<'_>) -> Markup {
     };
     let title = lang.text(Key::MapTitle);
     let (files, trail) = ([("strategy.csv", Key::DataStrategy)], &crumbs::under_front(lang, title));
-    body.document(&Sheet { title, about: &found, stem: Page::Map.stem(), trail, head, main, elements: Some(body.elements), files: &files })
+    body.document(&Sheet {
+        title,
+        about: &found,
+        stem: Page::Map.stem(),
+        trail,
+        head,
+        main,
+        elements: Some(body.elements),
+        files: &files,
+    })
 }
 
 /// The tree of the map's element: what filters, the map, how it is shown, on its page the ways to other parts, the outline,

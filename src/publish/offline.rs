@@ -21,7 +21,7 @@ use crate::widget::kiosk::settings::NAMES;
 /// Beginnings of the names of what a visit needs: kept by everyone.
 const ALWAYS: [&str; 7] = ["index.html", "elements-", "embed.js", "offline-", "shigoto-widgets-", "style-", MANIFEST];
 /// What is kept besides unless data are saved: languages, the complete module, frames, open data.
-const USUALLY: [&str; 14] = [
+const USUALLY: [&str; 15] = [
     "about",
     "facts",
     "index.",

@@ -3,13 +3,13 @@
 use super::facts::translated;
 use super::kit::Kit;
 use super::sink::Files;
+use super::strategy::body;
 use crate::data::library::Library;
 use crate::locale::Languages;
 use crate::markup::bar::Page;
 use crate::markup::body::Body;
 use crate::markup::search::Search;
 use crate::markup::text;
-use crate::picture::inline;
 
 /// Renders every page of it, for a fiscal year.
 pub fn write(library: &Library, languages: &Languages, kit: &Kit, year: u16, files: &mut Files) {
@@ -17,8 +17,7 @@ pub fn write(library: &Library, languages: &Languages, kit: &Kit, year: u16, fil
     for lang in languages.all() {
         let (data, told) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let facts = translated(lang, &library.facts);
-        let (strategy, glossary) = (&library.strategy, &library.glossary);
-        let body = Body { lang, strategy, glossary, data: &data, css: &kit.search.css, year, gauge: inline::gauge };
+        let body = Body { css: &kit.search.css, ..body(library, &data, lang, year) };
         let page = Search { body, library, told: (&told, &facts), readings, script: &kit.search.script };
         files.add(Page::Search.file(lang), text(lang, page.document()));
     }

@@ -53,7 +53,7 @@ pub fn figure(lang: Lang, library: &Library) -> io::Result<(String, String)> {
 }
 
 /// What pages are written from, before they know their files; `data` are in the language.
-fn body<'a>(library: &'a Library, data: &'a Dataset, lang: Lang, year: u16) -> Body<'a> {
+pub fn body<'a>(library: &'a Library, data: &'a Dataset, lang: Lang, year: u16) -> Body<'a> {
     let (strategy, glossary) = (&library.strategy, &library.glossary);
     Body { lang, strategy, glossary, data, css: "", elements: "", year, gauge: inline::gauge }
 }

@@ -140,8 +140,10 @@ impl Workshop {
         let own = [("STYLE", css.as_str()), ("FOLLOWER", &follower)];
         let complete_module = self.complete(complete)?;
         let visit_module = self.visit(visit, &own, &complete_module)?;
-        let strategy_css = self
-            .add_css("strategy", &["page.css", "bar.css", "gauge.css", "neighbours.css", "crumbs.css", "strategy.css", "map.css"])?;
+        let strategy_css = self.add_css(
+            "strategy",
+            &["page.css", "bar.css", "gauge.css", "neighbours.css", "crumbs.css", "strategy.css", "map.css"],
+        )?;
         let map = self.map(&[("STYLE", strategy_css.as_str()), ("FOLLOWER", &follower)])?;
         let [visit_script, map] = [&visit_module.script, &map].map(|name| format!("./{name}"));
         let constants = &[("VISIT", &*visit_script), ("MAP", &map)];
