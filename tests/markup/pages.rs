@@ -9,7 +9,7 @@ use serde_json::Value;
 use shigoto_widgets::data::library::Library;
 use shigoto_widgets::markup::{Style, kpi_groups};
 use shigoto_widgets::model::groups::Grouping;
-use shigoto_widgets::publish::kit::Kit;
+use shigoto_widgets::publish::kit::{ContentFolder, Kit};
 use shigoto_widgets::publish::shown::{context, shadow};
 use shigoto_widgets::publish::sink::Files;
 use shigoto_widgets::publish::{facts, strategy};
@@ -60,7 +60,8 @@ fn difference(accepted: &str, found: &str) -> String {
 /// Pages without widgets, in the language of the data.
 fn leaves(library: &Library) -> [(String, String); 4] {
     let (kit, mut files) = (Kit::default(), Files::default());
-    strategy::write(library, languages(), &kit, 2024, &mut files);
+    let folder = ContentFolder { name: "content".to_owned(), languages: Vec::new(), rare: Vec::new() };
+    strategy::write(library, languages(), &kit, &folder, 2024, &mut files);
     facts::write(library, languages(), &kit, &mut files).unwrap();
     ["strategy", "measure-1-1", "facts", "about"].map(|stem| {
         let name = source().file(stem);
