@@ -13,7 +13,7 @@ mod list;
 mod words;
 
 pub use expected::{Expected, IdError};
-pub use kind::{FaultKind, OtherHeader, QuoteFault, Words};
+pub use kind::{FaultKind, OtherHeader, QuoteFault, Refusal, Words};
 pub use list::FaultList;
 
 /// The language a fault is told in.

@@ -77,6 +77,60 @@ pub fn published(cell: &str, most_decimals: usize) -> Result<Option<Amount>, Fau
     })
 }
 
+/// Signs of a number below zero that are no minus, as statistics print them.
+const FALLS: [char; 2] = ['△', '▲'];
+/// Units that change nothing about the number before them.
+const UNITS: [&str; 16] =
+    ["箇所", "か所", "カ所", "ヵ所", "ヶ所", "事業所", "人", "件", "社", "所", "点", "台", "回", "戸", "倍", "店"];
+
+/// Reads a number as others write it: `△300`, `+12`, `1,007人`, `1.0e-05`, more digits than are shown. Digits behind the
+/// twelfth decimal are cut off.
+///
+/// ```
+/// use shigoto_widgets::data::amount::loose;
+/// assert_eq!(["△300", "▲1,200", "+12", "1,007人", "1.5e-2"].map(|cell| loose(cell).unwrap().value), [-300.0, -1200.0, 12.0, 1007.0, 0.015]);
+/// assert_eq!(loose("0.5777479167925499").unwrap().value, 0.577747916792);
+/// assert!(["", "人", "12千円", "1.5e3", "1e-99", "2024年"].into_iter().all(|cell| loose(cell).is_err()));
+/// ```
+///
+/// # Errors
+/// As [`read`].
+pub fn loose(cell: &str) -> Result<Amount, FaultKind> {
+    const MOST_DECIMALS: usize = 12;
+    let cell = cell.trim();
+    let error = || FaultKind::NotValue(cell.to_owned());
+    let is_negative = cell.starts_with(FALLS);
+    let bare = cell.trim_start_matches(FALLS).trim_start();
+    if is_negative && !bare.starts_with(|letter: char| half_width(letter).is_ascii_digit()) {
+        return Err(error());
+    }
+    let bare = bare.strip_prefix(['+', '＋']).unwrap_or(bare);
+    let bare = UNITS.iter().find_map(|unit| bare.strip_suffix(unit)).unwrap_or(bare).trim_end();
+    let (digits, exponent) = match bare.split_once(['e', 'E']) {
+        Some((digits, exponent)) => {
+            let power = exponent.strip_prefix('-').and_then(|digits| digits.parse::<usize>().ok());
+            (digits, power.filter(|power| *power <= MOST_DECIMALS).ok_or_else(error)?)
+        }
+        None => (bare, 0),
+    };
+    // Fifteen digits are exact; a quotient has few before its point.
+    let kept = match digits.split_once('.') {
+        Some((whole, rest)) if rest.bytes().all(|digit| digit.is_ascii_digit()) && rest.len() > 2 => {
+            let most =
+                MOST_DIGITS.saturating_sub(whole.trim_start_matches(['-', '0']).chars().count()).min(MOST_DECIMALS);
+            digits.get(..whole.len() + 1 + rest.len().min(most.max(1))).unwrap_or(digits)
+        }
+        _ => digits,
+    };
+    let Amount { value, decimals } = read(kept, MOST_DECIMALS).map_err(|kind| match kind {
+        FaultKind::NotNumber(_) => error(),
+        kind => kind,
+    })?;
+    let scale = (0..exponent).fold(1.0, |power, _| power * 10.0);
+    let value = if is_negative { -value } else { value };
+    Ok(Amount { value: value / scale, decimals: decimals + exponent })
+}
+
 /// The ASCII form of a full-width digit, letter or sign.
 pub fn half_width(letter: char) -> char {
     match letter {

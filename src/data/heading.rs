@@ -32,52 +32,91 @@ const ROWS: [(&str, [&str; 2]); 6] = [
 
 /// Words of other headings, in lower case and ordinary width, and the column or the counts that they stand for; the
 /// first that a cell holds.
-const SYNONYMS: [(&str, &str); 52] = [
+const SYNONYMS: &[(&str, &str)] = &[
+    ("コード", CODE),
+    ("code", CODE),
+    ("fips", CODE),
+    ("番号", CODE),
     ("特化係数", "lq"),
     ("立地係数", "lq"),
     ("location quotient", "lq"),
-    ("従業者数", COUNTS),
-    ("従業員数", COUNTS),
-    ("就業者数", COUNTS),
-    ("事業所数", COUNTS),
+    ("構成比", SHARES),
+    ("割合", SHARES),
+    ("share", SHARES),
+    ("percent", SHARES),
+    ("従業", COUNTS),
+    ("就業者", COUNTS),
+    ("雇用者", COUNTS),
+    ("事業所", COUNTS),
+    ("企業数", COUNTS),
     ("生産額", COUNTS),
-    ("構成比", COUNTS),
+    ("総生産", COUNTS),
+    ("付加価値", COUNTS),
+    ("出荷額", COUNTS),
+    ("売上", COUNTS),
+    ("販売額", COUNTS),
     ("人数", COUNTS),
     ("empl", COUNTS),
     ("emp_", COUNTS),
+    ("jobs", COUNTS),
+    ("workers", COUNTS),
+    ("persons engaged", COUNTS),
     ("estab", COUNTS),
     ("firms", COUNTS),
     ("gva", COUNTS),
+    ("gdp", COUNTS),
+    ("output", COUNTS),
+    ("turnover", COUNTS),
     ("指標名", "name"),
     ("成果指標", "name"),
     ("業績評価指標", "name"),
     ("(指標)", "name"),
     ("指標", "name"),
+    ("kpi", "name"),
+    ("indicator", "name"),
     ("単位", "unit"),
     ("units", "unit"),
+    ("目標年", "target_period"),
+    ("target year", "target_period"),
+    ("target_period", "target_period"),
     ("基準年", "baseline_period"),
+    ("現状年", "baseline_period"),
     ("基準", "baseline"),
     ("現状", "baseline"),
+    ("baseline_period", "baseline_period"),
+    ("baseline year", "baseline_period"),
+    ("baseline", "baseline"),
     ("目標", "target"),
+    ("target", "target"),
     ("方向", "direction"),
     ("施策", "measure"),
     ("柱", "pillar"),
+    ("pillar", "pillar"),
     ("産業", "industry"),
     ("業種", "industry"),
     ("industry", "industry"),
     ("ind_name", "industry"),
     ("sic", "industry"),
+    ("nace", "industry"),
+    ("naics", "industry"),
+    ("sector", "industry"),
     ("市区町村", "city"),
     ("市町村", "city"),
     ("都道府県", "prefecture"),
     ("地域", "city"),
     ("region", "city"),
     ("municipality", "city"),
+    ("place", "city"),
+    ("area name", "city"),
+    ("自治体", "city"),
     ("市", "city"),
+    ("県", "prefecture"),
     ("時期", "period"),
     ("年度", "period"),
     ("年次", "period"),
+    ("時点", "period"),
     ("year", "period"),
+    ("年", "period"),
     ("実績", "value"),
     ("値", "value"),
     ("出典", "source"),
@@ -85,9 +124,14 @@ const SYNONYMS: [(&str, &str); 52] = [
     ("記号", "code"),
     ("区分", "kind"),
     ("内容", "text"),
+    ("項目", "text"),
 ];
-/// What is no quotient.
-const COUNTS: &str = "counts";
+/// What tells the rows apart for machines.
+pub const CODE: &str = "codes";
+/// Parts of a hundred.
+pub const SHARES: &str = "shares";
+/// What is counted, no quotient.
+pub const COUNTS: &str = "counts";
 
 /// What is wrong with a heading, and in which of `rows` it stands: the first in which most columns of a form are found.
 pub fn fault(rows: &[Vec<String>], forms: &[Columns]) -> (usize, FaultKind) {
@@ -120,14 +164,23 @@ struct Heading<'r> {
 }
 
 /// The column that a cell stands for, or the cell as it is compared.
-fn meaning(cell: &str) -> String {
+pub fn meaning(cell: &str) -> String {
     let plain = folded(cell).trim().to_lowercase();
+    if ROWS.iter().any(|(header, _)| header.split(',').any(|column| column == plain)) {
+        return plain;
+    }
     let known = SYNONYMS.iter().find(|(word, _)| match word.chars().nth(1) {
         Some(_) => plain.contains(word),
         // One letter is found in many words.
         None => plain == **word || plain == format!("{word}名"),
     });
     known.map_or(plain.clone(), |(_, column)| (*column).to_owned())
+}
+
+/// Whether a meaning is a column of some form, or of what others write.
+pub fn is_known(meaning: &str) -> bool {
+    SYNONYMS.iter().any(|(_, column)| *column == meaning)
+        || ROWS.iter().any(|(header, _)| header.split(',').any(|column| column == meaning))
 }
 
 impl<'r> Heading<'r> {
@@ -191,7 +244,9 @@ fn example(columns: Columns) -> Option<[&'static str; 2]> {
 /// A heading in which no two columns of any form are found.
 fn unknown(rows: &[Heading]) -> FaultKind {
     let first = rows.first().into_iter().flat_map(|row| row.cells.iter().zip(&row.meanings));
-    let is_known = |column: &String| column != COUNTS && SYNONYMS.iter().any(|(_, own)| own == column);
+    let is_known = |column: &String| {
+        ![COUNTS, CODE, SHARES].contains(&column.as_str()) && SYNONYMS.iter().any(|(_, own)| own == column)
+    };
     let known = |cell: &String, column: &String| Some(column.clone()).filter(|_| column != cell && is_known(column));
     let named: Vec<(String, Option<String>)> = first
         .filter(|(cell, _)| !cell.is_empty())

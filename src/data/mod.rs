@@ -19,6 +19,7 @@ pub mod packed;
 pub mod provenance;
 pub mod quotient;
 mod record;
+pub mod seen;
 #[cfg(not(small))]
 pub mod slim;
 pub mod strategy;

@@ -1,17 +1,25 @@
 //! A reader's own file in the form of one of the published ones: read, checked, and put in place of ours.
 
+mod counts;
+mod cube;
+pub mod grid;
 mod json;
 pub mod kpi;
+pub mod labels;
 mod links;
+mod list;
 pub mod lq;
+pub mod refusal;
 pub mod several;
 pub mod swot;
 
+use self::cube::Cube;
+use self::grid::Grid;
 use super::heading::Columns;
 use super::letters::tidy;
 use super::sheet::Sheet;
 use super::{Dataset, actuals};
-use crate::error::{Fault, FaultKind, FaultList, Place};
+use crate::error::{Expected, Fault, FaultKind, FaultList, Place};
 
 /// Bytes read at most: 5 MB as file managers count them.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
@@ -110,15 +118,45 @@ fn end_of(text: &str) -> (usize, usize) {
 
 fn read_csv(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Result<Dataset, Vec<Fault>> {
     let text = tidy(text);
-    let sheet = Sheet::open(name, &text, &FORMS)?;
+    match Sheet::open(name, &text, &FORMS) {
+        Ok(sheet) => {
+            let is_kpi = sheet.columns() == kpi::COLUMNS || sheet.columns() == kpi::DIRECTED;
+            read_form(name, sheet, current, print).or_else(|faults| {
+                // Our heading over what others write: words for a base, a kind or a KPI, notes below.
+                let recognised =
+                    if is_kpi { Err(Vec::new()) } else { recognise(name, &text, current, print, Vec::new()) };
+                recognised.ok().filter(|own| is_whole(own, &faults)).ok_or(faults)
+            })
+        }
+        // Another header than ours is no fault of its own.
+        Err(faults)
+            if faults.iter().any(|fault| matches!(fault.kind, FaultKind::Header(_) | FaultKind::UnknownForm(_))) =>
+        {
+            recognise(name, &text, current, print, faults)
+        }
+        Err(faults) => Err(faults),
+    }
+}
+
+/// Reads a CSV in one of our own forms.
+fn read_form(name: &str, sheet: Sheet, current: &Dataset, print: &Dataset) -> Result<Dataset, Vec<Fault>> {
     let (origin, mut own) = (Some(name.to_owned()), current.clone());
     let columns = sheet.columns();
     if columns.starts_with(&lq::COLUMNS) {
-        own.lq = lq::read(sheet, &print.lq)?.rounded();
-        own.origin.lq = origin;
+        let line = sheet.line();
+        own.lq = lq::read(sheet, &print.lq).map_err(|faults| {
+            let are_counts =
+                faults.len() > 2 && faults.iter().all(|fault| matches!(fault.kind, FaultKind::OutOfRange { .. }));
+            if are_counts { vec![refusal::doubted(name, line, refusal::Nearest::Counts)] } else { faults }
+        })?;
+        if let Some(nearest) = counts::doubt(&own.lq) {
+            return Err(vec![refusal::doubted(name, line, nearest)]);
+        }
+        own.lq = own.lq.rounded();
+        (own.origin.lq, own.origin.seen.lq) = (origin, None);
     } else if columns == kpi::COLUMNS || columns == kpi::DIRECTED {
         own.kpi = kpi::read(name, sheet, print)?;
-        own.origin.kpi = origin;
+        (own.origin.kpi, own.origin.seen.kpi) = (origin, None);
         links::keep_readings(&mut own.actuals, &current.kpi, &own.kpi);
     } else if columns == swot::COLUMNS {
         own.swot = swot::read(name, sheet, &print.swot)?;
@@ -127,6 +165,46 @@ fn read_csv(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
         (own.actuals, own.origin.unpublished) = actuals::read_sheet(sheet, Some(&current.kpi.kpis), true)?;
         own.origin.actuals = origin;
     }
+    own.links = links::kept(print, &own);
+    Ok(own)
+}
+
+/// Whether what the strict reader minds changes nothing: other words for a base, and notes below the last number.
+fn is_whole(own: &Dataset, faults: &[Fault]) -> bool {
+    let is_left_out = own.origin.seen.lq.as_ref().is_some_and(|seen| !seen.left_out.is_empty());
+    let is_reading = own.origin.actuals.is_some();
+    let is_word = |fault: &Fault| match &fault.kind {
+        FaultKind::Spelling { .. } => true,
+        FaultKind::NotA(error) => {
+            fault.column() == Some(1)
+                && (labels::is_note(&error.found) || (is_reading && error.expected == Expected::KpiId))
+        }
+        _ => false,
+    };
+    let notes: Vec<usize> = faults.iter().filter(|fault| is_word(fault)).filter_map(Fault::line_number).collect();
+    !is_left_out && faults.iter().all(|fault| fault.line_number().is_some_and(|line| notes.contains(&line)))
+}
+
+/// Reads a table as an office has it. `unknown` is what is told where nothing is recognised.
+fn recognise(
+    name: &str,
+    text: &str,
+    current: &Dataset,
+    print: &Dataset,
+    unknown: Vec<Fault>,
+) -> Result<Dataset, Vec<Fault>> {
+    let grid = Grid::read(name, text)?;
+    if let Some(sheet) = list::factors(name, &grid).or_else(|| list::readings(name, &grid, &current.kpi.kpis)) {
+        return read_form(name, sheet, current, print);
+    }
+    if list::is_of_indicators(&grid) {
+        return Err(unknown);
+    }
+    let Some(cube) = Cube::find(&grid) else { return Err(unknown) };
+    let mut own = current.clone();
+    let (table, seen) = counts::read(name, &cube, &print.lq)?;
+    own.lq = table;
+    (own.origin.lq, own.origin.seen.lq) = (Some(name.to_owned()), Some(Box::new(seen)));
     own.links = links::kept(print, &own);
     Ok(own)
 }

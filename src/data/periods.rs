@@ -65,6 +65,19 @@ fn year(text: &str) -> Option<u16> {
     western.or_else(|| ERAS.into_iter().find_map(of_era)).filter(|year| (1900..=2200).contains(year))
 }
 
+/// The year of a label that may say more than it: `2015.0`, `2,015`, `平成13年実績`, `平成15年9月30日現在`.
+pub fn loose_year(label: &str) -> Option<u16> {
+    let plain: String = folded(label).chars().filter(|letter| *letter != ' ').collect();
+    if plain.len() > MOST_BYTES {
+        return None;
+    }
+    let digits = plain.strip_suffix(".0").unwrap_or(&plain);
+    let head = digits.split_once('年').map_or(digits, |(head, _)| head);
+    let head = head.strip_prefix("FY").or_else(|| head.strip_prefix("fy")).unwrap_or(head);
+    let thousands = digits.split_once(',').filter(|(head, rest)| head.len() == 1 && rest.len() == 3);
+    thousands.map(|(head, rest)| [head, rest].concat()).and_then(|joined| year(&joined)).or_else(|| year(head))
+}
+
 fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u16> {
     let is_number = digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_number)

@@ -1,6 +1,7 @@
 //! Where in the strategy a record was printed.
 
 use super::record::records;
+use super::seen::Seen;
 
 records! {
     /// A place in the printed strategy.
@@ -39,6 +40,8 @@ records! {
         pub actuals: Option<String>,
         /// Rows of the file of readings that are left out, for their value is not published.
         pub unpublished: usize,
+        /// What was recognised in these files.
+        pub seen: Seen = <Seen>::default(),
     }
 }
 
@@ -47,8 +50,13 @@ impl Origin {
     /// The same, and where it names nothing what another names.
     #[must_use]
     pub fn over(self, other: &Self) -> Self {
-        let Self { swot, lq, kpi, actuals, unpublished } = other.clone();
+        let Self { swot, lq, kpi, actuals, unpublished, seen } = other.clone();
+        let seen = Seen {
+            lq: if self.lq.is_some() { self.seen.lq } else { seen.lq },
+            kpi: if self.kpi.is_some() { self.seen.kpi } else { seen.kpi },
+        };
         Self {
+            seen,
             swot: self.swot.or(swot),
             lq: self.lq.or(lq),
             kpi: self.kpi.or(kpi),
@@ -61,6 +69,6 @@ impl Origin {
 impl Default for Origin {
     /// All ours.
     fn default() -> Self {
-        Self { swot: None, lq: None, kpi: None, actuals: None, unpublished: 0 }
+        Self { swot: None, lq: None, kpi: None, actuals: None, unpublished: 0, seen: Seen::default() }
     }
 }

@@ -17,16 +17,34 @@ pub const MOST_LETTERS: usize = 10_000;
 /// Repeated ids that are told one by one.
 const MOST_REPEATS: usize = 3;
 
+/// A row brought into the columns of a form, whatever its file calls them.
+pub struct Arranged {
+    /// 1-based line of the file.
+    pub line: usize,
+    /// A cell for each column of the form.
+    pub cells: Vec<String>,
+    /// Where each of them stands in the file: its column, from 1, its name in a spreadsheet and its heading.
+    pub places: Vec<(usize, String)>,
+}
+
+/// Where rows come from.
+enum Rows<'a> {
+    Read(Reader<'a>),
+    Arranged(std::vec::IntoIter<Arranged>),
+}
+
 /// A CSV whose header is read.
 pub struct Sheet<'a> {
     columns: Columns,
-    reader: Reader<'a>,
+    rows: Rows<'a>,
+    /// Of an arranged row: where its cells stand.
+    places: Vec<(usize, String)>,
     record: Record<'a>,
     faults: FaultList,
     /// Whether a control stands anywhere in it.
     has_controls: bool,
     /// Ids that stand again: the first few, and how many they are.
-    repeats: Vec<(usize, usize, String)>,
+    repeats: Vec<(Place, String)>,
     repeat_count: usize,
 }
 
@@ -48,17 +66,43 @@ impl<'a> Sheet<'a> {
         } else if let Some((_, _, quote)) = record.faults.first() {
             (record.line, FaultKind::Quote(*quote))
         } else if let Some(columns) = forms.iter().find(|columns| fields == **columns) {
-            if separator == ',' || separator == '\t' {
-                let has_controls = has_controls(text);
-                let (repeats, repeat_count) = (Vec::new(), 0);
-                return Ok(Self { columns, reader, record, faults, has_controls, repeats, repeat_count });
-            }
-            (record.line, FaultKind::Separator(separator))
+            let has_controls = has_controls(text);
+            let (repeats, repeat_count) = (Vec::new(), 0);
+            let (rows, places) = (Rows::Read(reader), Vec::new());
+            return Ok(Self { columns, rows, places, record, faults, has_controls, repeats, repeat_count });
         } else {
             header_fault(&mut reader, &mut record, forms)
         };
         faults.add(Place::Text { line, column: 1, path: String::new() }, kind);
         Err(faults.or(()).err().unwrap_or_default())
+    }
+
+    /// Rows of a form that were found in a file of another.
+    pub fn arranged(file: &str, columns: Columns, rows: Vec<Arranged>) -> Self {
+        Self {
+            columns,
+            rows: Rows::Arranged(rows.into_iter()),
+            places: Vec::new(),
+            record: Record::default(),
+            faults: FaultList::new(file),
+            has_controls: true,
+            repeats: Vec::new(),
+            repeat_count: 0,
+        }
+    }
+
+    /// Reads the next row; `false` at the end.
+    fn next_row(&mut self) -> bool {
+        match &mut self.rows {
+            Rows::Read(reader) => reader.read(&mut self.record),
+            Rows::Arranged(rows) => {
+                let Some(Arranged { line, cells, places }) = rows.next() else { return false };
+                let fields = cells.into_iter().map(Cow::Owned).collect();
+                self.record = Record { line, fields, faults: Vec::new() };
+                self.places = places;
+                true
+            }
+        }
     }
 
     /// The form's column names.
@@ -68,7 +112,7 @@ impl<'a> Sheet<'a> {
 
     /// Reads on to the next row of the right length. `false` at the end.
     pub fn advance(&mut self) -> bool {
-        while self.reader.read(&mut self.record) {
+        while self.next_row() {
             let line = self.record.line;
             let quotes = std::mem::take(&mut self.record.faults);
             for (line, index, quote) in &quotes {
@@ -116,8 +160,18 @@ impl<'a> Sheet<'a> {
 
     /// Notes a fault; columns count from 1.
     pub fn fault(&mut self, line: usize, column: usize, kind: FaultKind) {
-        let path = self.columns.get(column.saturating_sub(1)).map_or_else(String::new, |name| (*name).to_owned());
-        self.faults.add(Place::Text { line, column, path }, kind);
+        let place = self.place(line, column);
+        self.faults.add(place, kind);
+    }
+
+    /// Where a cell stands: by the form's column, in an arranged row by the file's own.
+    fn place(&self, line: usize, column: usize) -> Place {
+        let index = column.saturating_sub(1);
+        if let Some((column, path)) = self.places.get(index).cloned() {
+            return Place::Text { line, column, path };
+        }
+        let path = self.columns.get(index).map_or_else(String::new, |name| (*name).to_owned());
+        Place::Text { line, column, path }
     }
 
     /// Notes a fault of the row read last, or hands out what was read; `column` counts from 1.
@@ -129,7 +183,7 @@ impl<'a> Sheet<'a> {
     pub fn repeated(&mut self, line: usize, column: usize, id: String) {
         self.repeat_count += 1;
         if self.repeats.len() < MOST_REPEATS {
-            self.repeats.push((line, column, id));
+            self.repeats.push((self.place(line, column), id));
         }
     }
 
@@ -183,9 +237,9 @@ impl<'a> Sheet<'a> {
     pub fn finish<T>(mut self, value: T) -> Result<T, Vec<Fault>> {
         let (repeats, count) = (std::mem::take(&mut self.repeats), self.repeat_count);
         let (most, is_few) = if count > MOST_REPEATS { (1, false) } else { (MOST_REPEATS, true) };
-        for (line, column, id) in repeats.into_iter().take(most) {
+        for (place, id) in repeats.into_iter().take(most) {
             let kind = if is_few { FaultKind::Duplicate(id) } else { FaultKind::Repeated { count, first: id } };
-            self.fault(line, column, kind);
+            self.faults.add(place, kind);
         }
         self.faults.or(value)
     }
@@ -205,6 +259,11 @@ pub struct Row<'a, 'r> {
 }
 
 impl<'a, 'r> Row<'a, 'r> {
+    /// The fields of a row.
+    pub fn new(line: usize, fields: &'r [Cow<'a, str>]) -> Self {
+        Self { line, fields }
+    }
+
     /// A cell without spaces round it and without our mark, for an id may begin with a minus; columns count from 1.
     pub fn cell(self, column: usize) -> &'r str {
         let cell = self.fields.get(column.saturating_sub(1)).map_or("", |field| field.trim());
@@ -242,11 +301,12 @@ fn is_separator_line(record: &Record) -> bool {
     record.line == 1 && record.fields.first().is_some_and(|field| field.starts_with("sep="))
 }
 
-/// What separates the fields: the first of these in a line that has one, for a title above the header has none.
-fn separator(text: &str) -> char {
-    let lines = text.split(['\r', '\n']).filter(|line| !line.starts_with("sep=")).take(heading::MOST_ROWS);
-    let mark_of = |line: &str| [',', '\t', ';'].into_iter().find(|mark| line.contains(*mark));
-    lines.into_iter().find_map(mark_of).unwrap_or(',')
+/// What separates the fields: the one of these that most of the first lines have, for a title above the header has none.
+pub fn separator(text: &str) -> char {
+    let lines = || text.split(['\r', '\n']).filter(|line| !line.starts_with("sep=")).take(heading::MOST_ROWS);
+    let count = |mark: char| lines().filter(|line| line.contains(mark)).count();
+    let marks = [',', '\t', ';'].map(|mark| (mark, count(mark)));
+    marks.into_iter().reduce(|most, next| if next.1 > most.1 { next } else { most }).map_or(',', |(mark, _)| mark)
 }
 
 /// Line and kind of what is wrong with a header that is none of `forms`; `record` is the first that is not blank.

@@ -41,6 +41,15 @@ pub struct OtherHeader {
     pub row: [&'static str; 2],
 }
 
+/// Why a table is not shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What was recognised in it, and what is missing.
+    pub found: Words,
+    /// What to write, with the smallest example.
+    pub needed: Words,
+}
+
 /// What is wrong. Each kind knows its message and its remedy in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FaultKind {
@@ -82,6 +91,9 @@ pub enum FaultKind {
     /// Neither of the known forms.
     #[error("is none of the files that a widget shows ({})", .0.en)]
     UnknownForm(Words),
+    /// A table of another kind than is shown, or one that lacks something.
+    #[error("{}", .0.found.en)]
+    Unrecognised(Box<Refusal>),
     /// Not JSON.
     #[error("expected {0}")]
     Syntax(&'static str),

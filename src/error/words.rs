@@ -37,6 +37,7 @@ impl FaultKind {
             Self::Control(letter) => format!("制御文字（U+{:04X}）が入っています", u32::from(*letter)),
             Self::TooLarge { bytes, most } => format!("{bytes}バイトあります（上限は{most}バイト）"),
             Self::UnknownForm(found) => format!("表示できるファイルのどれでもありません（{}）", found.ja),
+            Self::Unrecognised(refusal) => refusal.found.ja.clone(),
             Self::Syntax(expected) => format!("ここには{}が必要です", syntax_ja(expected)),
             Self::Expected(expected) => format!("ここには{}が必要です", expected.words(FaultLang::Ja)),
             Self::NotA(error) => {
@@ -90,6 +91,7 @@ impl FaultKind {
     /// For faults that know what would be right.
     fn own_remedy(&self) -> Option<Words> {
         Some(match self {
+            Self::Unrecognised(refusal) => refusal.needed.clone(),
             Self::Header(header) => {
                 let (form, [en, ja]) = (&header.form, header.row);
                 Words::new(

@@ -2,6 +2,7 @@
 
 use super::names::base_name;
 use super::{Key, Lang, printed, unpublished};
+use crate::data::Dataset;
 use crate::data::lq::{Labels, LqData, LqTable};
 use crate::id::CityId;
 use crate::model::comparison::{Pair, pairs, tally, widest};
@@ -27,13 +28,13 @@ impl<'a> Cities<'a> {
 }
 
 /// The sentence: who is ahead how often, and where they lie farthest apart.
-pub fn sentence(lang: Lang, lq: &LqData, table: &LqTable, cities: Cities<'_>, is_reread: bool) -> String {
+pub fn sentence(lang: Lang, data: &Dataset, table: &LqTable, cities: Cities<'_>, is_reread: bool) -> String {
     let Some(pairs) = pairs(table, cities.own.0, cities.other.0, is_reread) else {
         return lang.text(Key::LqDoubtful).to_owned();
     };
     let tally = tally(&pairs);
     let values = [
-        ("base", base_name(lang, table.base)),
+        ("base", base_name(lang, data, table.base)),
         ("city", cities.own.1),
         ("other", cities.other.1),
         ("of", &(pairs.len() - tally.unpublished).to_string()),
@@ -46,7 +47,7 @@ pub fn sentence(lang: Lang, lq: &LqData, table: &LqTable, cities: Cities<'_>, is
         return lang.text(Key::CompareAllUnpublished).to_owned();
     }
     let unpublished = unpublished::not_compared(lang, tally.unpublished);
-    [start, &lang.fill(Key::CompareLead, &values), &farthest(lang, lq, &pairs, cities), &unpublished].concat()
+    [start, &lang.fill(Key::CompareLead, &values), &farthest(lang, &data.lq, &pairs, cities), &unpublished].concat()
 }
 
 /// Where the cities lie farthest apart; of equals the first shown. Nothing where they lie nowhere apart.

@@ -38,7 +38,7 @@ pub fn pairs(lang: Lang, data: &Dataset, city: &str, pairs: Option<&Pairs<'_>>) 
 
 /// What a quotient is.
 fn lead(lang: Lang, data: &Dataset) -> String {
-    lang.fill(Key::HeroLead, &[("reference", own::reference(lang, &data.lq))])
+    lang.fill(Key::HeroLead, &[("reference", own::reference(lang, data))])
 }
 
 /// How output and employees contradict each other about the subject, and whether it is alone above 1.
@@ -46,7 +46,7 @@ fn split(lang: Lang, data: &Dataset, pairs: &Pairs<'_>) -> Option<Headline> {
     let subject = pairs.subject()?;
     let values = [
         ("industry", short_name(lang.name(subject.output.0.as_str()))),
-        ("reference", own::reference(lang, &data.lq)),
+        ("reference", own::reference(lang, data)),
         ("output", &times(subject.output.1)),
         ("employees", &times(subject.employees.1)),
     ];

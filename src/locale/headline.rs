@@ -39,11 +39,11 @@ pub fn goals(lang: Lang, data: &Dataset, [raise, lower, maintain]: [usize; 3]) -
 /// What is said of a quotient.
 pub(super) fn values(lang: Lang, data: &Dataset, cell: &Quotient<'_>) -> [(&'static str, String); 6] {
     [
-        ("base", base_name(lang, cell.base).to_owned()),
+        ("base", base_name(lang, data, cell.base).to_owned()),
         ("industry", lang.name(cell.industry.as_str()).to_owned()),
         ("city", cell.city.name.clone()),
         ("cities", data.lq.cities.len().to_string()),
-        ("reference", own::reference(lang, &data.lq).to_owned()),
+        ("reference", own::reference(lang, data).to_owned()),
         ("value", fixed(cell.value, data.lq.decimals)),
     ]
 }

@@ -1,7 +1,7 @@
 //! The steps of the heat in words, and with which area they compare.
 
 use super::{Key, Lang, own, short};
-use crate::data::lq::LqData;
+use crate::data::Dataset;
 use crate::model::location_quotient::HEAT_BORDERS;
 
 /// What a quotient of each step is, from half of the reference area's share or less to twice or more.
@@ -13,6 +13,6 @@ pub fn steps(lang: Lang) -> [String; 7] {
 }
 
 /// What all of them compare with.
-pub fn compared(lang: Lang, lq: &LqData) -> String {
-    lang.fill(Key::HeatCompared, &[("reference", own::reference(lang, lq))])
+pub fn compared(lang: Lang, data: &Dataset) -> String {
+    lang.fill(Key::HeatCompared, &[("reference", own::reference(lang, data))])
 }

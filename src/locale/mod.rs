@@ -27,6 +27,8 @@ pub mod own;
 pub mod partial;
 #[cfg(not(small))]
 pub mod poster;
+#[cfg(not(small))]
+pub mod recognised;
 pub mod ruby;
 pub mod sentence;
 pub mod unpublished;

@@ -1,11 +1,22 @@
 //! What bases, kinds of factors, numbers of things and levels to hold are called.
 
 use super::{Key, Lang};
+use crate::data::Dataset;
 use crate::data::kpi::Direction;
 use crate::id::{Base, FactorKind, digits};
 
-/// Name of a base.
-pub fn base_name(lang: Lang, base: Base) -> &'static str {
+/// Name of a base: what a reader's own file calls what it counts, or that it does not say.
+pub fn base_name(lang: Lang, data: &Dataset, base: Base) -> &str {
+    #[cfg(not(small))]
+    if let Some(label) = data.origin.seen.base(base) {
+        return label.unwrap_or_else(|| lang.text(Key::BaseUnknown));
+    }
+    let _ = data;
+    our_base(lang, base)
+}
+
+/// Our own name of a base.
+pub fn our_base(lang: Lang, base: Base) -> &'static str {
     lang.text(match base {
         Base::Output => Key::BaseOutput,
         Base::Establishments => Key::BaseEstablishments,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::names::base_name;
 use super::{Key, Lang, short};
 use crate::data::Dataset;
-use crate::data::lq::{LqData, LqTable};
+use crate::data::lq::LqTable;
 use crate::model::location_quotient::NEAR_ONE;
 
 /// A table's heading; where it has none, what its values are and whose.
@@ -14,13 +14,18 @@ pub fn title(lang: Lang, data: &Dataset, table: &LqTable) -> String {
         return table.title.clone();
     }
     let file = data.origin.lq.as_deref().map(|file| lang.fill(Key::Bracketed, &[("text", file)])).unwrap_or_default();
-    lang.fill(Key::SheetQuotient, &[("base", base_name(lang, table.base))]) + &file
+    lang.fill(Key::SheetQuotient, &[("base", base_name(lang, data, table.base))]) + &file
 }
 
 /// How its quotients are reckoned, or that this is not known; then of when they are, where that is.
-pub fn formula(lang: Lang, table: &LqTable) -> Cow<'_, str> {
+pub fn formula<'a>(lang: Lang, data: &'a Dataset, table: &'a LqTable) -> Cow<'a, str> {
     if !table.formula.is_empty() {
         return Cow::Borrowed(&table.formula);
+    }
+    let _ = data;
+    #[cfg(not(small))]
+    if let Some(counts) = data.origin.seen.counts() {
+        return Cow::Owned(super::recognised::formula(lang, data, table, counts, reference(lang, data)));
     }
     // A visit shows the print alone.
     #[cfg(not(small))]
@@ -33,12 +38,28 @@ pub fn formula(lang: Lang, table: &LqTable) -> Cow<'_, str> {
 }
 
 /// The band round 1, in words.
-pub fn near_one(lang: Lang, lq: &LqData) -> String {
+pub fn near_one(lang: Lang, data: &Dataset) -> String {
     let (from, to) = (short(NEAR_ONE.0), short(NEAR_ONE.1));
-    lang.fill(Key::NearOne, &[("from", &from), ("to", &to), ("reference", reference(lang, lq))])
+    lang.fill(Key::NearOne, &[("from", &from), ("to", &to), ("reference", reference(lang, data))])
 }
 
 /// The area whose shares the quotients are divided by.
-pub fn reference(lang: Lang, lq: &LqData) -> &str {
-    if lq.reference_area.is_empty() { lang.text(Key::ReferenceUnknown) } else { &lq.reference_area }
+pub fn reference(lang: Lang, data: &Dataset) -> &str {
+    let area = &data.lq.reference_area;
+    #[cfg(not(small))]
+    if area.is_empty() && data.origin.seen.counts().is_some() {
+        return lang.text(Key::ReferenceSum);
+    }
+    if area.is_empty() { lang.text(Key::ReferenceUnknown) } else { area }
+}
+
+/// What was recognised in a reader's own quotients or counts.
+pub fn recognised(lang: Lang, data: &Dataset) -> String {
+    #[cfg(not(small))]
+    return super::recognised::quotients(lang, data);
+    #[cfg(small)]
+    {
+        let _ = (lang, data);
+        String::new()
+    }
 }

@@ -4,7 +4,7 @@
 use super::amount::Amounts;
 use super::finding::{directions, times};
 use super::headline::{Headline, fill, goals, top, values};
-use super::names::{base_name, kind_name, things, to_hold};
+use super::names::{kind_name, our_base, things, to_hold};
 use super::{Key, Lang, UNPUBLISHED, fixed, own, period, short_name};
 use crate::data::Dataset;
 use crate::data::kpi::Kpi;
@@ -78,7 +78,7 @@ fn split(lang: Lang, data: &Dataset, city: &City, pair: &Pair<'_>) -> Headline {
     let values = [
         ("industry", lang.name(pair.output.0.as_str()).to_owned()),
         ("city", city.name.clone()),
-        ("reference", own::reference(lang, &data.lq).to_owned()),
+        ("reference", own::reference(lang, data).to_owned()),
         ("output", times(pair.output.1)),
         ("employees", times(pair.employees.1)),
     ];
@@ -187,7 +187,7 @@ pub fn name(lang: Lang, name: Name<'_>) -> String {
         Name::Industry(industry) => short_name(lang.name(industry.as_str())),
         Name::Base(Base::Output) => lang.text(Key::HeroOutput),
         Name::Base(Base::Employees) => lang.text(Key::HeroEmployees),
-        Name::Base(base) => base_name(lang, base),
+        Name::Base(base) => our_base(lang, base),
         Name::Earlier(earlier) => return period(lang, &earlier.period),
         Name::Baseline(kpi) => return period(lang, &kpi.baseline.period),
         Name::Target(_) => lang.text(Key::Target),

@@ -30,23 +30,23 @@ pub fn lq(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is_reread:
     let city_name = data.lq.cities.iter().find(|c| c.id == *city).map_or("", |c| c.name.as_str());
     #[cfg(not(small))]
     if facts.sides.of() == 0 && facts.unpublished > 0 {
-        return super::unpublished::whole_city(lang, table.base, city_name);
+        return super::unpublished::whole_city(lang, data, table.base, city_name);
     }
     let mut sentence = String::new();
     if table.labels == Labels::Doubtful {
         sentence.push_str(lang.text(Key::LqReread));
     }
     sentence.push_str(&lq_sides(lang, data, table.base, city_name, facts.sides));
-    sentence.push_str(&lq_top(lang, table.base, &facts, city_name, data.lq.decimals));
+    sentence.push_str(&lq_top(lang, data, table.base, &facts, city_name));
     #[cfg(not(small))]
-    sentence.push_str(&super::unpublished::industries(lang, facts.unpublished));
+    sentence.push_str(&super::unpublished::industries(lang, data, facts.unpublished));
     if !facts.alone_above.is_empty() {
         let industries = named(lang, &facts.alone_above, Some(data.lq.decimals));
         let values = [
             ("industries", industries.as_str()),
             ("cities", &digits(facts.cities as u64)),
             ("city", city_name),
-            ("reference", own::reference(lang, &data.lq)),
+            ("reference", own::reference(lang, data)),
         ];
         sentence.push_str(&lang.fill(Key::LqAlone, &values));
     }
@@ -68,9 +68,9 @@ pub fn lq_heading(lang: Lang, data: &Dataset, table: &LqTable, city: &CityId, is
 /// On which side of the reference area a city's industries stand; nothing of a single one, or of none.
 pub fn lq_sides(lang: Lang, data: &Dataset, base: Base, city: &str, sides: Sides) -> String {
     let values = [
-        ("base", base_name(lang, base)),
+        ("base", base_name(lang, data, base)),
         ("city", city),
-        ("reference", own::reference(lang, &data.lq)),
+        ("reference", own::reference(lang, data)),
         ("of", &digits(sides.of() as u64)),
         ("above", &digits(sides.above as u64)),
         ("near", &digits(sides.near as u64)),
@@ -84,12 +84,12 @@ pub fn lq_sides(lang: Lang, data: &Dataset, base: Base, city: &str, sides: Sides
 }
 
 /// The city's most specialised industries.
-fn lq_top(lang: Lang, base: Base, facts: &LqInsight<'_>, city: &str, decimals: u8) -> String {
+fn lq_top(lang: Lang, data: &Dataset, base: Base, facts: &LqInsight<'_>, city: &str) -> String {
     let values = [
-        ("base", base_name(lang, base)),
+        ("base", base_name(lang, data, base)),
         ("city", city),
         ("top", &named(lang, &facts.tops, None)),
-        ("top_value", &fixed(facts.top, decimals)),
+        ("top_value", &fixed(facts.top, data.lq.decimals)),
     ];
     #[cfg(not(small))]
     if facts.sides.of() < 2 {

@@ -2,16 +2,18 @@
 
 use super::names::base_name;
 use super::{Key, Lang};
+use crate::data::Dataset;
+use crate::data::lq::LqTable;
 use crate::id::Base;
 
 /// That nothing of a city is published on a base.
-pub fn whole_city(lang: Lang, base: Base, city: &str) -> String {
-    lang.fill(Key::LqAllUnpublished, &[("base", base_name(lang, base)), ("city", city)])
+pub fn whole_city(lang: Lang, data: &Dataset, base: Base, city: &str) -> String {
+    lang.fill(Key::LqAllUnpublished, &[("base", base_name(lang, data, base)), ("city", city)])
 }
 
 /// How many industries a city's sentence says nothing of.
-pub fn industries(lang: Lang, count: usize) -> String {
-    counted(lang, Key::LqUnpublished, count)
+pub fn industries(lang: Lang, data: &Dataset, count: usize) -> String {
+    counted(lang, if is_reckoned(data) { Key::LqUncomputed } else { Key::LqUnpublished }, count)
 }
 
 /// How many industries of two cities are not compared.
@@ -24,9 +26,21 @@ pub fn without_rank(lang: Lang, count: usize) -> String {
     counted(lang, Key::RankUnpublished, count)
 }
 
-/// How many values of a reader's own table are not published.
-pub fn values(lang: Lang, count: usize) -> String {
-    counted(lang, Key::OwnUnpublished, count)
+/// How many values of a reader's own tables are not published, or cannot be reckoned.
+pub fn values(lang: Lang, data: &Dataset) -> String {
+    let count = data.lq.tables.iter().map(LqTable::unpublished).sum();
+    counted(lang, if is_reckoned(data) { Key::Uncomputed } else { Key::OwnUnpublished }, count)
+}
+
+/// Whether the quotients were reckoned from counts: some of which may be published where no quotient follows.
+fn is_reckoned(data: &Dataset) -> bool {
+    #[cfg(not(small))]
+    return data.origin.seen.counts().is_some();
+    #[cfg(small)]
+    {
+        let _ = data;
+        false
+    }
 }
 
 /// How many rows of a reader's own readings are left out.
@@ -35,8 +49,8 @@ pub fn readings(lang: Lang, count: usize) -> String {
 }
 
 /// What the sign for what is not published means; `None` where it does not stand.
-pub fn note(lang: Lang, count: usize) -> Option<&'static str> {
-    (count > 0).then(|| lang.text(Key::UnpublishedNote))
+pub fn note(lang: Lang, data: &Dataset, count: usize) -> Option<&'static str> {
+    (count > 0).then(|| lang.text(if is_reckoned(data) { Key::UncomputedNote } else { Key::UnpublishedNote }))
 }
 
 /// Nothing of none.

@@ -13,14 +13,14 @@ use crate::model::comparison::{Pair, pairs, tally};
 
 /// The table, or why there is none.
 pub fn table(context: &Context<'_>, table: &LqTable, cities: Cities<'_>, is_reread: bool) -> Markup {
-    let (lang, lq) = (context.lang, &context.data.lq);
+    let (lang, data) = (context.lang, context.data);
     let Some(pairs) = pairs(table, cities.own.0, cities.other.0, is_reread) else {
         return html! { p { (lang.text(Key::LqDoubtful)) } };
     };
-    let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, table.base))];
+    let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, data, table.base))];
     let rows: Vec<Row<'_>> = pairs.iter().map(|pair| row(context, pair)).collect();
     let layout = layout(&rows);
-    let key = [("city", cities.own.1), ("other", cities.other.1), ("near", &own::near_one(lang, lq))];
+    let key = [("city", cities.own.1), ("other", cities.other.1), ("near", &own::near_one(lang, data))];
     html! {
         table class="pairs cities" data-figure="compare" data-keys="button" {
             caption {
@@ -30,7 +30,7 @@ pub fn table(context: &Context<'_>, table: &LqTable, cities: Cities<'_>, is_rere
             (head(context, &layout, [cities.other.1, cities.own.1]))
             tbody { (body(context, (&rows, &layout), None, Lead::Button)) }
         }
-        (unpublished_note(lang, tally(&pairs).unpublished))
+        (unpublished_note(context, tally(&pairs).unpublished))
     }
 }
 

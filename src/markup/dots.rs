@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Context, frame, quotients};
+use crate::data::Dataset;
 use crate::data::lq::{City, LqRow, LqTable};
 use crate::figure::axis::OF_CITIES;
 use crate::id::Base;
@@ -15,7 +16,7 @@ pub fn rows(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, data) = (context.lang, &context.data.lq);
     let column = data.column(&state.city).unwrap_or_default();
     html! {
-        div class="dots" part="figure" role="group" aria-label=[data.cities.get(column).map(|city| name(lang, table.base, city))] data-keys="summary" data-figure=(table.base.as_str()) {
+        div class="dots" part="figure" role="group" aria-label=[data.cities.get(column).map(|city| name(lang, context.data, table.base, city))] data-keys="summary" data-figure=(table.base.as_str()) {
             canvas aria-hidden="true" {}
             p class="key" { (key(context, Some(column))) }
             p class="axis" aria-hidden="true" {}
@@ -46,13 +47,13 @@ pub fn key(context: &Context<'_>, chosen: Option<usize>) -> Markup {
         @if let Some(city) = chosen.and_then(|column| lq.cities.get(column)) { b { i class="on" {} (city.name) } " " }
         @if others > 0 { b { i {} (lang.fill(Key::DotsOthers, &[("count", &others.to_string())])) } " " }
         (lang.fill(Key::DotsAxis, &[("first", &short(first)), ("last", &short(last))])) " "
-        span { (own::near_one(lang, lq)) } " " (frame::editorial(lang))
+        span { (own::near_one(lang, context.data)) } " " (frame::editorial(lang))
     }
 }
 
 /// Whose dots they are, and of which numbers.
-pub fn name(lang: Lang, base: Base, city: &City) -> String {
-    [base_name(lang, base), " ", &city.name].concat()
+pub fn name(lang: Lang, data: &Dataset, base: Base, city: &City) -> String {
+    [base_name(lang, data, base), " ", &city.name].concat()
 }
 
 /// What an opened dot row shows: the cities, and the way to the detail.

@@ -24,6 +24,8 @@ pub struct Face {
     pub files: fn(&Origin) -> [Option<&str>; 2],
     /// How many of the values in these files are not published, in words; empty where all are.
     pub unpublished: fn(Lang, &Dataset) -> String,
+    /// What was recognised in them, in words; empty where they are in our own form.
+    pub recognised: fn(Lang, &Dataset) -> String,
     /// Its button in the kiosk.
     pub button: Key,
     /// What is worth showing of its data from afar: its scenes in the kiosk.

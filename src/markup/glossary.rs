@@ -7,7 +7,7 @@ use super::leaf::Leaf;
 use super::{crumbs, frame};
 use crate::data::Dataset;
 use crate::data::glossary::{GlossaryData, Term};
-use crate::locale::names::base_name;
+use crate::locale::names::our_base;
 use crate::locale::{Key, Lang, fixed, grouped};
 
 pub use super::terms::{QUOTIENT, file_of};
@@ -142,7 +142,7 @@ impl Glossary<'_> {
         let values = [
             ("city", city.name.clone()),
             ("industry", lang.name(example.industry.as_str()).to_owned()),
-            ("base", base_name(lang, example.base).to_owned()),
+            ("base", our_base(lang, example.base).to_owned()),
             ("reference", lq.reference_area.clone()),
             ("part", grouped(example.part, 0)),
             ("whole", grouped(example.whole, 0)),

@@ -45,7 +45,7 @@ pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
     let city = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
     let Some(industry) = question.industry() else { return doubtful(context, question, (city, column)) };
     let name = lang.name(industry.as_str());
-    let formula = lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, table))]);
+    let formula = lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, data, table))]);
     html! {
         (close(context))
         h3 tabindex="-1" { (lang.fill(Key::DetailTitle, &[("city", city), ("industry", name)])) }
@@ -59,7 +59,7 @@ pub fn detail(context: &Context<'_>, question: Question<'_>) -> Markup {
             h4 { (lang.text(Key::DetailCities)) }
             (quotients::row_detail(context, question.row, Some(column)))
         }
-        (quotients::unpublished_note(lang, question.row.unpublished()))
+        (quotients::unpublished_note(context, question.row.unpublished()))
         h4 { (lang.text(Key::DetailWhat)) }
         p { (formula) }
         p { (frame::source(context, Kind::Lq, &table.source.section)) }
@@ -84,7 +84,7 @@ fn base(context: &Context<'_>, table: &LqTable, name: Option<&IndustryId>) -> Ma
     let lang = context.lang;
     html! {
         dt {
-            (base_name(lang, table.base)) " " small { (table.city_period) }
+            (base_name(lang, context.data, table.base)) " " small { (table.city_period) }
             @if let Some(name) = name { " " small { (lang.name(name.as_str())) } }
         }
     }
@@ -97,7 +97,7 @@ fn close(context: &Context<'_>) -> Markup {
 /// Its place among the cities.
 pub fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>, column: usize) -> String {
     let (lang, lq) = (context.lang, &context.data.lq);
-    let base = base_name(lang, table.base);
+    let base = base_name(lang, context.data, table.base);
     let (Some(rank), Some(own)) = (rank(&row.values, column), row.value(column)) else {
         return lang.fill(Key::DetailUnpublished, &[("base", base)]);
     };

@@ -29,6 +29,7 @@ pub static FACE: Face = Face {
     tree: widget,
     files: |origin| [origin.kpi.as_deref(), origin.actuals.as_deref()],
     unpublished: |lang, data| unpublished::readings(lang, data.origin.unpublished),
+    recognised: |_, _| String::new(),
     button: Key::KioskKpi,
     facts: scenes::indicators,
     loop_px: 620.0,

@@ -23,7 +23,8 @@ pub static FACE: Face = Face {
     finding: finding::quotients,
     tree: widget,
     files: |origin| [origin.lq.as_deref(), None],
-    unpublished: |lang, data| unpublished::values(lang, data.lq.tables.iter().map(LqTable::unpublished).sum()),
+    unpublished: |lang, data| unpublished::values(lang, data),
+    recognised: own::recognised,
     button: Key::KioskLq,
     facts: scenes::quotients,
     loop_px: 620.0,
@@ -40,13 +41,13 @@ pub fn widget(context: &Context<'_>) -> Markup {
     let chosen = data.lq.table(state.base);
     let sentence = chosen.map(|table| sentence::lq(lang, data, table, &state.city, false)).unwrap_or_default();
     // What a cell's colour says, for the keys that lead to it.
-    let level = |key| context.is_live.then(|| lang.fill(key, &[("reference", own::reference(lang, &data.lq))]));
+    let level = |key| context.is_live.then(|| lang.fill(key, &[("reference", own::reference(lang, data))]));
     let frame = Frame {
         kind: Kind::Lq,
         sentence: &sentence,
         toolbar: Some(toolbar(context, &state)),
         body: html! {
-            p class="what" { (lang.fill(Key::LqWhat, &[("reference", own::reference(lang, &data.lq))])) (explained(context)) }
+            p class="what" { (lang.fill(Key::LqWhat, &[("reference", own::reference(lang, data))])) (explained(context)) }
             div class="stage" {
                 div class="views" data-view="auto" data-less=[level(Key::LegendLess)] data-near=[level(Key::LegendNear)] data-more=[level(Key::LegendMore)] {
                     (legend(context))
@@ -92,7 +93,11 @@ fn explained(context: &Context<'_>) -> Markup {
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let lang = context.lang;
     let bases: Vec<Choice<'_>> = (context.data.lq.tables.iter())
-        .map(|table| Choice { value: table.base.as_str(), label: base_name(lang, table.base), code: None })
+        .map(|table| Choice {
+            value: table.base.as_str(),
+            label: base_name(lang, context.data, table.base),
+            code: None,
+        })
         .collect();
     html! {
         (segmented("base", lang.text(Key::Base), state.base.as_str(), &bases))
@@ -137,7 +142,7 @@ fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
             @if table.labels == Labels::Doubtful { (warning(context.lang, table)) }
             (heat_table(context, state, table))
             @if context.is_live { (super::dots::rows(context, state, table)) }
-            (unpublished_note(context.lang, table.unpublished()))
+            (unpublished_note(context, table.unpublished()))
         }
     }
 }
@@ -145,7 +150,7 @@ fn sheet(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
 fn heat_table(context: &Context<'_>, state: &State, table: &LqTable) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let title = own::title(lang, context.data, table);
-    let caption = lang.fill(Key::LqCaption, &[("title", &title), ("period", &own::formula(lang, table))]);
+    let caption = lang.fill(Key::LqCaption, &[("title", &title), ("period", &own::formula(lang, context.data, table))]);
     html! {
         div class="scroll" data-keys="button, td" data-figure=(table.base.as_str()) role="region" tabindex="0" aria-label=(lang.fill(Key::ScrollTable, &[("title", &title)])) {
             canvas aria-hidden="true" {}

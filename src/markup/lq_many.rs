@@ -30,7 +30,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         sentence: "",
         toolbar: Some(toolbar(context, &state)),
         body: html! {
-            p class="what" { (lang.fill(Key::LqWhat, &[("reference", reference(lang, &data.lq))])) }
+            p class="what" { (lang.fill(Key::LqWhat, &[("reference", reference(lang, data))])) }
             div class="views many" data-view="auto" {
                 @for table in data.lq.tables.iter().filter(|table| table.labels == Labels::Doubtful) {
                     div data-doubt=(table.base.as_str()) hidden { (warning(lang, table)) }
@@ -40,7 +40,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
                     p class="shown" role="status" {}
                     (grid(context))
                     (dots(context))
-                    (unpublished_note(lang, data.lq.tables.iter().map(LqTable::unpublished).sum()))
+                    (unpublished_note(context, data.lq.tables.iter().map(LqTable::unpublished).sum()))
                 }
                 (quadrant(lang))
                 div class="compare" {}
@@ -57,7 +57,7 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
     let (lang, lq) = (context.lang, &context.data.lq);
     let bases = lq.tables.iter().map(|table| Choice {
         value: table.base.as_str(),
-        label: base_name(lang, table.base),
+        label: base_name(lang, context.data, table.base),
         code: None,
     });
     let prefectures = prefectures(lq);

@@ -28,6 +28,7 @@ pub fn shown(kind: Kind, context: &Context<'_>) -> Markup {
         @if !files.is_empty() {
             div class="own" {
                 p { (lang.fill(Key::OwnData, &[("file", &files.join(lang.text(Key::ListSeparator)))])) ((kind.face().unpublished)(lang, context.data)) }
+                @for told in [(kind.face().recognised)(lang, context.data)] { @if !told.is_empty() { p class="recognised" { (told) } } }
                 button type="button" class="plain" data-reset { (lang.text(Key::Reset)) }
             }
         }

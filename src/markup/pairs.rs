@@ -126,7 +126,7 @@ fn key(context: &Context<'_>) -> Markup {
     let values = [
         ("employees_period", period(Base::Employees)),
         ("output_period", period(Base::Output)),
-        ("near", &own::near_one(lang, &data.lq)),
+        ("near", &own::near_one(lang, data)),
     ];
     let sections = [Base::Output, Base::Employees].into_iter().filter_map(table).map(|table| &*table.source.section);
     html! {
@@ -146,7 +146,7 @@ pub(super) fn percent(place: f64) -> String {
 
 /// The axis's words, under the name of what its middle stands for.
 pub fn axis(context: &Context<'_>, layout: &Layout) -> Markup {
-    let (lang, reference) = (context.lang, own::reference(context.lang, &context.data.lq));
+    let (lang, reference) = (context.lang, own::reference(context.lang, context.data));
     html! {
         svg aria-hidden="true" {
             @for word in &layout.words {

@@ -54,7 +54,7 @@ impl One {
 
     fn of(context: &Context<'_>, bars: &[Bar<'_>], place: f64) -> Self {
         let lang = context.lang;
-        let reference = own::reference(lang, &context.data.lq);
+        let reference = own::reference(lang, context.data);
         let says = ruby::words(&lang.fill(Key::KioskOne, &[("reference", reference)]));
         let ends_before = bars.last().and_then(|bar| bar.value).is_some_and(|value| value < 1.0);
         let is_beside = ends_before && place <= 0.7 && says.chars().count() <= Self::SHORT;

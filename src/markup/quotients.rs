@@ -17,7 +17,7 @@ pub(super) fn footer(context: &Context<'_>, state: &State) -> Markup {
         @for table in &context.data.lq.tables {
             p data-base=(table.base.as_str()) hidden[table.base != state.base] {
                 (source(context, Kind::Lq, &table.source.section)) br;
-                (lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, table))]))
+                (lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, context.data, table))]))
                 @if let Some(note) = &table.note { br; (note) " " (editorial(lang)) }
             }
         }
@@ -29,7 +29,7 @@ pub(super) fn legend(context: &Context<'_>) -> Markup {
     let lang = context.lang;
     html! {
         div class="legend" role="group" aria-label=(lang.text(Key::Legend)) {
-            span { (heat::compared(lang, &context.data.lq)) }
+            span { (heat::compared(lang, context.data)) }
             ol { @for (step, words) in heat::steps(lang).iter().enumerate() { li class=(format!("h{step}")) { (words) } } }
         }
     }
@@ -62,8 +62,8 @@ pub fn quotient(context: &Context<'_>, quotient: Quotient) -> Markup {
 }
 
 /// What the sign for what is not published means, where it stands.
-pub(super) fn unpublished_note(lang: Lang, count: usize) -> Markup {
-    html! { @if let Some(note) = unpublished::note(lang, count) { p class="key" { (note) } } }
+pub(super) fn unpublished_note(context: &Context<'_>, count: usize) -> Markup {
+    html! { @if let Some(note) = unpublished::note(context.lang, context.data, count) { p class="key" { (note) } } }
 }
 
 /// Classes of a cell: heat step (0 … 6, `z` for none) and the chosen column.

@@ -15,7 +15,7 @@ use crate::data::library::{Facts, Library};
 use crate::data::strategy::StrategyData;
 use crate::id::FactorKind;
 use crate::locale::body::actors;
-use crate::locale::names::{base_name, kind_name};
+use crate::locale::names::{kind_name, our_base};
 use crate::locale::{Key, Lang, ruby};
 use crate::widget::Kind;
 use crate::widget::address::{encoded, query};
@@ -210,7 +210,7 @@ impl Search<'_> {
             .map(|(base, row)| {
                 let state = [("base", base.as_str()), ("industry", row.industry.as_str())];
                 let state = query(&state.map(|(name, value)| (name.to_owned(), value.to_owned())));
-                let base = lang.fill(Key::Bracketed, &[("text", base_name(lang, base))]);
+                let base = lang.fill(Key::Bracketed, &[("text", our_base(lang, base))]);
                 let place = lang.text(Kind::Lq.face().title).to_owned() + &base;
                 self.entry(row.industry.as_str(), place, format!("{page}#{}?{state}", Kind::Lq.name()))
             })

@@ -22,7 +22,7 @@ fn scale() -> Log {
 
 /// The axis's words over the strips, and what 1 stands for.
 pub fn axis(context: &Context<'_>) -> Markup {
-    let (lang, reference) = (context.lang, own::reference(context.lang, &context.data.lq));
+    let (lang, reference) = (context.lang, own::reference(context.lang, context.data));
     html! {
         svg class="city-strip" aria-hidden="true" {
             @for (tick, x) in scale().ticks() {

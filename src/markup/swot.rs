@@ -25,6 +25,7 @@ pub static FACE: Face = Face {
     tree: widget,
     files: |origin| [origin.swot.as_deref(), None],
     unpublished: |_, _| String::new(),
+    recognised: |_, _| String::new(),
     button: Key::KioskSwot,
     facts: scenes::chains,
     loop_px: 600.0,

@@ -198,7 +198,7 @@ pub fn note(lang: Lang, data: &Dataset, glossary: &GlossaryData, index: usize, h
                 @if !lang.is_source() { " " (editorial(lang)) }
             }
         } @else {
-            p { (lang.fill(Key::LqWhat, &[("reference", reference(lang, &data.lq))])) }
+            p { (lang.fill(Key::LqWhat, &[("reference", reference(lang, data))])) }
             @if let Some(example) = example(lang, data, glossary) { p { (example) " " (editorial(lang)) } }
         }
         @if has_page { p { a href=(format!("{}#{}", file_of(lang), encoded(&anchor))) { (lang.text(Key::GlossaryMore)) } } }

@@ -2,25 +2,6 @@
 
 use crate::data::quotient::Quotient;
 
-/// LQ from raw counts, dimensionless. `None` when a total is not positive, a part is negative or larger than its
-/// total, or the industry does not exist in the reference area.
-///
-/// ```
-/// use shigoto_widgets::model::location_quotient::from_counts;
-/// // 15 of 100 in the city, 10 of 100 in the country: half as much again.
-/// assert_eq!(from_counts(15.0, 100.0, 10.0, 100.0), Some(1.5));
-/// assert_eq!(from_counts(0.0, 100.0, 10.0, 100.0), Some(0.0));
-/// assert_eq!(from_counts(1.0, 100.0, 0.0, 100.0), None);
-/// ```
-pub fn from_counts(city_part: f64, city_total: f64, reference_part: f64, reference_total: f64) -> Option<f64> {
-    let possible = |part: f64, total: f64| total.is_finite() && total > 0.0 && (0.0..=total).contains(&part);
-    if !possible(city_part, city_total) || !possible(reference_part, reference_total) || reference_part == 0.0 {
-        return None;
-    }
-    // One division: whole counts then give the nearest quotient there is.
-    Some((city_part * reference_total) / (city_total * reference_part))
-}
-
 /// A place among the cities compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rank {

@@ -1,7 +1,7 @@
 //! The key to the heat in a picture: a swatch for each step, with its words on its colour.
 
 use super::{Anchor, BASELINE_PX, Inked, Label, Look, MARGIN_PX, Paper, WIDTH_PX, part, width_em};
-use crate::data::lq::LqData;
+use crate::data::Dataset;
 use crate::figure::theme::Theme;
 use crate::locale::heat;
 
@@ -26,7 +26,7 @@ struct Step {
 
 impl HeatKey {
     /// Places the key: what the steps compare with at the margin, the swatches from `left_px` on.
-    pub fn new(look: &Look, data: &LqData, (left_px, top_px): (f64, f64)) -> Self {
+    pub fn new(look: &Look, data: &Dataset, (left_px, top_px): (f64, f64)) -> Self {
         let words = heat::steps(look.lang);
         let asked = |words: &str| TYPE_PX * width_em(words) + 2.0 * INSET_PX;
         let all_px: f64 = words.iter().map(|words| asked(words)).sum();

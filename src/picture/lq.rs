@@ -103,10 +103,10 @@ fn plot(rows: &[&LqRow], data: &LqData, chosen: &CityId, (left_px, right_px): (f
 fn story(look: &Look, data: &Dataset, table: &LqTable, state: &State) -> Story {
     let lead = sentence::lq(look.lang, data, table, &state.city, state.headings == Headings::Reread);
     let warning = table.warning.as_ref().map(|text| format!("{}　{text}", look.lang.text(Key::DataNote)));
-    let what = look.lang.fill(Key::LqWhat, &[("reference", own::reference(look.lang, &data.lq))]);
+    let what = look.lang.fill(Key::LqWhat, &[("reference", own::reference(look.lang, data))]);
     let source = source(look, data, &table.source.section, data.origin.lq.as_deref());
-    let unpublished = unpublished::note(look.lang, table.unpublished()).map(str::to_owned);
-    let formula = Some(own::formula(look.lang, table).into_owned());
+    let unpublished = unpublished::note(look.lang, data, table.unpublished()).map(str::to_owned);
+    let formula = Some(own::formula(look.lang, data, table).into_owned());
     let notes = [unpublished, warning, Some(what), formula, table.note.clone(), Some(source)];
     Story::new(&own::title(look.lang, data, table), &lead, &notes.into_iter().flatten().collect::<Vec<_>>(), WIDTH_PX)
 }
@@ -150,7 +150,7 @@ pub fn published_heat(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let size_px = (WIDTH_PX, corner_px.1 + inner_px.1 + story.bottom_px());
     let cells = cells(&rows, &data.lq, (table, state), inner_px);
     let is_doubted = state.is_doubted(table);
-    let key = HeatKey::new(look, &data.lq, (corner_px.0, story.top_px() + 8.0));
+    let key = HeatKey::new(look, data, (corner_px.0, story.top_px() + 8.0));
     let svg = picture(size_px, &look.palette, |paper, theme| {
         if !is_doubted {
             key.draw(paper, theme)?;
@@ -198,7 +198,7 @@ pub fn published_dots(look: &Look, data: &Dataset, table: &LqTable, state: &Stat
     let svg = dot_rows(look, size_px, (top_px, height_px), &layout)?;
     let mut labels = story.labels(size_px.1, &look.palette);
     labels.extend(names(look, rows.iter().map(|row| state.heading(row)), top_px));
-    labels.extend(axis(look, &data.lq, &layout, top_px));
+    labels.extend(axis(look, data, &layout, top_px));
     labels.extend(beside(look, &data.lq, &layout, top_px));
     labels.extend(cities(look, &data.lq, &state.city, story.top_px() + 20.0));
     let chosen = data.lq.column(&state.city);
@@ -259,7 +259,7 @@ fn beside(look: &Look, data: &LqData, layout: &Layout, top_px: f64) -> Vec<Label
 }
 
 /// The axis's words, and the name of the band around 1.
-pub(super) fn axis(look: &Look, data: &LqData, layout: &Layout, top_px: f64) -> Vec<Label> {
+pub(super) fn axis(look: &Look, data: &Dataset, layout: &Layout, top_px: f64) -> Vec<Label> {
     /// Distance of a second line, for words that would touch their neighbours.
     const LINE_PX: f64 = 22.0;
     let near = layout.axis.at(f64::midpoint(NEAR_ONE.0, NEAR_ONE.1));

@@ -66,14 +66,14 @@ pub fn published_compare(look: &Look, data: &Dataset, table: &LqTable, state: &S
     let (lang, lq, is_reread) = (look.lang, &data.lq, state.headings == Headings::Reread);
     let cities = Cities::find(lq, &state.city, state.other(lq)?)?;
     let compared = comparison::pairs(table, cities.own.0, cities.other.0, is_reread)?;
-    let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, table.base))];
+    let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, data, table.base))];
     let warning = table.warning.as_ref().map(|text| format!("{}　{text}", lang.text(Key::DataNote)));
     let source = source(look, data, &table.source.section, data.origin.lq.as_deref());
     let notes = [
         warning,
-        Some(own::formula(lang, table).into_owned()),
+        Some(own::formula(lang, data, table).into_owned()),
         table.note.clone(),
-        unpublished::note(lang, tally(&compared).unpublished).map(str::to_owned),
+        unpublished::note(lang, data, tally(&compared).unpublished).map(str::to_owned),
         Some(source),
     ];
     let rows = Rows {
@@ -82,7 +82,7 @@ pub fn published_compare(look: &Look, data: &Dataset, table: &LqTable, state: &S
         subject: None,
         is_of_cities: true,
     };
-    let lead = sentence(lang, lq, table, cities, is_reread);
+    let lead = sentence(lang, data, table, cities, is_reread);
     let notes: Vec<_> = notes.into_iter().flatten().collect();
     Some(drawn(look, data, &rows, &Story::new(&lang.fill(Key::CompareTitle, &values), &lead, &notes, WIDTH_PX)))
 }
@@ -133,7 +133,7 @@ fn axis(look: &Look, data: &Dataset, layout: &Layout, top_px: f64) -> Vec<Label>
         let label = super::words::label(look, &word, text);
         Label { y_px: label.y_px + top_px, ..label }
     };
-    let near = label(f64::midpoint(layout.near.0, layout.near.1), &own::near_one(look.lang, &data.lq));
+    let near = label(f64::midpoint(layout.near.0, layout.near.1), &own::near_one(look.lang, data));
     let near = Label { y_px: near.y_px - LINE_PX, ..near };
     let words = layout.words.iter().map(|word| label(word.at.x, &axis_word(look.lang, word.says)));
     words.chain([near]).collect()

@@ -5,7 +5,6 @@ use std::io;
 use super::quadrant_words::{lead, list, name, notes, title};
 use super::{Anchor, Label, Look, MARGIN_PX, SCALE, Story, WIDTH_PX, picture, width_em, with_labels, words, wrap};
 use crate::data::Dataset;
-use crate::data::lq::LqData;
 use crate::figure::geometry::{Point, Rect};
 use crate::figure::labels::{self, Placement, Scene};
 use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing};
@@ -106,7 +105,7 @@ impl Quadrant {
     }
 
     /// All words of the plot.
-    fn words(&self, data: &LqData) -> Vec<Label> {
+    fn words(&self, data: &Dataset) -> Vec<Label> {
         let mut words = self.axes(own::reference(self.look.lang, data));
         words.extend(self.labels());
         words
@@ -242,7 +241,7 @@ pub fn lq_quadrant_named(
     let look = &Look { palette: *palette, ..Look::published(lang) };
     let quadrant = Quadrant::new(look, data, (column, None), bounds_px(width_px).0);
     let name = data.lq.cities.get(column).map_or("", |city| city.name.as_str());
-    Ok(with_labels(look, &bare(&quadrant, width_px, palette)?, &title(look.lang, name), &quadrant.words(&data.lq)))
+    Ok(with_labels(look, &bare(&quadrant, width_px, palette)?, &title(look.lang, name), &quadrant.words(data)))
 }
 
 /// The marks alone.
@@ -281,6 +280,6 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
         lq_quadrant::draw(paper, &quadrant.layout, quadrant.chosen, &leaders, theme)
     })?;
     let mut labels = story.labels(height_px, &look.palette);
-    labels.extend(quadrant.words(&data.lq));
+    labels.extend(quadrant.words(data));
     Ok(with_labels(look, &svg, story.title(), &labels))
 }

@@ -63,7 +63,7 @@ pub fn lead(lang: Lang, pairs: &[Pair<'_>], city: &str) -> String {
 /// What a quotient is, whose the pairing is, what is left out, where it was printed.
 pub fn notes(look: &Look, data: &Dataset) -> Vec<String> {
     let lang = look.lang;
-    let what = lang.fill(Key::LqWhat, &[("reference", own::reference(lang, &data.lq))]);
+    let what = lang.fill(Key::LqWhat, &[("reference", own::reference(lang, data))]);
     let separator = lang.text(Key::ListSeparator);
     let mut pairing = vec![lang.text(Key::Crosswalk).to_owned(), lang.text(Key::QuadrantHollow).to_owned()];
     pairing.extend(apart(lang, data));

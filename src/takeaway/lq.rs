@@ -105,7 +105,7 @@ fn many(data: &Dataset, lang: Lang, state: &State, selection: &Selection) -> Tab
         table.row([city.name.clone(), city.prefecture.clone().unwrap_or_default()].into_iter().chain(values));
     }
     table.note(lang.text(Key::SheetTitle), &own::title(lang, data, chosen));
-    note_unpublished(&mut table, lang, chosen.unpublished());
+    note_unpublished(&mut table, data, lang, chosen.unpublished());
     rests_on(&mut table, data, lang, chosen);
     table
 }
@@ -124,7 +124,7 @@ fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
     table.note(lang.text(Key::SheetTitle), &own::title(lang, data, chosen));
     table.note(lang.text(Key::SheetSays), &state.says(data, lang));
     table.note(lang.text(Key::SheetNote), if is_grouped { &data.lq.sector_note } else { "" });
-    note_unpublished(&mut table, lang, chosen.unpublished());
+    note_unpublished(&mut table, data, lang, chosen.unpublished());
     rests_on(&mut table, data, lang, chosen);
     table
 }
@@ -133,7 +133,7 @@ fn heat(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Table {
 fn comparison(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Option<Table> {
     let (lq, is_reread) = (&data.lq, state.headings == Headings::Reread);
     let cities = Cities::find(lq, &state.city, state.other(lq)?)?;
-    let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, chosen.base))];
+    let values = [("city", cities.own.1), ("other", cities.other.1), ("base", base_name(lang, data, chosen.base))];
     let ratio = lang.fill(Key::CompareRatio, &values);
     let mut table = Table::new([lang.text(Key::Industry), cities.own.1, cities.other.1, &ratio]);
     let pairs = compared_pairs(chosen, cities.own.0, cities.other.0, is_reread)?;
@@ -143,21 +143,21 @@ fn comparison(data: &Dataset, lang: Lang, chosen: &LqTable, state: &State) -> Op
         table.row([name].into_iter().chain(shown).chain([printed(pair.ratio(), lq.decimals)]));
     }
     table.note(lang.text(Key::SheetTitle), &lang.fill(Key::CompareTitle, &values));
-    table.note(lang.text(Key::SheetSays), &compared::sentence(lang, lq, chosen, cities, is_reread));
+    table.note(lang.text(Key::SheetSays), &compared::sentence(lang, data, chosen, cities, is_reread));
     table.note(lang.text(Key::SheetNote), lang.text(Key::CompareNote));
-    note_unpublished(&mut table, lang, tally(&pairs).unpublished);
+    note_unpublished(&mut table, data, lang, tally(&pairs).unpublished);
     rests_on(&mut table, data, lang, chosen);
     Some(table)
 }
 
 /// What the sign for what is not published means, where it stands.
-fn note_unpublished(table: &mut Table, lang: Lang, count: usize) {
-    table.note(lang.text(Key::SheetNote), unpublished::note(lang, count).unwrap_or_default());
+fn note_unpublished(table: &mut Table, data: &Dataset, lang: Lang, count: usize) {
+    table.note(lang.text(Key::SheetNote), unpublished::note(lang, data, count).unwrap_or_default());
 }
 
 /// Formula, warning, note and source of a printed table.
 fn rests_on(table: &mut Table, data: &Dataset, lang: Lang, chosen: &LqTable) {
-    table.note(lang.text(Key::SheetFormula), &own::formula(lang, chosen));
+    table.note(lang.text(Key::SheetFormula), &own::formula(lang, data, chosen));
     table.note(lang.text(Key::DataNote), chosen.warning.as_deref().unwrap_or_default());
     table.note(lang.text(Key::SheetNote), chosen.note.as_deref().unwrap_or_default());
     let file = data.origin.lq.as_deref();
@@ -171,7 +171,7 @@ fn city_name<'a>(data: &'a Dataset, state: &State) -> (usize, &'a str) {
 
 fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
     let (column, city) = city_name(data, state);
-    let quotient = |base| lang.fill(Key::SheetQuotient, &[("base", base_name(lang, base))]);
+    let quotient = |base| lang.fill(Key::SheetQuotient, &[("base", base_name(lang, data, base))]);
     let mut table = Table::new([
         lang.text(Key::Industry).to_owned(),
         quotient(Base::Output),
@@ -201,8 +201,8 @@ fn quadrant(data: &Dataset, lang: Lang, state: &State) -> Table {
 /// Each industry by employees and by output, in the order of the view.
 fn paired(data: &Dataset, lang: Lang, state: &State) -> Table {
     let (column, city) = city_name(data, state);
-    let [output, employees] =
-        [Base::Output, Base::Employees].map(|base| lang.fill(Key::SheetQuotient, &[("base", base_name(lang, base))]));
+    let [output, employees] = [Base::Output, Base::Employees]
+        .map(|base| lang.fill(Key::SheetQuotient, &[("base", base_name(lang, data, base))]));
     let (industry, counterpart) = (lang.text(Key::Industry), lang.text(Key::SheetCounterpart));
     let mut table = Table::new([industry, &output, counterpart, &employees, lang.text(Key::SheetPairing)]);
     let found = pairs::of(data, &state.city);
@@ -251,7 +251,7 @@ fn detail(data: &Dataset, lang: Lang, (chosen, state): (&LqTable, &State), own: 
     });
     let found: Vec<_> = found.collect();
     let head = found.iter().map(|(table, row)| {
-        let base = lang.fill(Key::SheetQuotient, &[("base", base_name(lang, table.base))]);
+        let base = lang.fill(Key::SheetQuotient, &[("base", base_name(lang, data, table.base))]);
         let name = if table.base == chosen.base { heading } else { &row.industry };
         base + &lang.fill(Key::Bracketed, &[("text", lang.name(name.as_str()))])
     });
@@ -261,7 +261,7 @@ fn detail(data: &Dataset, lang: Lang, (chosen, state): (&LqTable, &State), own: 
         table.row(std::iter::once(city.name.clone()).chain(values));
     }
     table.note(lang.text(Key::SheetTitle), &[lang.text(Key::LqTitle), "　", lang.name(heading.as_str())].concat());
-    note_unpublished(&mut table, lang, found.iter().map(|(_, row)| row.unpublished()).sum());
+    note_unpublished(&mut table, data, lang, found.iter().map(|(_, row)| row.unpublished()).sum());
     if found.len() > 1 {
         table.note(lang.text(Key::SheetNote), lang.text(Key::Crosswalk));
     }

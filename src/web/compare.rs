@@ -29,6 +29,6 @@ pub fn patch(scene: &Scene, state: &State, told: &HtmlElement) -> Result<(), JsV
     let (context, is_reread) = (scene.context(0), state.headings == Headings::Reread);
     scene.fill(&dom::find(&field, "select")?, options(&context, cities.own.0, cities.other.0))?;
     scene.fill(&place, table(&context, shown, cities, is_reread))?;
-    scene.say(told, &sentence(scene.lang, lq, shown, cities, is_reread));
+    scene.say(told, &sentence(scene.lang, &scene.data, shown, cities, is_reread));
     Ok(())
 }

@@ -46,7 +46,7 @@ impl Dots {
         let lq = &scene.data.lq;
         let chosen = lq.column(&state.city);
         if let Some(city) = chosen.and_then(|column| lq.cities.get(column)) {
-            let name = markup::dots::name(scene.lang, table.base, city);
+            let name = markup::dots::name(scene.lang, &scene.data, table.base, city);
             dom::set_attribute(&self.holder, "aria-label", &scene.plain(&name))?;
             scene.fill(&dom::find(&self.holder, ".key")?, markup::dots::key(&scene.context(0), chosen))?;
         }

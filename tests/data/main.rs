@@ -25,6 +25,7 @@ mod own_empty;
 mod own_files;
 mod own_mutations;
 mod own_refusals;
+mod own_tables;
 mod packs;
 mod periods;
 mod positions;

@@ -136,9 +136,9 @@ fn a_comparison_tells_no_ratio_and_counts_none() {
     let tally = tally(&told);
     assert_eq!((tally.higher, tally.lower, tally.equal, tally.unpublished), (0, 1, 0, 2));
     let cities = Cities::find(&data.lq, &data.lq.cities[0].id, &data.lq.cities[1].id).unwrap();
-    let text = compared::sentence(source(), &data.lq, output(&data), cities, false);
+    let text = compared::sentence(source(), &data, output(&data), cities, false);
     let none = read(&TOWN.replace("output,情報通信業,弘前市,0.70\n", ""));
-    let nothing = compared::sentence(source(), &none.lq, output(&none), cities, false);
+    let nothing = compared::sentence(source(), &none, output(&none), cities, false);
     assert_eq!(nothing, "どの産業も、どちらかの値が公表されていないので比べません。");
     assert!(text.contains("1産業のうち") && text.contains("ほかの2産業は、どちらかの値が公表されていない"), "{text}");
 }

@@ -60,7 +60,7 @@ fn check(data: &Dataset, base: Base, own: usize, other: usize) {
             own: (cities.own.0, &data.lq.cities[own].name),
             other: (cities.other.0, &data.lq.cities[other].name),
         };
-        let told_text = words(&sentence(lang, &data.lq, data.lq.table(base).unwrap(), cities, true));
+        let told_text = words(&sentence(lang, &data, data.lq.table(base).unwrap(), cities, true));
         assert!(!told_text.contains(['{', '}']), "{told_text}");
         for number in [table.rows.len(), count(1), count(-1), count(0)] {
             assert!(told_text.contains(&number.to_string()), "{number} in {told_text}");
@@ -100,8 +100,8 @@ fn nothing_is_concluded_from_doubtful_headings() {
         let ids = &data.lq.cities;
         let cities = Cities::find(&data.lq, &ids[0].id, &ids[1].id).unwrap();
         let table = data.lq.table(Base::Establishments).unwrap();
-        assert_eq!(sentence(lang, &data.lq, table, cities, false), lang.text(Key::LqDoubtful));
-        assert!(sentence(lang, &data.lq, table, cities, true).starts_with(lang.text(Key::LqReread)));
+        assert_eq!(sentence(lang, &data, table, cities, false), lang.text(Key::LqDoubtful));
+        assert!(sentence(lang, &data, table, cities, true).starts_with(lang.text(Key::LqReread)));
     }
 }
 

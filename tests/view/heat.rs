@@ -23,7 +23,7 @@ fn each_step_is_said_by_its_own_borders() {
         let expected = [&[][..], &[], &[0.9], &[0.9, 1.1], &[1.1], &[1.5], &[]];
         assert_eq!(said, expected, "{steps:?}");
         assert!(steps.iter().all(|step| !step.is_empty() && !step.contains('{')), "{steps:?}");
-        let band = words(&own::near_one(lang, &library().dataset.lq));
+        let band = words(&own::near_one(lang, &library().dataset));
         assert_eq!(quotients(&band), [0.9, 1.1], "{band}");
     }
     // Half, two thirds as printed, and twice, which have words of their own.
@@ -38,7 +38,7 @@ fn a_picture_of_the_heat_has_the_same_key() {
         let mut state = State::new(&data.lq);
         state.update(Action::View(View::Table));
         let svg = state.svg(&data, &Look::published(lang)).unwrap();
-        for step in heat::steps(lang).iter().chain([&heat::compared(lang, &data.lq)]) {
+        for step in heat::steps(lang).iter().chain([&heat::compared(lang, &data)]) {
             assert!(svg.contains(&format!(">{}</text>", words(step))), "{step}: {svg}");
         }
     }
@@ -59,6 +59,6 @@ fn doubted_headings_are_marked_in_a_picture_without_heat_and_without_a_key() {
         let [coldest, .., hottest] = look.palette.heat.map(|color| format!("#{:06X}", color.0));
         assert_eq!(svg.contains(&coldest) || svg.contains(&hottest), !is_doubted, "{coldest} {hottest}");
         assert_eq!(svg.matches(">?</text>").count(), if is_doubted { table.rows.len() } else { 0 });
-        assert_eq!(svg.contains(&heat::compared(source(), &data.lq)), !is_doubted);
+        assert_eq!(svg.contains(&heat::compared(source(), &data)), !is_doubted);
     }
 }

@@ -434,7 +434,7 @@ proptest! {
             }
             if let [one, other, ..] = &data.lq.cities[..] {
                 let cities = Cities::find(&data.lq, &one.id, &other.id).unwrap();
-                let told = compared::sentence(source(), &data.lq, table, cities, false);
+                let told = compared::sentence(source(), &data, table, cities, false);
                 let apart = |row: &shigoto_widgets::data::lq::LqRow| shown(row.value(0).unwrap(), decimals) - shown(row.value(1).unwrap(), decimals);
                 let higher = table.rows.iter().filter(|row| apart(row) > 0.0).count();
                 let equal = table.rows.iter().filter(|row| apart(row) == 0.0).count();
@@ -517,4 +517,47 @@ proptest! {
         }
         prop_assert_eq!(achieved == 0, !told.contains("目標を達成"), "{}", told);
     }
+}
+
+#[test]
+fn counts_say_what_they_are_divided_by_and_nothing_of_our_print() {
+    let text = "従業者数（平成26年）\n市町村,産業,従業者数(人)\nB県,総数,1000\nB県,農業,100\nB県,製造業,300\n\
+        A市,総数,100\nA市,農業,20\nA市,製造業,30\nC市,総数,200\nC市,農業,-\nC市,製造業,50\n";
+    let data = read("counts.csv", text, &ours());
+    for lang in languages().all() {
+        let [html, sheet, picture] = everything(Kind::Lq, &data, lang);
+        for part in [&html, &sheet, &picture] {
+            for told in ["counts.csv", "従業者数(人)", "B県", "平成26年"] {
+                assert!(part.contains(told), "{told}: {part}");
+            }
+            for ours in &ours().lq.tables {
+                assert!(!part.contains(&*lang.translated(ours).formula), "our formula: {part}");
+            }
+        }
+        let seen = markup::notice::shown(Kind::Lq, &at_work(&data, lang, 2026)).into_string();
+        let told = ruby::words(&seen);
+        assert!(told.contains("B県") && told.contains("平成26年") && told.contains('1'), "{told}");
+    }
+    let said = shigoto_widgets::locale::recognised::quotients(source(), &data);
+    assert_eq!(
+        said,
+        "実数の表（1行に1産業1地域）と読み取り、特化係数を計算しました。数えたもの：従業者数(人)。時期：平成26年。\
+         基準：B県。分母は、ファイルにある総数です。"
+    );
+    let summed = read("sum.csv", "産業,A市,C市\n農業,20,10\n製造業,30,50\n", &ours());
+    let english = languages().all().into_iter().find(|lang| lang.code() == "en").unwrap();
+    assert_eq!(
+        shigoto_widgets::locale::recognised::quotients(english, &summed),
+        "Recognised as a table of counts (industries in rows, places in columns); location quotients were reckoned from it. \
+         The file does not say what is counted. The file does not say of when the numbers are. \
+         The file names no area to compare with: places are compared with the sum of all 2. \
+         The file has no totals: divided by the sum of its industries."
+    );
+    let [html, ..] = everything(Kind::Lq, &summed, source());
+    assert!(
+        html.contains("ファイルの数値")
+            && html.contains("ファイルの地域の合計")
+            && html.contains("ファイルの数値の特化係数（sum.csv）"),
+        "{html}"
+    );
 }

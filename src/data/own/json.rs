@@ -23,10 +23,10 @@ pub fn read(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
     let (origin, mut own) = (Some(name.to_owned()), current.clone());
     if has_one_of(&root, &LQ) {
         own.lq = checked(name, &root, |lq: &LqData, tell| rules::lq(lq, tell))?.rounded();
-        own.origin.lq = origin;
+        (own.origin.lq, own.origin.seen.lq) = (origin, None);
     } else if has_one_of(&root, &KPI) {
         own.kpi = checked(name, &root, |kpi, tell| rules::kpis(kpi, &current.outline, tell))?;
-        own.origin.kpi = origin;
+        (own.origin.kpi, own.origin.seen.kpi) = (origin, None);
         links::keep_readings(&mut own.actuals, &current.kpi, &own.kpi);
     } else if has_one_of(&root, &SWOT) {
         own.swot = checked(name, &root, |swot, tell| rules::swot(swot, tell))?;

@@ -29,17 +29,13 @@ pub const DATED_PLACED: [&str; 7] = ["base", "industry", "city", "lq", "period",
 /// Where the two periods stand; columns count from 1.
 const PERIODS: [usize; 2] = [5, 6];
 
-/// Decimals of a computed quotient that are kept.
-const MOST_DECIMALS: usize = 12;
 /// Decimals shown whole; longer quotients are computed ones, shown as the strategy prints its own.
 const MOST_SHOWN: usize = 4;
 const SHOWN: u8 = 2;
 
 /// Reads the rows; what `print` says of its tables is kept where they are the same, its doubts where a column is.
 pub fn read(mut sheet: Sheet, print: &LqData) -> Result<LqData, Vec<Fault>> {
-    let rows = print.tables.iter().flat_map(|table| table.rows.iter().map(|row| (table.base, &row.industry)));
-    let printed = rows.map(|(base, industry)| ((base, folded(industry.as_str())), industry)).collect();
-    let mut quotients = Quotients { known: by_name(print), printed, ..Quotients::default() };
+    let mut quotients = Quotients::new(print);
     while sheet.advance() {
         quotients.add(&mut sheet);
     }
@@ -63,6 +59,41 @@ impl Series {
     fn value(&self, column: usize) -> Quotient {
         self.values.get(column).copied().flatten().unwrap_or_default()
     }
+}
+
+/// Quotients by base, industry and place, in the order in which they first stand; `print` is ours.
+pub fn assemble<'q>(
+    values: impl Iterator<Item = (Base, &'q str, (String, Option<String>), Quotient)>,
+    decimals: usize,
+    print: &LqData,
+) -> LqData {
+    let mut quotients = Quotients::new(print);
+    quotients.decimals = decimals;
+    let mut columns: HashMap<(String, Option<String>), usize> = HashMap::new();
+    let mut series: HashMap<(Base, String), usize> = HashMap::new();
+    for (base, industry, place, value) in values {
+        let column = *columns.entry(place.clone()).or_insert(quotients.cities.len());
+        if column == quotients.cities.len() {
+            let (name, prefecture) = place;
+            let known = quotients.known.get(&key(&name, "")).map(|city| city.name.clone());
+            quotients.cities.push((known.unwrap_or(name), prefecture));
+        }
+        let name = folded(industry);
+        let index = *series.entry((base, name.clone().into_owned())).or_insert(quotients.series.len());
+        if index == quotients.series.len() {
+            let ours = quotients.printed.get(&(base, name)).map(|ours| (*ours).clone());
+            let Some(industry) = ours.or_else(|| industry.parse().ok()) else { continue };
+            quotients.series.push(Series { base, industry, values: Vec::new() });
+        }
+        let Some(Series { values, .. }) = quotients.series.get_mut(index) else { continue };
+        if values.len() <= column {
+            values.resize(column + 1, None);
+        }
+        if let Some(cell) = values.get_mut(column) {
+            *cell = Some(value);
+        }
+    }
+    quotients.build(print)
 }
 
 /// All rows read so far, in the order in which their industries and cities first stand.
@@ -92,7 +123,13 @@ struct Periods {
     is_contradicted: [bool; 2],
 }
 
-impl Quotients<'_> {
+impl<'c> Quotients<'c> {
+    fn new(print: &'c LqData) -> Self {
+        let rows = print.tables.iter().flat_map(|table| table.rows.iter().map(|row| (table.base, &row.industry)));
+        let printed = rows.map(|(base, industry)| ((base, folded(industry.as_str())), industry)).collect();
+        Self { known: by_name(print), printed, ..Self::default() }
+    }
+
     fn add(&mut self, sheet: &mut Sheet) {
         let (base, value) = (sheet.parsed::<Base>(1), self.value(sheet));
         let column = self.column(sheet);
@@ -141,7 +178,8 @@ impl Quotients<'_> {
 
     /// The row's quotient, or that it is not published.
     fn value(&mut self, sheet: &mut Sheet) -> Option<Quotient> {
-        let read = amount::published(sheet.row().cell(4), MOST_DECIMALS);
+        let cell = sheet.row().cell(4);
+        let read = if amount::is_unpublished(cell) { Ok(None) } else { amount::loose(cell).map(Some) };
         let Some(amount) = sheet.noted(4, read)? else { return Some(Quotient::UNPUBLISHED) };
         self.decimals = self.decimals.max(amount.decimals);
         sheet.noted(4, rules::quotient(amount.value)).map(Quotient::from)

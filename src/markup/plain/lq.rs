@@ -15,7 +15,7 @@ pub fn pages(plain: &Plain<'_>) -> Vec<Page> {
     let title = lang.text(Key::LqTitle);
     let one = |table: &LqTable| Page {
         part: Some(table.base.as_str().to_owned()),
-        title: format!("{title} {}", base_name(lang, table.base)),
+        title: format!("{title} {}", base_name(lang, plain.context.data, table.base)),
         body: plain.lq(&[table]),
     };
     let all = Page { part: None, title: title.to_owned(), body: plain.lq(&tables.iter().collect::<Vec<_>>()) };
@@ -26,7 +26,7 @@ impl Plain<'_> {
     fn lq(&self, tables: &[&LqTable]) -> Markup {
         let (lang, lq) = (self.context.lang, &self.context.data.lq);
         html! {
-            p { (lang.fill(Key::LqWhat, &[("reference", own::reference(lang, lq))])) }
+            p { (lang.fill(Key::LqWhat, &[("reference", own::reference(lang, self.context.data))])) }
             @for table in tables {
                 table {
                     caption { (own::title(lang, self.context.data, table)) }
@@ -40,9 +40,9 @@ impl Plain<'_> {
                         }
                     }
                 }
-                (unpublished_note(lang, table.unpublished()))
+                (unpublished_note(&self.context, table.unpublished()))
                 @if table.labels == Labels::Doubtful { (self.doubts(table)) }
-                p { (lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, table))])) @if let Some(note) = &table.note { (self.ours(note)) } }
+                p { (lang.fill(Key::LqFormula, &[("formula", &own::formula(lang, self.context.data, table))])) @if let Some(note) = &table.note { (self.ours(note)) } }
                 (self.cited(&table.source.section, &lq_hash(table.base)))
             }
         }
