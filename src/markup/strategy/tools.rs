@@ -52,7 +52,7 @@ pub fn told(body: &Body<'_>) -> Markup {
     let lang = body.lang;
     html! {
         div class="told" {
-            nav class="crumbs" aria-label=(lang.text(Key::Crumbs)) hidden { ol { li { a href="#map" data-pick="" { (lang.text(Key::MapTitle)) } } } }
+            nav class="crumbs" aria-label=(lang.text(Key::MapTitle)) hidden { ol { li { a href="#map" data-pick="" { (lang.text(Key::MapTitle)) } } } }
             p class="fits" role="status" {}
             button type="button" name="clear" hidden { (lang.text(Key::MapClear)) }
         }
