@@ -156,7 +156,7 @@ fn read_form(name: &str, sheet: Sheet, current: &Dataset, print: &Dataset) -> Re
         (own.origin.lq, own.origin.seen.lq) = (origin, None);
     } else if columns == kpi::COLUMNS || columns == kpi::DIRECTED {
         own.kpi = kpi::read(name, sheet, print)?;
-        (own.origin.kpi, own.origin.seen.kpi) = (origin, None);
+        own.origin.kpi = origin;
         links::keep_readings(&mut own.actuals, &current.kpi, &own.kpi);
     } else if columns == swot::COLUMNS {
         own.swot = swot::read(name, sheet, &print.swot)?;

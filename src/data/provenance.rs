@@ -51,10 +51,7 @@ impl Origin {
     #[must_use]
     pub fn over(self, other: &Self) -> Self {
         let Self { swot, lq, kpi, actuals, unpublished, seen } = other.clone();
-        let seen = Seen {
-            lq: if self.lq.is_some() { self.seen.lq } else { seen.lq },
-            kpi: if self.kpi.is_some() { self.seen.kpi } else { seen.kpi },
-        };
+        let seen = Seen { lq: if self.lq.is_some() { self.seen.lq } else { seen.lq } };
         Self {
             seen,
             swot: self.swot.or(swot),

@@ -11,9 +11,6 @@ pub struct Seen {
     /// In a table of quotients or counts.
     #[cfg(not(small))]
     pub lq: Option<Box<Industries>>,
-    /// In a list of KPIs.
-    #[cfg(not(small))]
-    pub kpi: Option<Box<Indicators>>,
 }
 
 /// How a table of industries and places is laid out.
@@ -56,16 +53,6 @@ pub struct Counts {
     pub has_totals: bool,
     /// Numbers below zero, from which no quotient follows.
     pub below_zero: usize,
-}
-
-/// A list of KPIs.
-#[cfg(not(small))]
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Indicators {
-    /// Those whose target is told in words, or not at all: name, baseline and target as the file has them.
-    pub worded: Vec<[String; 3]>,
-    /// Whether the file says by when the targets shall be reached.
-    pub has_target_years: bool,
 }
 
 #[cfg(not(small))]

@@ -26,7 +26,7 @@ pub fn read(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
         (own.origin.lq, own.origin.seen.lq) = (origin, None);
     } else if has_one_of(&root, &KPI) {
         own.kpi = checked(name, &root, |kpi, tell| rules::kpis(kpi, &current.outline, tell))?;
-        (own.origin.kpi, own.origin.seen.kpi) = (origin, None);
+        own.origin.kpi = origin;
         links::keep_readings(&mut own.actuals, &current.kpi, &own.kpi);
     } else if has_one_of(&root, &SWOT) {
         own.swot = checked(name, &root, |swot, tell| rules::swot(swot, tell))?;
