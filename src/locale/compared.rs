@@ -44,9 +44,9 @@ pub fn sentence(lang: Lang, data: &Dataset, table: &LqTable, cities: Cities<'_>,
     ];
     let start = if table.labels == Labels::Doubtful { lang.text(Key::LqReread) } else { "" };
     if !pairs.is_empty() && tally.unpublished == pairs.len() {
-        return lang.text(Key::CompareAllUnpublished).to_owned();
+        return lang.text(unpublished::key(data, Key::CompareAllUnpublished)).to_owned();
     }
-    let unpublished = unpublished::not_compared(lang, tally.unpublished);
+    let unpublished = unpublished::not_compared(lang, data, tally.unpublished);
     [start, &lang.fill(Key::CompareLead, &values), &farthest(lang, &data.lq, &pairs, cities), &unpublished].concat()
 }
 

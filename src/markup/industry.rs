@@ -99,7 +99,7 @@ pub fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>
     let (lang, lq) = (context.lang, &context.data.lq);
     let base = base_name(lang, context.data, table.base);
     let (Some(rank), Some(own)) = (rank(&row.values, column), row.value(column)) else {
-        return lang.fill(Key::DetailUnpublished, &[("base", base)]);
+        return lang.fill(unpublished::key(context.data, Key::DetailUnpublished), &[("base", base)]);
     };
     let shown = |value: f64| fixed(value, lq.decimals);
     let top = spread(&row.values).map_or(own, |spread| spread.most);
@@ -119,7 +119,7 @@ pub fn standing(context: &Context<'_>, Question { table, row, .. }: Question<'_>
         ("top", &top_names),
         ("top_value", &shown(top)),
     ];
-    let unpublished = unpublished::without_rank(lang, row.unpublished());
+    let unpublished = unpublished::without_rank(lang, context.data, row.unpublished());
     if rank.of == 1 {
         return lang.fill(Key::DetailOnly, &values) + &unpublished;
     }

@@ -243,7 +243,7 @@ pub fn standings(context: &Context<'_>, row: &LqRow, chosen: Option<usize>) -> M
                     ("of", &place.of.to_string()),
                     ("place", &place.place.to_string()),
                 ]))
-                (without_rank(lang, row.unpublished()))
+                (without_rank(lang, context.data, row.unpublished()))
             }
         }
         dl {

@@ -56,7 +56,7 @@ pub fn quotient(context: &Context<'_>, quotient: Quotient) -> Markup {
     html! {
         @match quotient.published() {
             Some(value) => { (fixed(value, context.data.lq.decimals)) }
-            None => { span role="img" aria-label=(context.lang.text(Key::Unpublished)) { (UNPUBLISHED) } }
+            None => { span role="img" aria-label=(context.lang.text(unpublished::key(context.data, Key::Unpublished))) { (UNPUBLISHED) } }
         }
     }
 }

@@ -47,7 +47,11 @@ pub fn published_pairs(look: &Look, data: &Dataset, state: &State) -> io::Result
     let city = data.lq.cities.get(column).map_or("", |city| &*city.name);
     let told = finding::pairs(lang, data, city, found.as_ref());
     let mut notes = notes(look, data);
-    notes.extend(list(lang, Key::QuadrantUnpublished, &crosswalk::unpublished(&data.lq, &data.links, column)));
+    notes.extend(list(
+        lang,
+        unpublished::key(data, Key::QuadrantUnpublished),
+        &crosswalk::unpublished(&data.lq, &data.links, column),
+    ));
     let (pairs, subject) = found.map_or((Vec::new(), None), |found| (found.rows, found.subject));
     let rows = Rows {
         industries: pairs

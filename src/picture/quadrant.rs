@@ -11,6 +11,7 @@ use crate::figure::lq_quadrant::{self, Layout, QuadrantPlot, Quotients, Standing
 use crate::figure::theme::Palette;
 use crate::figure::words::Side;
 use crate::id::{CityId, IndustryId};
+use crate::locale::unpublished::key as without_value;
 use crate::locale::{Key, Lang, axis_word, own};
 use crate::model::crosswalk::{pairs, unpublished};
 use crate::model::location_quotient::AxisMark;
@@ -272,7 +273,11 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     let quadrant = Quadrant::new(look, data, (column, state.industry.as_ref()), bounds);
     let mut notes = notes(look, data);
     notes.extend(quadrant.missing());
-    notes.extend(list(look.lang, Key::QuadrantUnpublished, &unpublished(&data.lq, &data.links, column)));
+    notes.extend(list(
+        look.lang,
+        without_value(data, Key::QuadrantUnpublished),
+        &unpublished(&data.lq, &data.links, column),
+    ));
     let story = Story::new(&title, &lead, &notes, WIDTH_PX);
     let height_px = bounds.bottom + ROOM_PX.1 + story.bottom_px();
     let leaders = quadrant.placement.leaders();

@@ -231,7 +231,10 @@ fn rests_on_both(table: &mut Table, data: &Dataset, lang: Lang, column: usize) {
         table.note(lang.text(Key::SheetNote), &note);
     }
     let left_out = crosswalk::unpublished(&data.lq, &data.links, column);
-    table.note(lang.text(Key::SheetNote), &list(lang, Key::QuadrantUnpublished, &left_out).unwrap_or_default());
+    table.note(
+        lang.text(Key::SheetNote),
+        &list(lang, unpublished::key(data, Key::QuadrantUnpublished), &left_out).unwrap_or_default(),
+    );
     for chosen in [Base::Output, Base::Employees].into_iter().filter_map(|base| data.lq.table(base)) {
         let place = source(data, lang, &chosen.source.section, data.origin.lq.as_deref());
         table.note(lang.text(Key::Source), &place);

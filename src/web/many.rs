@@ -151,7 +151,8 @@ impl ManyView {
             ("of", &grouped(place.of as f64, 0)),
             ("place", &grouped(place.place as f64, 0)),
         ];
-        said + &scene.lang.fill(Key::ManyRank, &values) + &unpublished::without_rank(scene.lang, row.unpublished())
+        said + &scene.lang.fill(Key::ManyRank, &values)
+            + &unpublished::without_rank(scene.lang, &scene.data, row.unpublished())
     }
 
     fn patch_rows(&mut self, scene: &Scene, table: &LqTable) -> Result<(), JsValue> {

@@ -14,6 +14,7 @@ use crate::figure::lq_quadrant::{Layout, QuadrantPlot, Quotients, Standing, draw
 use crate::figure::theme::Theme;
 use crate::id::IndustryId;
 use crate::locale::partial::both_above;
+use crate::locale::unpublished::key as without_value;
 use crate::locale::{Key, axis_word, fixed};
 use crate::markup;
 use crate::model::crosswalk::{Pair, pairs, unpublished};
@@ -199,7 +200,8 @@ impl Quadrant {
     fn tell_missing(&self, view: &View, state: &State, pairs: &[Pair<'_>]) -> Result<(), JsValue> {
         let (lang, data, numbered) = (view.lang, &view.data, &self.numbered);
         let column = data.lq.column(&state.city).unwrap_or_default();
-        let without = list(lang, Key::QuadrantUnpublished, &unpublished(&data.lq, &data.links, column));
+        let without =
+            list(lang, without_value(data, Key::QuadrantUnpublished), &unpublished(&data.lq, &data.links, column));
         let apart = apart(lang, data);
         self.missing.set_hidden(numbered.is_empty() && without.is_none() && apart.is_none());
         let parts = maud::html! {

@@ -561,3 +561,30 @@ fn counts_say_what_they_are_divided_by_and_nothing_of_our_print() {
         "{html}"
     );
 }
+
+#[test]
+fn a_quotient_that_cannot_be_reckoned_is_not_called_unpublished() {
+    use shigoto_widgets::locale::unpublished::{industries, not_compared, without_rank};
+    let counts = "産業,全国,A市,C市\n総数,1000,100,200\n農業,100,20,-5\n製造業,300,30,50\n";
+    let quotients =
+        "base,industry,city,lq\noutput,農業,A市,1.2\noutput,農業,C市,-\noutput,製造業,A市,1.0\noutput,製造業,C市,0.8\n";
+    for (text, is_reckoned) in [(counts, true), (quotients, false)] {
+        let data = read("own.csv", text, &ours());
+        let lang = source();
+        let row = data.lq.tables[0].rows.iter().find(|row| row.industry.as_str() == "農業").unwrap();
+        let mut told = vec![industries(lang, &data, 1), not_compared(lang, &data, 1), without_rank(lang, &data, 1)];
+        let context = at_work(&data, lang, 2026);
+        let question = markup::industry::Question {
+            table: &data.lq.tables[0],
+            row,
+            city: &data.lq.cities[1].id,
+            is_reread: false,
+        };
+        told.push(markup::industry::standing(&context, question, data.lq.column(&data.lq.cities[1].id).unwrap()));
+        told.push(markup::quotients::quotient(&context, row.values[1]).into_string());
+        for told in told {
+            assert_eq!(told.contains("計算できない") || told.contains("計算できません"), is_reckoned, "{told}");
+            assert_eq!(told.contains("公表されてい"), !is_reckoned, "{told}");
+        }
+    }
+}

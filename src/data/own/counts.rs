@@ -67,13 +67,17 @@ pub fn read(file: &str, cube: &Cube, print: &LqData) -> Result<Table, Vec<Fault>
         left_out,
     };
     let lq = if are_quotients {
-        check_quotients(file, cube, &found, &values)?;
+        check_quotients(file, cube, &found)?;
         as_they_stand(&values, &bases, print)
     } else {
         let (lq, counts) = reckoned(&values, &bases, print).map_err(refuse)?;
         seen.counts = Some(counts);
         lq
     };
+    let mut values = lq.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.values);
+    if values.all(|value| value.published().is_none()) {
+        return Err(if are_quotients { empty(file, cube) } else { refuse(Nearest::NoQuotient) });
+    }
     // Our own table read back is ours.
     if lq.tables.iter().all(|table| !table.formula.is_empty()) {
         seen.bases.clear();
@@ -264,7 +268,7 @@ fn bases(file: &str, cube: &Cube, values: &Values) -> Vec<(usize, Base)> {
 }
 
 /// Quotients that can be believed.
-fn check_quotients(file: &str, cube: &Cube, found: &Numbers, values: &Values) -> Result<(), Vec<Fault>> {
+fn check_quotients(file: &str, cube: &Cube, found: &Numbers) -> Result<(), Vec<Fault>> {
     let mut faults = FaultList::new(file);
     for number in &found.all {
         let Ok(amount) = amount::loose(cube.cell(number)) else { continue };
@@ -273,11 +277,13 @@ fn check_quotients(file: &str, cube: &Cube, found: &Numbers, values: &Values) ->
             faults.add(place(line, row, number.column, heading), kind);
         }
     }
-    if values.cells.values().all(Option::is_none) {
-        let (line, row) = cube.headed();
-        faults.add(place(line, row, 0, ""), FaultKind::Empty);
-    }
     faults.or(())
+}
+
+/// That nothing in it can be shown.
+fn empty(file: &str, cube: &Cube) -> Vec<Fault> {
+    let (line, row) = cube.headed();
+    vec![Fault { file: file.to_owned(), place: place(line, row, 0, ""), kind: FaultKind::Empty }]
 }
 
 fn as_they_stand(values: &Values, bases: &[(usize, Base)], print: &LqData) -> LqData {

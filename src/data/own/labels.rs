@@ -248,7 +248,7 @@ pub fn base(label: &str) -> Option<Base> {
 ///
 /// ```
 /// use shigoto_widgets::data::own::labels::closed;
-/// assert_eq!(closed("青 森 市"), "青森市");
+/// assert_eq!(closed("架 空 市"), "架空市");
 /// assert_eq!(closed("県   計"), "県計");
 /// assert_eq!(closed(" North  East "), "North East");
 /// ```

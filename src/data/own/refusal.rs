@@ -18,6 +18,8 @@ pub enum Nearest {
     OneIndustry,
     /// The industries of no place can be added up, for some are not published.
     NoTotals,
+    /// From none of its counts a quotient follows.
+    NoQuotient,
 }
 
 /// Labels named of each kind.
@@ -76,6 +78,9 @@ fn why(nearest: Nearest) -> Words {
             "no quotient can be reckoned: for every place some industry is not published, and there is no total",
             "どの地域にも公表されていない産業があり、「総数」もないため、特化係数を計算できません",
         ),
+        Nearest::NoQuotient => {
+            ("no quotient can be reckoned from its counts", "この実数からは、特化係数を一つも計算できません")
+        }
     };
     Words::new(en, ja)
 }
