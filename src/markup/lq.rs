@@ -49,7 +49,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         body: html! {
             p class="what" { (lang.fill(Key::LqWhat, &[("reference", own::reference(lang, data))])) (explained(context)) }
             div class="stage" {
-                div class="views" data-view="auto" data-less=[level(Key::LegendLess)] data-near=[level(Key::LegendNear)] data-more=[level(Key::LegendMore)] {
+                div class=(if state.has_pairs { "views" } else { "views alone" }) data-view="auto" data-less=[level(Key::LegendLess)] data-near=[level(Key::LegendNear)] data-more=[level(Key::LegendMore)] {
                     (legend(context))
                     p class="what order" { (sentence::sorted(lang, None)) }
                     span id="sort" hidden { (lang.text(Key::SortHint)) }

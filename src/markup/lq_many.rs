@@ -31,7 +31,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
         toolbar: Some(toolbar(context, &state)),
         body: html! {
             p class="what" { (lang.fill(Key::LqWhat, &[("reference", reference(lang, data))])) }
-            div class="views many" data-view="auto" {
+            div class="views many alone" data-view="auto" {
                 @for table in data.lq.tables.iter().filter(|table| table.labels == Labels::Doubtful) {
                     div data-doubt=(table.base.as_str()) hidden { (warning(lang, table)) }
                 }

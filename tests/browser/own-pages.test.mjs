@@ -19,7 +19,7 @@ test("without scripts the bar leads from page to page and marks where one is, in
     for (const [kind, stem] of Object.entries(PAGES)) {
       await page.locator(`.page-bar [data-kind=${kind}]`).click();
       await page.waitForURL(new RegExp(`/${fileOf(stem, lang)}$`));
-      assert.equal(await page.locator("[aria-current]").getAttribute("data-kind"), kind);
+      assert.equal(await page.locator(".page-bar [aria-current]").getAttribute("data-kind"), kind);
       assert.deepEqual(await page.locator("main > .place").evaluateAll((all) => all.map((one) => one.id)), [kind]);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways movement");
       for (const near of await page.locator(".neighbours a").all()) assert.ok((await near.innerText()).trim().length > 1);

@@ -233,8 +233,8 @@ test("from a sub-path, the open data are there: BOM, CRLF, a row for each number
     assert.equal(text.trimEnd().split("\r\n").length, rows[name] + 1, `${name}: a head and its rows`);
   }
   const cells = (name) => files[name].toString("utf8").slice(1).trimEnd().split("\r\n").slice(1).map((line) => line.split(","));
-  const quotients = lq.tables.flatMap(({ base, rows: all }) =>
-    all.flatMap(({ industry, values }) => values.map((value, index) => [base, industry, lq.cities[index].name, printed(value)])),
+  const quotients = lq.tables.flatMap(({ base, rows: all, city_period: period, reference_period: reference }) =>
+    all.flatMap(({ industry, values }) => values.map((value, index) => [base, industry, lq.cities[index].name, printed(value), period, reference])),
   );
   assert.deepEqual(cells("lq"), quotients);
   assert.deepEqual(cells("kpi").map(([id]) => id), kpi.kpis.map(({ id }) => id));
