@@ -588,3 +588,15 @@ fn a_quotient_that_cannot_be_reckoned_is_not_called_unpublished() {
         }
     }
 }
+
+#[test]
+fn counts_from_which_nothing_follows_say_why() {
+    let told = |rows: &str| {
+        let text = format!("産業,全国,A市,C市\n{rows}");
+        own::read("own.csv", &text, &ours()).unwrap_err()[0].to_string()
+    };
+    let below_zero = told("総数,1000,100,200\n農業,100,-1,-5\n製造業,300,-2,-50\n");
+    assert!(below_zero.contains("no quotient can be reckoned from its counts"), "{below_zero}");
+    let kept_back = told("農業,100,-,5\n製造業,300,30,X\n");
+    assert!(kept_back.contains("for every place some industry is not published"), "{kept_back}");
+}

@@ -1,6 +1,7 @@
 //! Quotients out of a table of industries and places: as they stand, or reckoned from counts.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use super::super::amount::{self, Amount};
 use super::super::heading;
@@ -74,9 +75,10 @@ pub fn read(file: &str, cube: &Cube, print: &LqData) -> Result<Table, Vec<Fault>
         seen.counts = Some(counts);
         lq
     };
-    let mut values = lq.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.values);
-    if values.all(|value| value.published().is_none()) {
-        return Err(if are_quotients { empty(file, cube) } else { refuse(Nearest::NoQuotient) });
+    // Of counts it is known already that some quotient follows.
+    let mut shown = lq.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.values);
+    if shown.all(|value| value.published().is_none()) {
+        return Err(empty(file, cube));
     }
     // Our own table read back is ours.
     if lq.tables.iter().all(|table| !table.formula.is_empty()) {
@@ -137,10 +139,8 @@ impl Values<'_> {
             *count += 1;
         }
         let has_decimals = self.cells.values().flatten().any(|amount| amount.decimals > 0);
-        let is_near = |whole: f64, slack: f64| {
-            sums.values().all(|(sum, count)| *count >= FEWEST_SHARES && (sum - whole).abs() <= slack)
-        };
-        !sums.is_empty() && has_decimals && (is_near(100.0, 1.0) || is_near(1.0, 0.02))
+        let sums: Vec<(f64, usize)> = sums.into_values().collect();
+        !sums.is_empty() && has_decimals && are_wholes(&sums, &(FEWEST_SHARES..usize::MAX))
     }
 
     /// Whether what is counted is told by our own word for it.
@@ -218,12 +218,15 @@ pub fn doubt(lq: &LqData) -> Option<Nearest> {
         (0..lq.cities.len()).map(move |column| (sum(column), table.rows.len()))
     });
     let sums: Vec<(f64, usize)> = sums.collect();
-    let is_near = |whole: f64, slack: f64| {
-        sums.iter().all(|(sum, count)| {
-            (FEWEST_SHARES..MOST_INDUSTRIES_OF_SHARES).contains(count) && (sum - whole).abs() <= slack
-        })
-    };
-    (lq.decimals > 0 && (is_near(100.0, 1.0) || is_near(1.0, 0.02))).then_some(Nearest::Shares)
+    let counts = FEWEST_SHARES..MOST_INDUSTRIES_OF_SHARES;
+    (lq.decimals > 0 && are_wholes(&sums, &counts)).then_some(Nearest::Shares)
+}
+
+/// Whether the industries of every place, given as their sum and how many they are, make 100 or 1 and are as many as tell it.
+fn are_wholes(sums: &[(f64, usize)], counts: &Range<usize>) -> bool {
+    let are_near =
+        |whole: f64, slack: f64| sums.iter().all(|(sum, count)| counts.contains(count) && (sum - whole).abs() <= slack);
+    are_near(100.0, 1.0) || are_near(1.0, 0.02)
 }
 
 /// Industries from which on a sum tells shares.
@@ -344,7 +347,8 @@ fn reckoned(values: &Values, bases: &[(usize, Base)], print: &LqData) -> Result<
         }
     }
     if !has_any {
-        return Err(Nearest::NoTotals);
+        let are_short = others.iter().all(|at| sum_of(values, total, &parts, first, *at).is_none());
+        return Err(if total.is_none() && are_short { Nearest::NoTotals } else { Nearest::NoQuotient });
     }
     let reference = reference.and_then(|own| Some(values.places.get(own)?.0.clone()));
     let mut lq = assemble(cells.into_iter(), DECIMALS, print);
