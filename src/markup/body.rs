@@ -105,7 +105,8 @@ impl<'a> Body<'a> {
     /// A whole page.
     pub fn document(&self, sheet: &Sheet<'_>) -> Markup {
         let (lang, strategy) = (self.lang, &self.data.outline.title);
-        let Sheet { title: name, about: lead, stem, trail, elements, .. } = *sheet;
+        let Sheet { title: name, about: lead, stem, elements, .. } = *sheet;
+        let trail = sheet.trail.to_vec();
         let page = Leaf { lang, page: Page::Map, stem, name, strategy, trail, lead, css: self.css, elements };
         page.document(&sheet.head, &sheet.main, &foot(lang, &lang_strategy(lang, self.strategy), sheet.files))
     }

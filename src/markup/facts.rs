@@ -9,7 +9,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::bar::{Page, neighbours};
 use super::leaf::{Leaf, foot};
-use super::{crumbs, frame, page, site};
+use super::{frame, page, site};
 use crate::data::Dataset;
 use crate::data::facts::{Fact, Series};
 use crate::data::library::Facts;
@@ -55,18 +55,7 @@ impl FactsPage<'_> {
         let (lang, title) = (self.lang, &*self.strategy.title);
         let (page, lead) = (Page::Facts, lang.fill(Key::FactsLead, &[("title", title)]));
         let name = page.name(lang);
-        let trail = &crumbs::under_front(lang, name);
-        let sheet = Leaf {
-            lang,
-            page,
-            stem: page.stem(),
-            name,
-            strategy: title,
-            trail,
-            lead: &lead,
-            css: self.css,
-            elements: None,
-        };
+        let sheet = Leaf { strategy: title, lead: &lead, css: self.css, ..Leaf::of(lang, page, name) };
         let head = html! {
             p class="topic" { (site::topic(lang, self.strategy)) " " (name) }
             h1 { (heading(lang, self.facts)) }

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::bar::Page;
+use super::frame;
 use super::leaf::Leaf;
-use super::{crumbs, frame};
 use crate::data::Dataset;
 use crate::data::glossary::{GlossaryData, Term};
 use crate::locale::names::our_base;
@@ -31,17 +31,8 @@ impl Glossary<'_> {
     pub fn document(&self) -> Markup {
         let (lang, lead) = (self.lang, self.lead());
         let (page, name) = (Page::Glossary, lang.text(Key::Glossary));
-        let sheet = Leaf {
-            lang,
-            page,
-            stem: page.stem(),
-            name,
-            strategy: &self.data.outline.title,
-            trail: &crumbs::under_front(lang, name),
-            lead: &lead,
-            css: self.css,
-            elements: None,
-        };
+        let sheet =
+            Leaf { strategy: &self.data.outline.title, lead: &lead, css: self.css, ..Leaf::of(lang, page, name) };
         let head = html! {
             div {
             h1 { (name) }

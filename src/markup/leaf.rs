@@ -21,7 +21,7 @@ pub struct Leaf<'a> {
     /// Title of the strategy.
     pub strategy: &'a str,
     /// The pages over it.
-    pub trail: &'a [Crumb],
+    pub trail: Vec<Crumb>,
     /// What it is about, in a sentence.
     pub lead: &'a str,
     /// Name of its stylesheet.
@@ -30,7 +30,13 @@ pub struct Leaf<'a> {
     pub elements: Option<&'a str>,
 }
 
-impl Leaf<'_> {
+impl<'a> Leaf<'a> {
+    /// A page of the bar under the front page; what it is about and how it looks is for the caller to say.
+    pub fn of(lang: Lang, page: Page, name: &'a str) -> Self {
+        let trail = crumbs::under_front(lang, name);
+        Self { lang, page, stem: page.stem(), name, trail, strategy: "", lead: "", css: "", elements: None }
+    }
+
     /// The whole page: `head` stands in its header, `rest` after its `main`.
     pub fn document(&self, head: &Markup, main: &Markup, rest: &Markup) -> Markup {
         let lang = self.lang;
@@ -40,13 +46,13 @@ impl Leaf<'_> {
                 head {
                     (site::head(&site::title(self.name, self.strategy), self.lead))
                     link rel="stylesheet" href=(self.css);
-                    (crumbs::data(self.trail))
+                    (crumbs::data(&self.trail))
                     @if let Some(script) = self.elements { script type="module" src=(script) {} }
                 }
                 body {
                     a class="skip" href="#main" { (lang.text(Key::PageSkip)) }
                     (bar_of(lang, self.page, self.stem))
-                    header class="page-head" { (crumbs::nav(lang, self.trail)) (head) }
+                    header class="page-head" { (crumbs::nav(lang, &self.trail)) (head) }
                     main id="main" data-deep-links[self.elements.is_some()] data-build=[self.elements.map(|_| site::BUILD)] { (main) }
                     (rest)
                 }

@@ -9,7 +9,7 @@ use super::bar::Page;
 use super::body::Body;
 use super::facts::place;
 use super::leaf::{Leaf, foot};
-use super::{crumbs, page, site};
+use super::{page, site};
 use crate::data::items::ItemKind;
 use crate::data::library::{Facts, Library};
 use crate::data::strategy::StrategyData;
@@ -61,8 +61,7 @@ impl Search<'_> {
         let lead = lang.fill(Key::SearchLead, &[("count", &count)]);
         let strategy = &*self.body.data.outline.title;
         let name = lang.text(Key::SearchTitle);
-        let trail = &crumbs::under_front(lang, name);
-        let shell = Leaf { lang, page, stem: page.stem(), name, strategy, trail, lead: &lead, css, elements: None };
+        let shell = Leaf { strategy, lead: &lead, css, ..Leaf::of(lang, page, name) };
         let head = html! {
             p class="topic" { (site::topic(lang, self.told.0)) }
             h1 { (name) }
