@@ -347,8 +347,8 @@ fn reckoned(values: &Values, bases: &[(usize, Base)], print: &LqData) -> Result<
         }
     }
     if !has_any {
-        let are_short = others.iter().all(|at| sum_of(values, total, &parts, first, *at).is_none());
-        return Err(if total.is_none() && are_short { Nearest::NoTotals } else { Nearest::NoQuotient });
+        let is_short = (0..places).any(|at| sum_of(values, total, &parts, first, at).is_none());
+        return Err(if total.is_none() && is_short { Nearest::NoTotals } else { Nearest::NoQuotient });
     }
     let reference = reference.and_then(|own| Some(values.places.get(own)?.0.clone()));
     let mut lq = assemble(cells.into_iter(), DECIMALS, print);
