@@ -18,6 +18,7 @@ use super::letters::{is_control, tidy};
 use super::market::MarketData;
 use super::provenance::Origin;
 use super::rules::{self, Tell};
+use super::statements::Statements;
 use super::strategy::StrategyData;
 use super::words::{self, CityWords, Spoken};
 use super::{Dataset, kpi::KpiData, links::LinkData, lq::LqData, swot::SwotData};
@@ -91,6 +92,8 @@ pub struct Library {
     pub accessibility: AccessibilityData,
     /// The files that are published as they are, by name.
     pub originals: Vec<(String, Vec<u8>)>,
+    /// The place's other files that hold its words, by name; the readings are in [`Dataset::actuals`] alone.
+    pub others: Vec<(String, Vec<u8>)>,
 }
 
 impl Library {
@@ -105,6 +108,15 @@ impl Library {
             Some(library) if reader.faults.is_empty() => Ok(library),
             _ => Err(reader.faults),
         }
+    }
+
+    /// Everything that its files and readings state.
+    pub fn statements(&self) -> Statements {
+        let mut statements = Statements::of_readings(&self.dataset.kpi.kpis, &self.dataset.actuals);
+        for (file, bytes) in self.originals.iter().chain(&self.others) {
+            statements.add(file, bytes);
+        }
+        statements
     }
 }
 
@@ -139,6 +151,9 @@ impl Reader<'_> {
         cross_check::links(&dataset, &strategy, &mut self.faults);
         let guides = guides.into_iter().collect::<Option<_>>()?;
         let originals = PUBLISHED.iter().filter_map(|file| Some(((*file).to_owned(), (self.source)(file)?))).collect();
+        let words = brand.iter().flat_map(|brand| &brand.languages).map(|tag| words_of(tag));
+        let others = ["brand.json".to_owned()].into_iter().chain(words);
+        let others = others.filter_map(|file| Some((file.clone(), (self.source)(&file)?))).collect();
         let (glossary, facts, about) = (glossary?, facts?, about?);
         let (brand, accessibility, (languages, page_texts)) = (brand?, accessibility?, languages?);
         Some(Library {
@@ -153,6 +168,7 @@ impl Reader<'_> {
             guides,
             accessibility,
             originals,
+            others,
         })
     }
 
@@ -162,7 +178,7 @@ impl Reader<'_> {
         let mut spoken = Vec::new();
         for (place, tag) in tags.iter().enumerate() {
             let interface = self.json(&format!("interface/{tag}.json"));
-            let file = format!("words/{tag}.json");
+            let file = words_of(tag);
             // The data are in the first language: its words are there only where the place calls something otherwise.
             let is_needed = place > 0 || (self.source)(&file).is_some();
             let words = if is_needed { self.json(&file) } else { Some(CityWords::default()) };
@@ -234,6 +250,11 @@ impl Reader<'_> {
             .map_err(|kind| self.faults.push(Fault { file: file.to_owned(), place: Place::File, kind }))
             .ok()
     }
+}
+
+/// The file of the place's words in a language.
+fn words_of(tag: &str) -> String {
+    format!("words/{tag}.json")
 }
 
 /// UTF-8, and in CSV what older Excel writes in Japan: `Shift_JIS`, when all of it is.

@@ -61,6 +61,8 @@ pub mod address;
 #[cfg(not(small))]
 pub mod brand;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod change;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod circulation;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 mod cross_check;
@@ -76,6 +78,8 @@ pub mod items;
 pub mod library;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod market;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod statements;
 
 use record::records;
 

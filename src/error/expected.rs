@@ -37,6 +37,7 @@ pub enum Expected {
     NodeCode,
     NodeKind,
     Address,
+    Part,
 }
 
 impl Expected {
@@ -99,6 +100,10 @@ impl Expected {
             Self::Address => (
                 "an address of a folder such as https://www.example.jp/shigoto/",
                 "「https://www.example.jp/shigoto/」のようなフォルダーのアドレス",
+            ),
+            Self::Part => (
+                "a part of the content such as reading, kpi, quotient, swot or strategy",
+                "内容の部分（reading・kpi・quotient・swot・strategy など）",
             ),
         };
         match lang {

@@ -9,6 +9,8 @@ pub mod amount;
 pub mod beside;
 #[cfg(not(small))]
 pub mod body;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod changes;
 #[cfg(not(small))]
 pub mod compared;
 pub mod cross;

@@ -1,6 +1,8 @@
 //! Floor 2: pure arithmetic and links. Everything is passed in; no clock, no globals, no DOM.
 
 pub mod ambition;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod changes;
 pub mod comparison;
 pub mod cross_swot;
 pub mod crosswalk;

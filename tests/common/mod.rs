@@ -31,7 +31,16 @@ pub fn town() -> Library {
 
 /// The city's data with other bytes in the place of some files; no bytes, no file.
 pub fn library_with(changed: &[(&str, Option<&[u8]>)]) -> Result<Library, Vec<Fault>> {
-    let source = folder::source(Path::new("."), Path::new(CITY));
+    changed_in(CITY, changed)
+}
+
+/// The same of the invented town's.
+pub fn town_with(changed: &[(&str, Option<&[u8]>)]) -> Result<Library, Vec<Fault>> {
+    changed_in("data/fixture", changed)
+}
+
+fn changed_in(place: &str, changed: &[(&str, Option<&[u8]>)]) -> Result<Library, Vec<Fault>> {
+    let source = folder::source(Path::new("."), Path::new(place));
     Library::read(&|name| match changed.iter().find(|(file, _)| *file == name) {
         Some((_, bytes)) => bytes.map(<[u8]>::to_vec),
         None => source(name),

@@ -15,4 +15,5 @@ mod common;
 
 mod arithmetic;
 mod body;
+mod changes;
 mod comparison;
