@@ -82,6 +82,11 @@ string_id!(
     /// A number stated in prose, or a series of them: lower-case ASCII with hyphens.
     FactId, is_slug, Expected::FactId
 );
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+string_id!(
+    /// An edition of the content: lower-case ASCII with hyphens, as in `2026-06-30`.
+    EditionId, is_slug, Expected::EditionId
+);
 string_id!(
     /// A measure (施策): `pillar-number`, as in `2-1`.
     MeasureId, is_measure, Expected::MeasureId

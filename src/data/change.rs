@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::about::Date;
 use super::record::{records, text_values};
 use crate::error::{Expected, IdError};
 
@@ -28,6 +29,36 @@ records! {
         pub reason: Option<String>,
         /// Who states it, where that is not the source of the whole edition.
         pub source: Option<String>,
+        /// When it was published; its edition says so, too.
+        pub date: Option<EditionDate>,
+    }
+}
+
+/// The day on which an edition was published, or its month where no day is known: `2025-02`, `2026-06-30`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EditionDate {
+    /// Year.
+    pub year: u16,
+    /// Month, from 1.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: Option<u8>,
+}
+
+impl FromStr for EditionDate {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let error = || IdError::new(text, Expected::EditionDate);
+        let whole = if text.len() == "2025-02".len() { [text, "-01"].concat() } else { text.to_owned() };
+        let Date { year, month, day } = whole.parse().map_err(|_| error())?;
+        Ok(Self { year, month, day: (whole == text).then_some(day) })
+    }
+}
+
+impl fmt::Display for EditionDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)?;
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
     }
 }
 
@@ -107,7 +138,10 @@ impl FromStr for Part {
     }
 }
 
-text_values!(Part, Part::File;);
+text_values! {
+    Part, Part::File;
+    EditionDate, EditionDate { year: 0, month: 1, day: None };
+}
 
 impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -224,6 +258,11 @@ pub fn last(field: &str) -> &str {
 }
 
 impl Change {
+    /// What it is a change of: no two changes of an edition have the same.
+    pub fn key(&self) -> (Part, &str, &str) {
+        (self.part, &self.id, &self.field)
+    }
+
     /// What became of the statement.
     pub fn kind(&self) -> ChangeKind {
         match (&self.old, &self.new) {
@@ -235,8 +274,12 @@ impl Change {
 
     /// Whether a value, target or text that was published becomes another, so that readers are owed a reason.
     pub fn needs_reason(&self) -> bool {
-        let standing = standing(self.part, &self.id, &self.field, false);
-        self.kind() != ChangeKind::Added && standing != Standing::Editorial
+        self.kind() != ChangeKind::Added && self.is_of_print()
+    }
+
+    /// Whether it is of something that was published, not of what is ours.
+    pub fn is_of_print(&self) -> bool {
+        standing(self.part, &self.id, &self.field, false) != Standing::Editorial
     }
 
     /// Whether its record comes or goes with it.

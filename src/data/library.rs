@@ -9,6 +9,7 @@ use super::brand::Brand;
 use super::circulation::CirculationData;
 use super::cross_check;
 use super::decode::{FromJson, decode};
+use super::editions::{self, Edition, EditionsData};
 use super::facts::FactsData;
 use super::facts_check;
 use super::glossary::GlossaryData;
@@ -52,6 +53,9 @@ const MARKET: &str = "ec.json";
 const CIRCULATION: &str = "circulation.json";
 const ABOUT: &str = "about.json";
 
+/// Which values were published when: see [`super::editions`].
+pub const EDITIONS: &str = "editions.json";
+
 /// Gives the bytes of a file by its name, `None` where there is none. Names are the city's own, such as `lq.json` or
 /// `words/en.json`; under `interface/` lie the texts of the product.
 pub type Source<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
@@ -90,6 +94,8 @@ pub struct Library {
     pub guides: Vec<GuideTexts>,
     /// How accessible the pages were found to be.
     pub accessibility: AccessibilityData,
+    /// The editions of the content, the first first; where none is recorded, that in which the strategy was published.
+    pub editions: Vec<Edition>,
     /// The files that are published as they are, by name.
     pub originals: Vec<(String, Vec<u8>)>,
     /// The place's other files that hold its words, by name; the readings are in [`Dataset::actuals`] alone.
@@ -104,6 +110,10 @@ impl Library {
     pub fn read(source: Source<'_>) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader { source, faults: Vec::new() };
         let library = reader.library();
+        if let Some(library) = library.as_ref().filter(|library| editions::has_changes(&library.editions)) {
+            let mut tell = |path, kind| reader.faults.push(Fault::at(EDITIONS, path, kind));
+            editions::agree(&library.editions, &library.statements(), &mut tell);
+        }
         match library {
             Some(library) if reader.faults.is_empty() => Ok(library),
             _ => Err(reader.faults),
@@ -147,6 +157,7 @@ impl Reader<'_> {
         if let Some(glossary) = &glossary {
             cross_check::glossary(glossary, &mut self.faults);
         }
+        let editions = self.editions(strategy.as_ref());
         let (dataset, strategy) = (dataset?, strategy?);
         cross_check::links(&dataset, &strategy, &mut self.faults);
         let guides = guides.into_iter().collect::<Option<_>>()?;
@@ -167,9 +178,17 @@ impl Reader<'_> {
             page_texts,
             guides,
             accessibility,
+            editions,
             originals,
             others,
         })
+    }
+
+    fn editions(&mut self, strategy: Option<&StrategyData>) -> Vec<Edition> {
+        match self.if_there::<EditionsData>(EDITIONS, editions::rules) {
+            Some(data) => data.editions,
+            None => strategy.and_then(|strategy| Edition::first(&strategy.published)).into_iter().collect(),
+        }
     }
 
     /// The words of each language: the interface's, and what the place's own are in it. The first is that of the data.

@@ -67,6 +67,8 @@ pub mod circulation;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 mod cross_check;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod editions;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod facts;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 mod facts_check;

@@ -28,6 +28,13 @@ pub struct Statement {
     pub standing: Standing,
 }
 
+impl Statement {
+    /// What it is a statement of.
+    pub fn key(&self) -> (Part, &str, &str) {
+        (self.part, &self.id, &self.field)
+    }
+}
+
 /// In which order the records of a list stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {

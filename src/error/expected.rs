@@ -38,6 +38,8 @@ pub enum Expected {
     NodeKind,
     Address,
     Part,
+    EditionId,
+    EditionDate,
 }
 
 impl Expected {
@@ -101,6 +103,12 @@ impl Expected {
                 "an address of a folder such as https://www.example.jp/shigoto/",
                 "「https://www.example.jp/shigoto/」のようなフォルダーのアドレス",
             ),
+            Self::EditionId => {
+                ("an edition's id (lower-case letters, digits, hyphens)", "版のID（半角の英小文字・数字・ハイフン）")
+            }
+            Self::EditionDate => {
+                ("a day or month such as 2026-06-30 or 2026-06", "年月日か年月（例：2026-06-30、2026-06）")
+            }
             Self::Part => (
                 "a part of the content such as reading, kpi, quotient, swot or strategy",
                 "内容の部分（reading・kpi・quotient・swot・strategy など）",

@@ -16,23 +16,19 @@ pub fn changes(old: &Library, new: &Library) -> Vec<Change> {
 pub fn between(old: &Statements, new: &Statements) -> Vec<Change> {
     let (before, after) = (by_key(old), by_key(new));
     let stated = new.all.iter().filter_map(|now| {
-        let then = before.get(&key(now)).copied();
+        let then = before.get(&now.key()).copied();
         (then.map(|then| &then.value) != Some(&now.value)).then(|| change(then, Some(now)))?
     });
     let gone =
-        old.all.iter().filter(|then| !after.contains_key(&key(then))).filter_map(|then| change(Some(then), None));
+        old.all.iter().filter(|then| !after.contains_key(&then.key())).filter_map(|then| change(Some(then), None));
     let moved = new.orders.iter().filter_map(|now| reordered(old, now));
     let mut changes: Vec<Change> = stated.chain(gone).chain(moved).collect();
     changes.sort_by_key(|change| change.part);
     changes
 }
 
-fn key(statement: &Statement) -> (Part, &str, &str) {
-    (statement.part, &statement.id, &statement.field)
-}
-
 fn by_key(statements: &Statements) -> HashMap<(Part, &str, &str), &Statement> {
-    statements.all.iter().map(|statement| (key(statement), statement)).collect()
+    statements.all.iter().map(|statement| (statement.key(), statement)).collect()
 }
 
 fn change(old: Option<&Statement>, new: Option<&Statement>) -> Option<Change> {
@@ -48,6 +44,7 @@ fn change(old: Option<&Statement>, new: Option<&Statement>) -> Option<Change> {
         new: value(new),
         reason: None,
         source: None,
+        date: None,
     })
 }
 
@@ -69,6 +66,7 @@ fn reordered(old: &Statements, now: &Order) -> Option<Change> {
         new: Some(after.join(" ")),
         reason: None,
         source: None,
+        date: None,
     })
 }
 

@@ -12,6 +12,8 @@ pub mod fiscal;
 #[cfg(not(small))]
 pub mod gaps;
 pub mod groups;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod history;
 pub mod insight;
 #[cfg(not(small))]
 pub mod leads;

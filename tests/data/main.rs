@@ -18,6 +18,7 @@ mod japanese;
 mod lines;
 
 mod broken;
+mod editions;
 mod faults;
 mod json;
 mod letters;

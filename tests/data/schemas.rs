@@ -11,6 +11,7 @@ use shigoto_widgets::data::accessibility::AccessibilityData;
 use shigoto_widgets::data::brand::Brand;
 use shigoto_widgets::data::circulation::CirculationData;
 use shigoto_widgets::data::decode::{FromJson, decode};
+use shigoto_widgets::data::editions::EditionsData;
 use shigoto_widgets::data::facts::FactsData;
 use shigoto_widgets::data::glossary::GlossaryData;
 use shigoto_widgets::data::kpi::KpiData;
@@ -23,12 +24,13 @@ use shigoto_widgets::data::swot::SwotData;
 type Decoder = fn(&Value) -> bool;
 
 /// The data files, each with the type that reads it and the folder where it lies.
-const FILES: [(&str, &str, Decoder); 12] = [
+const FILES: [(&str, &str, Decoder); 13] = [
     ("interface/report", "accessibility", decodes::<AccessibilityData>),
     ("aomori", "about", decodes::<AboutData>),
     ("aomori", "brand", decodes::<Brand>),
     ("aomori", "circulation", decodes::<CirculationData>),
     ("aomori", "ec", decodes::<MarketData>),
+    ("fixture", "editions", decodes::<EditionsData>),
     ("aomori", "facts", decodes::<FactsData>),
     ("aomori", "glossary", decodes::<GlossaryData>),
     ("aomori", "kpi", decodes::<KpiData>),
@@ -169,7 +171,7 @@ fn an_unknown_field_is_refused_in_every_object() {
 }
 
 /// What a reader's own file, or another place's, need not have.
-const OPTIONAL: [(&str, &str); 10] = [
+const OPTIONAL: [(&str, &str); 11] = [
     ("about", "former"),
     ("about", "observers"),
     ("about", "rule"),
@@ -177,6 +179,7 @@ const OPTIONAL: [(&str, &str); 10] = [
     ("circulation", "notes"),
     ("ec", "notes"),
     ("ec", "repeated"),
+    ("editions", "unrecorded"),
     ("facts", "series"),
     ("kpi", "earlier"),
     ("kpi", "source"),

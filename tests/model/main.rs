@@ -17,3 +17,4 @@ mod arithmetic;
 mod body;
 mod changes;
 mod comparison;
+mod history;
