@@ -18,7 +18,8 @@
 //! | 4 | [`markup`] | semantic HTML of each widget; every number and sentence stands here |
 //! | 4 | `picture`, `takeaway` | figures with their words as SVG; a view as a sheet of cells |
 //! | 5 | `web` (wasm only) | binds a widget to its element; writes its tree and its canvases |
-//! | 5 | `publish` (native only) | the kit, the static page, the open data, the pictures, the gallery |
+//! | 5 | `publish` (native; `render` in wasm) | the kit, the static page, the open data, the pictures, the gallery |
+//! | 6 | `studio` (native and the workshop's wasm) | an office's files become changes of the content |
 //!
 //! Imports point down; on one floor only `id` → `error`, `takeaway` → `picture` and `markup` →
 //! `takeaway` look sideways.
@@ -43,6 +44,8 @@ pub mod model;
 pub mod picture;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod publish;
+#[cfg(any(not(target_arch = "wasm32"), feature = "studio"))]
+pub mod studio;
 #[cfg(not(small))]
 pub mod takeaway;
 #[cfg(target_arch = "wasm32")]

@@ -20,6 +20,11 @@ declare const COMPLETE_WASM: string;
 declare const STYLE: string;
 declare const FOLLOWER: string;
 
+/** The files of the content, from the script that carries it. */
+declare const shigotoContent: Record<string, string | [string]>;
+/** From the script that carries the kit, in base64: the workshop's wasm, deflated, and an archive of what else a site is made with. */
+declare const shigotoKit: [string, string];
+
 /** From the registry of widgets: their names, and the attributes of each by its name. */
 declare const KINDS: string[];
 declare const ATTRIBUTES: Record<string, string[]>;
@@ -60,6 +65,30 @@ declare module "shigoto:glue" {
     tell(what: string, file: string, alone?: string): void;
     showLink(dialog: Element, link: string, isExact: boolean, isRefused: boolean, isCoded: boolean): void;
     sayCopied(status: Element, isTaken: boolean): void;
+  }
+  /** The workshop (src/web/studio.rs). */
+  export class Studio {
+    constructor(content: string, wasm: Uint8Array, kit: Uint8Array, tag: string);
+    take(name: string, text: string): boolean;
+    takePacked(name: string, bytes: Uint8Array): boolean;
+    addReading(kpi: string, period: string, value: string, source: string, note: string): boolean;
+    refuse(code: string, name: string): void;
+    find(query: string): string;
+    correct(place: number, text: string, translations: string[]): boolean;
+    undo(): boolean;
+    readonly isForeign: boolean;
+    readonly kind: string;
+    readonly hasChanged: boolean;
+    readonly needsReason: boolean;
+    seen(): string;
+    faults(): string;
+    sum(): string;
+    changes(): string;
+    pack(tag: string): string;
+    tree(kind: string, tag: string, year: number): string;
+    form(file: string): string;
+    save(what: string, reason: string, day: string, year: number): Uint8Array;
+    say(key: string, values: string[]): string;
   }
   export class Kiosk {
     constructor(

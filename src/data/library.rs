@@ -1,6 +1,7 @@
 //! A place's whole content, read from any source and checked: a folder, an archive, what an editor holds in memory.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::about::AboutData;
 use super::accessibility::AccessibilityData;
@@ -55,6 +56,8 @@ const ABOUT: &str = "about.json";
 
 /// Which values were published when: see [`super::editions`].
 pub const EDITIONS: &str = "editions.json";
+/// What a place may do without.
+pub const OPTIONAL: [&str; 3] = [MARKET, CIRCULATION, EDITIONS];
 
 /// Gives the bytes of a file by its name, `None` where there is none. Names are the city's own, such as `lq.json` or
 /// `words/en.json`; under `interface/` lie the texts of the product.
@@ -100,6 +103,8 @@ pub struct Library {
     pub originals: Vec<(String, Vec<u8>)>,
     /// The place's other files that hold its words, by name; the readings are in [`Dataset::actuals`] alone.
     pub others: Vec<(String, Vec<u8>)>,
+    /// Every file that was read, by name: the content as it is written, to be changed and read again.
+    pub files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Library {
@@ -108,14 +113,20 @@ impl Library {
     /// # Errors
     /// Every fault found: of form in each file, of sense in each that could be read, and between those.
     pub fn read(source: Source<'_>) -> Result<Self, Vec<Fault>> {
-        let mut reader = Reader { source, faults: Vec::new() };
+        let files = RefCell::new(BTreeMap::new());
+        let kept = |name: &str| {
+            let bytes = source(name)?;
+            files.borrow_mut().insert(name.to_owned(), bytes.clone());
+            Some(bytes)
+        };
+        let mut reader = Reader { source: &kept, faults: Vec::new() };
         let library = reader.library();
         if let Some(library) = library.as_ref().filter(|library| editions::has_changes(&library.editions)) {
             let mut tell = |path, kind| reader.faults.push(Fault::at(EDITIONS, path, kind));
             editions::agree(&library.editions, &library.statements(), &mut tell);
         }
         match library {
-            Some(library) if reader.faults.is_empty() => Ok(library),
+            Some(library) if reader.faults.is_empty() => Ok(Self { files: files.take(), ..library }),
             _ => Err(reader.faults),
         }
     }
@@ -181,6 +192,7 @@ impl Reader<'_> {
             editions,
             originals,
             others,
+            files: BTreeMap::new(),
         })
     }
 

@@ -81,6 +81,8 @@ pub mod library;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod market;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod splice;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod statements;
 
 use record::records;

@@ -85,6 +85,8 @@ pub mod site;
 pub mod snippet;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod strategy;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod studio;
 
 use crate::data::Dataset;
 use maud::Markup;
@@ -95,6 +97,7 @@ use crate::widget::Kind;
 
 /// The rules of a page and of each shadow tree in it, as texts free of `</style`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(any(not(target_arch = "wasm32"), feature = "render"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Sheets {
     /// Around the widgets.
     pub page: String,

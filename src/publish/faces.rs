@@ -9,7 +9,7 @@ use serde_json::json;
 use super::kit::{ContentFolder, Kit};
 use super::shown::context;
 use super::sink::Files;
-use super::{kiosk, open_data, packs};
+use super::{kiosk, open_data, packs, studio};
 use crate::data::Dataset;
 use crate::data::library::Library;
 use crate::data::strategy::StrategyData;
@@ -127,7 +127,8 @@ fn standalone(library: &Library, languages: &Languages, kit: &Kit, folder: &Cont
     let page = page::full(&context, (&library.strategy, &library.facts), &scripts, &downloads(url)).into_string();
     let packs: Vec<_> =
         languages.all().map(|lang| (packs::complete_name(lang), packs::complete(lang, library))).collect();
-    packs::within(&page, &packs)
+    // The workshop goes on from it.
+    packs::at_end(&packs::within(&page, &packs), &studio::element(library))
 }
 
 fn downloads(url: impl Fn(&str) -> String) -> Vec<Download> {

@@ -9,6 +9,9 @@ pub enum RenderError {
     /// Texts of the interface are missing, or there are more than this build knows.
     #[error("the interface's texts are those of another build")]
     Languages,
+    /// An archive holds more than is read.
+    #[error("the archive holds too many files, or too large ones")]
+    Archive,
     /// The guide's texts are not whole; a line for each fault.
     #[error("{0}")]
     Guide(String),

@@ -1,5 +1,6 @@
 //! The kit: all of a site that does not depend on its content, as one plain value. Natively [`Kit::gather`] makes it.
 
+mod carried;
 #[cfg(not(target_arch = "wasm32"))]
 mod esbuild;
 #[cfg(not(target_arch = "wasm32"))]
@@ -13,6 +14,7 @@ mod registry;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
@@ -39,7 +41,7 @@ pub struct File {
 }
 
 /// File names of a wasm module and of the script around it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Module {
     /// The script.
     pub script: String,
@@ -48,7 +50,7 @@ pub struct Module {
 }
 
 /// File names of a page's own stylesheet and script.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Face {
     /// The stylesheet.
     pub css: String,
@@ -57,7 +59,7 @@ pub struct Face {
 }
 
 /// What `standalone.html` carries in itself, beside the wasm of the complete module.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Inlined {
     /// The stylesheets.
     pub css: Sheets,
@@ -95,9 +97,10 @@ impl ContentFolder {
 }
 
 /// Scripts, styles and wasm, minified. Fields without text of their own are names among [`Kit::files`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kit {
     /// Every file that is published as it is.
+    #[serde(skip)]
     pub files: Vec<File>,
     /// Stylesheet of pages and shadow trees, for elements in pages of others.
     pub css: String,
@@ -121,6 +124,11 @@ pub struct Kit {
     pub facts_css: String,
     /// Stylesheet and script of the page on which everything can be found.
     pub search: Face,
+    /// Stylesheet and script of the workshop.
+    pub studio: Face,
+    /// The wasm of the workshop, which has no file of its own: the script that carries the kit holds it.
+    #[serde(skip)]
+    pub studio_wasm: Vec<u8>,
     /// Text of the elements' script; [`Kit::elements`] completes it.
     pub elements: String,
     /// Text of the service worker; [`Kit::worker`] completes it.

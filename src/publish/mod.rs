@@ -3,6 +3,7 @@
 
 pub mod accessibility;
 pub mod app;
+pub mod archive;
 pub mod csvw;
 pub mod enough;
 pub mod faces;
@@ -30,6 +31,7 @@ pub mod sink;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod strategy;
+pub mod studio;
 #[cfg(not(target_arch = "wasm32"))]
 mod twins;
 pub mod types;

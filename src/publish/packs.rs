@@ -1,6 +1,6 @@
 //! The packs of a site: for each language what a visit carries, and what the complete module works with.
 
-use maud::html;
+use maud::{Markup, html};
 
 use crate::data::Dataset;
 use crate::data::library::Library;
@@ -35,7 +35,11 @@ pub fn complete(lang: Lang, library: &Library) -> String {
 /// A page with packs in it, by their file names: as text that no browser shows or runs, at the end, where the page's own
 /// words compress it.
 pub fn within(page: &str, packs: &[(String, String)]) -> String {
+    at_end(page, &html! { @for (name, text) in packs { template data-pack=(name) { (text) } } })
+}
+
+/// A page with something more at its end.
+pub fn at_end(page: &str, more: &Markup) -> String {
     let (before, after) = page.split_at(page.rfind("</body>").unwrap_or(page.len()));
-    let packs = html! { @for (name, text) in packs { template data-pack=(name) { (text) } } };
-    [before, &packs.into_string(), after].concat()
+    [before, &more.0, after].concat()
 }

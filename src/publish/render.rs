@@ -7,7 +7,8 @@ use super::kit::{ContentFolder, Kit, short_hash};
 use super::shown::shadow;
 use super::sink::{Files, Sink};
 use super::{
-    app, csvw, faces, facts, figures, glossary, guide, offline, open_data, packs, search, share, strategy, types,
+    app, csvw, faces, facts, figures, glossary, guide, offline, open_data, packs, search, share, strategy, studio,
+    types,
 };
 use crate::data::library::Library;
 use crate::locale::{Lang, Languages};
@@ -49,6 +50,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     facts::write(library, languages, kit, &mut files)?;
     search::write(library, languages, kit, year, &mut files);
     app::write(&library.strategy, languages.source(), &mut files)?;
+    studio::write(library, languages, kit, folder, &mut files)?;
     share::write(library, languages, &mut files);
     // Knows all other files: whatever is published is rendered before this.
     offline::write(languages, kit, &mut files);

@@ -13,6 +13,9 @@ use brotli::enc::backward_references::BrotliEncoderMode;
 /// Endings of files worth compressing.
 const TEXT: [&str; 11] = ["pack", "html", "js", "ts", "css", "wasm", "json", "csv", "svg", "xml", "webmanifest"];
 
+/// A file that is worth a second look at how long it takes.
+const MUCH_BYTES: usize = 500_000;
+
 /// Writes the twins of everything under `dir`, with all the machine's cores: most of a build's time goes into them.
 ///
 /// # Errors
@@ -57,8 +60,11 @@ fn write_twins(path: &Path) -> io::Result<()> {
         name.push(ending);
         name
     };
-    put(&named(".br"), &brotli(&bytes)?)?;
-    put(&named(".gz"), &gzip(&bytes)?)
+    let packed = gzip(&bytes)?;
+    // What is packed already takes minutes to become no smaller.
+    let is_packed = packed.len() * 10 > bytes.len() * 7 && bytes.len() > MUCH_BYTES;
+    put(&named(".br"), &if is_packed { quickly(&bytes)? } else { brotli(&bytes)? })?;
+    put(&named(".gz"), &packed)
 }
 
 /// Writes a file that is there whole or not at all: the site may be served already.
@@ -69,13 +75,19 @@ fn put(path: &OsStr, bytes: &[u8]) -> io::Result<()> {
     fs::rename(&unfinished, path)
 }
 
+fn with(bytes: &[u8], quality: i32, mode: BrotliEncoderMode) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let parameters = BrotliEncoderParams { quality, lgwin: 22, mode, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).map(|_| packed)
+}
+
+fn quickly(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    with(bytes, 4, BrotliEncoderMode::BROTLI_MODE_GENERIC)
+}
+
 /// The smaller of what two modes make: that for fonts suits wasm and most scripts, the general one pages.
 fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let pack = |mode| {
-        let mut packed = Vec::new();
-        let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, mode, ..Default::default() };
-        brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters).map(|_| packed)
-    };
+    let pack = |mode| with(bytes, 11, mode);
     let [general, font] = [BrotliEncoderMode::BROTLI_MODE_GENERIC, BrotliEncoderMode::BROTLI_MODE_FONT].map(pack);
     let (general, font) = (general?, font?);
     Ok(if font.len() < general.len() { font } else { general })

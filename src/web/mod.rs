@@ -45,6 +45,8 @@ mod pairs;
 mod quadrant;
 mod say;
 mod sheet;
+#[cfg(feature = "studio")]
+mod studio;
 #[cfg(not(small))]
 mod styles;
 mod swot;

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FLOORS: [&[&str]; 6] = [
+const FLOORS: [&[&str]; 8] = [
     &["error", "id"],
     &["data"],
     &["model"],
     &["locale", "figure", "widget"],
     &["markup", "picture", "takeaway"],
-    &["web", "publish"],
+    &["publish"],
+    &["studio"],
+    &["web"],
 ];
 
 /// What looks sideways, on purpose.

@@ -82,7 +82,7 @@ fn build_site(workspace: &Workspace, site: &Site, purpose: Purpose) -> Result<()
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").args(["--color", "never"]);
     }
-    println!("\nBuilding the site: two wasm modules, then every page; takes about 2 minutes the first time.");
+    println!("\nBuilding the site: three wasm modules, then every page; takes about 4 minutes the first time.");
     let since = Instant::now();
     run(&mut trunk).context("the site could not be built")?;
     println!("The site is built, in {} s.", since.elapsed().as_secs());

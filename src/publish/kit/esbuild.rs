@@ -52,6 +52,10 @@ impl Script<'_> {
         let form = if self.form == Form::Module { "esm" } else { "iife" };
         command.arg(www.join(self.entry)).args(["--bundle", "--target=es2022", "--loader:.css=text"]);
         command.arg(format!("--format={form}"));
+        if self.form == Form::Classic {
+            // Such a script has no address of its own.
+            command.arg("--define:import.meta.url=document.baseURI");
+        }
         for (name, value) in self.constants {
             command.arg(format!("--define:{name}={}", serde_json::json!(value)));
             if value.starts_with("./") {

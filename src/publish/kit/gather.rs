@@ -57,14 +57,14 @@ fn is_of_any_tree(file: &str) -> bool {
 const COPIED: [&str; 1] = ["guide.js"];
 
 /// Where scripts and styles lie, and the files made of them so far.
-struct Workshop {
+struct Maker {
     www: PathBuf,
     /// For what only this build needs.
     work: PathBuf,
     files: Vec<File>,
 }
 
-impl Workshop {
+impl Maker {
     /// The stylesheets in one, after other rules.
     fn css(&self, first: String, files: &[&str]) -> io::Result<String> {
         let texts = files.iter().map(|file| fs::read_to_string(self.www.join(file)));
@@ -115,10 +115,11 @@ impl Kit {
     pub fn gather(root: &Path, stage: &Path, style: PageStyle) -> io::Result<Self> {
         let work = path::absolute(stage.join("kit"))?;
         fs::create_dir_all(&work)?;
-        let [complete, visit] = ["shigoto-complete", "shigoto-widgets"].map(|name| take(stage, &work, name));
-        let shop = Workshop { www: root.join("www"), work: work.clone(), files: Vec::new() };
+        let [studio, complete, visit] =
+            ["shigoto-studio", "shigoto-complete", "shigoto-widgets"].map(|name| take(stage, &work, name));
+        let shop = Maker { www: root.join("www"), work: work.clone(), files: Vec::new() };
         let sheets = if style == PageStyle::Inline { Some(shop.sheets(&[])?) } else { None };
-        let mut kit = shop.kit(&complete?, &visit?)?;
+        let mut kit = shop.kit(&complete?, &visit?, &studio?)?;
         let policy = fs::read_to_string(root.join("xtask/csp.txt"))?;
         kit.policy = sheets.as_ref().map_or_else(|| policy.clone(), |sheets| policy_with(&policy, sheets));
         kit.sheets = sheets;
@@ -132,8 +133,8 @@ impl Kit {
     }
 }
 
-impl Workshop {
-    fn kit(mut self, complete: &Glue, visit: &Glue) -> io::Result<Kit> {
+impl Maker {
+    fn kit(mut self, complete: &Glue, visit: &Glue, studio: &Glue) -> io::Result<Kit> {
         fs::write(self.work.join("takeaway.css"), self.css(String::new(), &["takeaway.css"])?)?;
         let css = self.add_css("style", &SHEETS)?;
         let follower = self.follower()?;
@@ -161,6 +162,7 @@ impl Workshop {
             script: self
                 .add_script("search", &Script { entry: "search.js", form: Form::Classic, ..Script::default() })?,
         };
+        let studio_face = self.studio(studio, &own)?;
         self.hosts()?;
         Ok(Kit {
             css,
@@ -174,6 +176,8 @@ impl Workshop {
             strategy_css,
             facts_css,
             search,
+            studio: studio_face,
+            studio_wasm: studio.wasm.clone(),
             elements,
             worker,
             inlined,
@@ -227,6 +231,20 @@ impl Workshop {
         let face = Face { css: self.add_css("kiosk", &sheets(is_of_any_tree, &["kiosk.css"]))?, script };
         let script = self.script(&Script { entry: "standalone.js", wasm: "wasm-inlined.js", ..kiosk })?;
         Ok((face, Inlined { css: self.sheets(&["kiosk.css"])?, script }))
+    }
+
+    /// Adds the workshop's stylesheet and script. No part of it is fetched, so that it works on `file://`: its wasm comes
+    /// with the kit.
+    fn studio(&mut self, glue: &Glue, own: &[(&str, &str)]) -> io::Result<Face> {
+        let script = Script {
+            entry: "studio.js",
+            form: Form::Classic,
+            glue: Some(glue),
+            wasm: "wasm-studio.js",
+            constants: own,
+        };
+        let files = ["page.css", "bar.css", "crumbs.css", "studio.css"];
+        Ok(Face { css: self.add_css("studio", &files)?, script: self.add_script("studio", &script)? })
     }
 
     /// Adds what pages of others link, and what needs no bundling.

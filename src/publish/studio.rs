@@ -1,0 +1,120 @@
+//! Renders the workshop's page in every language, and the scripts that carry content and kit to it.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use maud::{Markup, html};
+use serde_json::{Map, Value};
+
+use super::fault::RenderError;
+use super::kit::{ContentFolder, Kit, hashed};
+use super::sink::Files;
+use crate::data::library::Library;
+use crate::locale::Languages;
+use crate::markup::studio::Studio;
+use crate::markup::text;
+
+/// What the script that carries a content is called before its hash.
+pub const CONTENT: &str = "studio-content";
+/// How that script begins and ends.
+const SCRIPT: [&str; 2] = ["var shigotoContent=", ";\n"];
+/// The element that carries a content in a page, and its end.
+const ELEMENT: [&str; 2] = ["<template data-content-files>", "</template>"];
+/// What stands for letters in markup; what it begins with stands last.
+const ESCAPED: [(&str, &str); 4] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+
+/// The files of a content as JSON: texts as they are, other bytes in base64 as the one item of a list.
+pub fn json(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let value = |bytes: &[u8]| match std::str::from_utf8(bytes) {
+        Ok(text) => Value::from(text),
+        Err(_) => Value::from(vec![STANDARD.encode(bytes)]),
+    };
+    let files: Map<String, Value> = files.iter().map(|(name, bytes)| (name.clone(), value(bytes))).collect();
+    Value::Object(files).to_string()
+}
+
+/// The files again; `None` where the text is none that [`json`] has written.
+pub fn files_of(json: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+    let files: Map<String, Value> = serde_json::from_str(json).ok()?;
+    let bytes = |value: Value| match value {
+        Value::String(text) => Some(text.into_bytes()),
+        value => STANDARD.decode(value.get(0)?.as_str()?).ok(),
+    };
+    files.into_iter().map(|(name, value)| Some((name, bytes(value)?))).collect()
+}
+
+/// The content that a script of a site carries.
+pub fn in_script(script: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+    files_of(script.strip_prefix(SCRIPT[0])?.strip_suffix(SCRIPT[1])?)
+}
+
+/// The content that a page carries.
+pub fn in_page(page: &str) -> Option<BTreeMap<String, Vec<u8>>> {
+    let (text, _) = page.split_once(ELEMENT[0])?.1.split_once(ELEMENT[1])?;
+    files_of(&ESCAPED.iter().fold(text.to_owned(), |text, (escaped, letter)| text.replace(escaped, letter)))
+}
+
+/// The content as an inert element of a page. The interface's texts are not in it: they are the workshop's own.
+pub fn element(library: &Library) -> Markup {
+    let own = library.files.iter().filter(|(name, _)| !name.starts_with("interface/"));
+    let own = own.map(|(name, bytes)| (name.clone(), bytes.clone())).collect();
+    html! { template data-content-files { (json(&own)) } }
+}
+
+/// Renders every page of it, and adds the kit.
+///
+/// # Errors
+/// When the kit cannot be packed.
+pub fn write(
+    library: &Library,
+    languages: &Languages,
+    kit: &Kit,
+    folder: &ContentFolder,
+    files: &mut Files,
+) -> Result<(), RenderError> {
+    let content = [SCRIPT[0], &json(&library.files), SCRIPT[1]].concat();
+    let content_name = hashed(CONTENT, content.as_bytes(), "js");
+    let carried = kit.script()?;
+    for lang in languages.all() {
+        let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
+        let page = Studio {
+            lang,
+            languages: &languages.all().collect::<Vec<_>>(),
+            data: &data,
+            strategy: &strategy,
+            css: &kit.studio.css,
+            scripts: [&content_name, &carried.name, &kit.studio.script],
+            told: &folder.json(),
+        };
+        files.add(lang.file(Studio::STEM), text(lang, page.document()));
+    }
+    files.add(content_name, content);
+    files.add(carried.name, carried.bytes);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{ELEMENT, SCRIPT, files_of, in_page, in_script, json};
+
+    #[test]
+    fn a_content_comes_back_to_the_byte() {
+        let file = |name: &str, bytes: &[u8]| (name.to_owned(), bytes.to_vec());
+        let files: BTreeMap<_, _> = [
+            file("a.csv", "\u{feff}市,\"値\"\r\n&amp;<b>\r\n".as_bytes()),
+            file("words/b.json", b"{\"</template>\": \"{a|b}\"}\n"),
+            file("c.csv", b"\x8e\x73\xff"),
+        ]
+        .into();
+        let text = json(&files);
+        assert_eq!(files_of(&text).as_ref(), Some(&files));
+        assert_eq!(in_script(&[SCRIPT[0], &text, SCRIPT[1]].concat()).as_ref(), Some(&files));
+        let escaped = maud::html! { (text) }.into_string();
+        assert_eq!(in_page(&["<p></p>", ELEMENT[0], &escaped, ELEMENT[1], "</body>"].concat()).as_ref(), Some(&files));
+        assert_eq!(files_of("{\"a\": 1}"), None);
+        assert_eq!(in_page("<p></p>"), None);
+    }
+}

@@ -1,0 +1,153 @@
+//! The content that is worked on: what was opened, what it has become, and the steps between.
+
+use crate::data::change::Change;
+use crate::data::editions::{Edition, append};
+use crate::data::library::{EDITIONS, Library};
+use crate::data::own;
+use crate::error::{Fault, FaultKind};
+use crate::model::changes::changes;
+
+use super::content::{Content, Offer, Seen, Taken, read};
+use super::{merge, take};
+
+/// A content at one step.
+#[derive(Clone)]
+struct Step {
+    /// The content as it was last published, with its editions.
+    base: Library,
+    /// What it has become. It holds no editions: what changed since is in none yet.
+    now: Library,
+}
+
+/// The content that is worked on.
+pub struct Desk {
+    published: Library,
+    step: Step,
+    before: Vec<Step>,
+}
+
+impl Desk {
+    /// Opens a content.
+    ///
+    /// # Errors
+    /// Every fault in it.
+    pub fn open(content: &Content) -> Result<Self, Vec<Fault>> {
+        let step = Step::open(content)?;
+        Ok(Self { published: step.now.clone(), step, before: Vec::new() })
+    }
+
+    /// What was opened, without its editions.
+    pub fn published(&self) -> &Library {
+        &self.published
+    }
+
+    /// What it has become, without editions.
+    pub fn now(&self) -> &Library {
+        &self.step.now
+    }
+
+    /// Takes a file: what of it belongs to the content is put in its place. What a table does not mention stays.
+    ///
+    /// # Errors
+    /// Every fault; nothing changes then.
+    pub fn take(&mut self, name: &str, offer: Offer<'_>) -> Result<Seen, Vec<Fault>> {
+        let now = &self.step.now;
+        let taken = match offer {
+            Offer::Bytes(bytes) => take::archive(name, bytes, now)?,
+            Offer::Text(text) if text.trim_start().starts_with('<') => take::page(name, text, now)?,
+            Offer::Text(text) => match take::file(name, text, now) {
+                Some(taken) => taken?,
+                None => self.table(name, text)?,
+            },
+        };
+        if taken.is_whole {
+            let step = Step::open(&taken.content)?;
+            self.before.push(std::mem::replace(&mut self.step, step));
+        } else {
+            self.put(&taken.content)?;
+        }
+        Ok(taken.seen)
+    }
+
+    /// What a table says, in the content.
+    fn table(&self, name: &str, text: &str) -> Result<Taken, Vec<Fault>> {
+        let now = &self.step.now;
+        let own = own::read(name, text, &now.dataset)?;
+        let merged = merge::merged(now, &own);
+        let (content, seen) = merged.unwrap_or_else(|| (now.files.clone(), Seen::Foreign));
+        Ok(Taken::change(content, seen))
+    }
+
+    /// Puts a changed content in the place of the one that is worked on.
+    ///
+    /// # Errors
+    /// Every fault; nothing changes then.
+    pub fn put(&mut self, content: &Content) -> Result<(), Vec<Fault>> {
+        if *content == self.step.now.files {
+            return Ok(());
+        }
+        let step = Step { base: self.step.base.clone(), now: read(content)? };
+        self.before.push(std::mem::replace(&mut self.step, step));
+        Ok(())
+    }
+
+    /// Goes one step back. Tells whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let before = self.before.pop();
+        let is_there = before.is_some();
+        if let Some(before) = before {
+            self.step = before;
+        }
+        is_there
+    }
+
+    /// Whether there is a step to go back.
+    pub fn has_changed(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// What differs from what was opened.
+    pub fn changes(&self) -> Vec<Change> {
+        changes(&self.published, &self.step.now)
+    }
+
+    /// Whether a value, target or text that was published is another now: readers are owed a reason.
+    pub fn needs_reason(&self) -> bool {
+        self.unrecorded().iter().any(Change::needs_reason)
+    }
+
+    /// What no edition has recorded yet.
+    fn unrecorded(&self) -> Vec<Change> {
+        changes(&self.step.base, &self.step.now)
+    }
+
+    /// The content with its editions, and one more where something changed. `day` is as in `2026-11-30`.
+    ///
+    /// # Errors
+    /// Every fault, such as a day before that of the last edition.
+    pub fn edition(&self, day: &str, reason: &str) -> Result<Library, Vec<Fault>> {
+        let (base, changes) = (&self.step.base, self.unrecorded());
+        let mut content = self.step.now.files.clone();
+        if let Some(editions) = base.files.get(EDITIONS) {
+            content.insert(EDITIONS.to_owned(), editions.clone());
+        }
+        if !changes.is_empty() {
+            let refused = |error: crate::error::IdError| vec![Fault::at(EDITIONS, "date", FaultKind::from(error))];
+            let date = day.parse().map_err(refused)?;
+            let id = day.parse().map_err(refused)?;
+            let reason = Some(reason.trim()).filter(|reason| !reason.is_empty()).map(str::to_owned);
+            let edition = Edition { id, date, title: None, reason, source: None, changes };
+            content.insert(EDITIONS.to_owned(), append(&base.editions, edition).into_bytes());
+        }
+        read(&content)
+    }
+}
+
+impl Step {
+    fn open(content: &Content) -> Result<Self, Vec<Fault>> {
+        let base = read(content)?;
+        let mut without = content.clone();
+        without.remove(EDITIONS);
+        Ok(Self { base, now: read(&without)? })
+    }
+}
