@@ -18,29 +18,29 @@ mod files;
 mod saved;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use shigoto_widgets::studio::content::{Content, Offer, Seen};
 use shigoto_widgets::studio::desk::Desk;
 
 /// The city's content on the desk.
-pub fn desk() -> Desk {
+fn desk() -> Desk {
     Desk::open(&common::library().files).unwrap()
 }
 
 /// Takes a text that must be taken.
-pub fn take(desk: &mut Desk, name: &str, text: &str) -> Seen {
+fn take(desk: &mut Desk, name: &str, text: &str) -> Seen {
     desk.take(name, Offer::Text(text)).unwrap_or_else(|faults| panic!("{name}: {faults:?}"))
 }
 
 /// The files that differ from what was opened.
-pub fn changed(desk: &Desk) -> Vec<String> {
+fn changed(desk: &Desk) -> Vec<String> {
     let (old, new): (&Content, &Content) = (&desk.published().files, &desk.now().files);
-    let all: BTreeMap<&String, ()> = old.keys().chain(new.keys()).map(|name| (name, ())).collect();
-    all.into_keys().filter(|name| old.get(*name) != new.get(*name)).cloned().collect()
+    let all: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    all.into_iter().filter(|name| old.get(*name) != new.get(*name)).cloned().collect()
 }
 
 /// The text of a file as it now is.
-pub fn text(desk: &Desk, name: &str) -> String {
+fn text(desk: &Desk, name: &str) -> String {
     String::from_utf8(desk.now().files[name].clone()).unwrap()
 }

@@ -38,7 +38,7 @@ fn without_browsers(workspace: &Workspace, report: &mut Report) {
         tools::ensure_wasm_target(workspace)?;
         clippy(workspace, "--target wasm32-unknown-unknown --lib")?;
         clippy(workspace, "--target wasm32-unknown-unknown --features complete --lib")?;
-        clippy(workspace, "--target wasm32-unknown-unknown --features render --lib")
+        clippy(workspace, "--target wasm32-unknown-unknown --features studio --lib")
     });
     report.check("scripts", || scripts(workspace));
     report.suite("native tests", || native_tests(workspace));
