@@ -279,7 +279,12 @@ impl Change {
 
     /// Whether it is of something that was published, not of what is ours.
     pub fn is_of_print(&self) -> bool {
-        standing(self.part, &self.id, &self.field, false) != Standing::Editorial
+        self.standing() != Standing::Editorial
+    }
+
+    /// Whose the statement is. A mended text counts as published: what changes in it is owed a reason, too.
+    pub fn standing(&self) -> Standing {
+        standing(self.part, &self.id, &self.field, false)
     }
 
     /// Whether its record comes or goes with it.

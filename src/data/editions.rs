@@ -7,6 +7,7 @@ use super::change::{Change, EditionDate, ORDER, Part};
 use super::record::{records, text_values};
 use super::rules::{self, Tell};
 use super::statements::Statements;
+use super::strategy::StrategyData;
 use crate::error::{FaultKind, Words};
 use crate::id::EditionId;
 
@@ -16,7 +17,8 @@ records! {
         /// The editions, the first first. That one need not list what it published: it follows from the content and from what
         /// later ones changed.
         pub editions: Vec<Edition>,
-        /// Readings of which no edition says when they were published. Written for readers of the open data, and left alone.
+        /// Readings, and what is mended in our wording, of which no edition says when they were published. Written for readers
+        /// of the open data, and left alone.
         pub unrecorded: Vec<Change> = <Vec<Change>>::default(),
     }
 }
@@ -42,11 +44,11 @@ records! {
 text_values!(EditionId, EditionId::none(););
 
 impl Edition {
-    /// The first edition of a content that has recorded none: `published` is the month in which the strategy was, `None` where
-    /// that is no date.
-    pub fn first(published: &str) -> Option<Self> {
-        let (id, date) = (published.parse().ok()?, published.parse().ok()?);
-        Some(Self { id, date, title: None, reason: None, source: None, changes: Vec::new() })
+    /// The first edition of a content that has recorded none: that in which the strategy was published; `None` where its
+    /// month is no date.
+    pub fn first(strategy: &StrategyData) -> Option<Self> {
+        let (id, date) = (strategy.published.parse().ok()?, strategy.published.parse().ok()?);
+        Some(Self { id, date, title: None, reason: None, source: Some(strategy.title.clone()), changes: Vec::new() })
     }
 
     /// Why it makes one of its changes.

@@ -199,7 +199,7 @@ impl Reader<'_> {
     fn editions(&mut self, strategy: Option<&StrategyData>) -> Vec<Edition> {
         match self.if_there::<EditionsData>(EDITIONS, editions::rules) {
             Some(data) => data.editions,
-            None => strategy.and_then(|strategy| Edition::first(&strategy.published)).into_iter().collect(),
+            None => strategy.and_then(Edition::first).into_iter().collect(),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::names::our_base;
 use super::{Key, Lang, decimals_of, facts, filled, grouped, period};
-use crate::data::change::{Change, ChangeKind, ORDER, Part, last};
+use crate::data::about::Date;
+use crate::data::change::{Change, ChangeKind, EditionDate, ORDER, Part, last};
 use crate::data::facts::Unit;
 use crate::data::kpi::Period;
 use crate::id::{Base, digits};
@@ -160,6 +161,22 @@ fn amount(lang: Lang, change: &Change, number: f64, decimals: u8) -> String {
         Ok(unit) => facts::amount(lang, number, &unit, decimals),
         Err(_) => grouped(number, decimals),
     }
+}
+
+/// Whether one of its texts is too long for a sentence.
+pub fn is_long(lang: Lang, change: &Change) -> bool {
+    let is_cut = |text: &String| cut(lang.name(text)) != lang.name(text);
+    change.old.iter().chain(&change.new).any(is_cut)
+}
+
+/// When an edition was published.
+pub fn date(lang: Lang, date: EditionDate) -> String {
+    let EditionDate { year, month, day } = date;
+    if let Some(day) = day {
+        return facts::day(lang, Date { year, month, day });
+    }
+    let (year, month) = (digits(year.into()), facts::month_name(lang, month));
+    lang.fill(Key::PublishedMonth, &[("year", &year), ("month", &month)])
 }
 
 fn shortened(lang: Lang, change: &Change, text: &str) -> String {

@@ -1,6 +1,7 @@
 //! `about.html`: what the strategy is for, who carries it out, and how it was made. Native only.
 
 mod council;
+mod editions;
 
 use maud::{Markup, html};
 
@@ -10,7 +11,8 @@ use super::leaf::{Leaf, foot};
 use super::{frame, page, site};
 use crate::data::Dataset;
 use crate::data::about::AboutData;
-use crate::data::library::Facts;
+use crate::data::editions::EditionsData;
+use crate::data::library::{EDITIONS, Facts};
 use crate::data::provenance::{Sentence, Source};
 use crate::data::strategy::StrategyData;
 use crate::id::digits;
@@ -30,6 +32,8 @@ pub struct About<'a> {
     pub data: &'a Dataset,
     /// The numbers.
     pub facts: &'a Facts,
+    /// What was published when, in the source's language.
+    pub history: &'a EditionsData,
     /// Name of the stylesheet.
     pub css: &'a str,
 }
@@ -47,11 +51,11 @@ impl About<'_> {
             p class="lead" { (lead) }
             @if !lang.is_source() { p { (frame::editorial(lang)) " " (lang.text(Key::GlossaryTranslated)) } }
         };
-        let main = html! { (self.purpose()) (self.organisation()) (self.meetings()) (self.people()) (self.rule()) };
+        let main = html! { (self.purpose()) (self.organisation()) (self.meetings()) (self.people()) (self.rule()) (self.editions()) };
         let places = (self.strategy, self.facts);
         let rest = html! {
             (neighbours(lang, page, |other| page::found(lang, self.data, places, other)))
-            (foot(lang, self.strategy, &[]))
+            (foot(lang, self.strategy, &[(EDITIONS, Key::DataEditions)]))
         };
         sheet.document(&head, &main, &rest)
     }

@@ -8,18 +8,16 @@ use crate::data::library::Library;
 use crate::data::statements::Statement;
 
 /// Every edition with all that it published, each change with its date, reason and source. What the first one published is
-/// what the content states, less what later ones changed; only readings tell by themselves of no edition, and stand apart
-/// where none records them. Ours, such as links and translations, has a history from its first recorded change on.
+/// what the content states, less what later ones changed. Readings, and what is mended in our wording, were not part of it:
+/// they stand apart where no edition records them. Ours, such as links and translations, has a history from its first recorded
+/// change on.
 pub fn history(library: &Library) -> EditionsData {
     let mut editions = library.editions.clone();
     let statements = library.statements();
-    let unrecorded = unrecorded(&editions, &statements.all);
-    let derived = first(&editions, &statements.all);
-    if let Some(first) = editions.first_mut() {
-        let listed: HashSet<_> = first.changes.iter().map(Change::key).collect();
-        let missing: Vec<Change> = derived.into_iter().filter(|change| !listed.contains(&change.key())).collect();
-        first.changes.extend(missing);
-        first.changes.sort_by_key(|change| change.part);
+    let (first, unrecorded) = origins(&editions, &statements.all);
+    if let Some(edition) = editions.first_mut() {
+        edition.changes.extend(first);
+        edition.changes.sort_by_key(|change| change.part);
     }
     let known: HashMap<_, _> = statements.all.iter().map(|statement| (statement.key(), statement)).collect();
     for edition in &mut editions {
@@ -34,34 +32,32 @@ pub fn history(library: &Library) -> EditionsData {
     EditionsData { editions, unrecorded }
 }
 
-/// What the first edition published beside what it lists.
-fn first(editions: &[Edition], stated: &[Statement]) -> Vec<Change> {
+/// What was published before any edition records it: in the first edition, and at a time that nobody recorded.
+fn origins(editions: &[Edition], stated: &[Statement]) -> (Vec<Change>, Vec<Change>) {
     let mut earliest: HashMap<_, &Change> = HashMap::new();
-    let later = editions.iter().skip(1).flat_map(|edition| &edition.changes).filter(|change| change.field != ORDER);
-    later.clone().for_each(|change| {
+    let recorded = editions.iter().flat_map(|edition| &edition.changes).filter(|change| change.field != ORDER);
+    recorded.clone().for_each(|change| {
         earliest.entry(change.key()).or_insert(change);
     });
-    let is_printed =
-        |statement: &&Statement| statement.part != Part::Reading && statement.standing == Standing::Published;
-    let kept = stated.iter().filter(is_printed).filter_map(|statement| match earliest.get(&statement.key()) {
-        Some(change) => change.old.clone().map(|old| Change { new: Some(old), ..appeared(statement) }),
-        None => Some(appeared(statement)),
-    });
     let now: HashSet<_> = stated.iter().map(Statement::key).collect();
-    let mut seen = HashSet::new();
-    let gone = later.filter(|change| !now.contains(&change.key()) && seen.insert(change.key())).filter_map(|change| {
-        let is_printed = change.part != Part::Reading && change.is_of_print();
-        let old = change.old.clone().filter(|_| is_printed)?;
-        Some(Change { old: None, new: Some(old), reason: None, source: None, date: None, ..change.clone() })
+    let kept = stated.iter().filter_map(|statement| {
+        let first = earliest.get(&statement.key());
+        let value = first.map_or_else(|| Some(statement.value.clone()), |change| change.old.clone());
+        Some((statement.standing, Change { new: Some(value?), ..appeared(statement) }))
     });
-    kept.chain(gone).collect()
-}
-
-/// Readings of which no edition says when they were published.
-fn unrecorded(editions: &[Edition], stated: &[Statement]) -> Vec<Change> {
-    let recorded: HashSet<_> = editions.iter().flat_map(|edition| &edition.changes).map(Change::key).collect();
-    let readings = stated.iter().filter(|statement| statement.part == Part::Reading);
-    readings.filter(|statement| !recorded.contains(&statement.key())).map(appeared).collect()
+    let mut seen = HashSet::new();
+    let gone = recorded.filter(|change| !now.contains(&change.key()) && seen.insert(change.key()));
+    let gone = gone.filter_map(|change| {
+        let old = change.old.clone()?;
+        let origin = Change { old: None, new: Some(old), reason: None, source: None, date: None, ..change.clone() };
+        Some((change.standing(), origin))
+    });
+    let published = kept.chain(gone).filter(|(standing, _)| *standing != Standing::Editorial);
+    let is_first =
+        |(standing, change): &(Standing, Change)| *standing == Standing::Published && change.part != Part::Reading;
+    let (first, later): (Vec<_>, Vec<_>) = published.partition(is_first);
+    let changes = |found: Vec<(Standing, Change)>| found.into_iter().map(|(_, change)| change).collect();
+    (changes(first), changes(later))
 }
 
 fn appeared(statement: &Statement) -> Change {

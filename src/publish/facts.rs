@@ -4,22 +4,26 @@ use std::io;
 
 use super::kit::Kit;
 use super::sink::Files;
-use crate::data::library::{Facts, Library};
+use crate::data::editions::written;
+use crate::data::library::{EDITIONS, Facts, Library};
 use crate::locale::{Lang, Languages};
 use crate::markup::about::About;
 use crate::markup::bar::Page;
 use crate::markup::facts::{FactsPage, Pictures};
 use crate::markup::text;
+use crate::model::history::history;
 use crate::picture::{self, Look, themed};
 
 /// Widths of the pictures in the page, CSS px: those of circulation and market, and of a series. They grow with their room.
 const WIDTHS_PX: (f64, f64) = (340.0, 300.0);
 
-/// Renders every page of them.
+/// Renders every page of them, and the record of what was published when.
 ///
 /// # Errors
 /// As [`crate::picture::picture`].
 pub fn write(library: &Library, languages: &Languages, kit: &Kit, files: &mut Files) -> io::Result<()> {
+    let history = history(library);
+    files.add(format!("data/{EDITIONS}"), written(&history, true));
     for lang in languages.all() {
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let facts = translated(lang, &library.facts);
@@ -29,7 +33,9 @@ pub fn write(library: &Library, languages: &Languages, kit: &Kit, files: &mut Fi
         files.add(Page::Facts.file(lang), text(lang, page.document()));
         let about = lang.translated(&library.about);
         let original = (&library.about, &library.strategy);
-        let page = About { lang, about: &about, original, strategy: &strategy, data: &data, facts: &facts, css };
+        let history = &history;
+        let page =
+            About { lang, about: &about, original, strategy: &strategy, data: &data, facts: &facts, history, css };
         files.add(Page::About.file(lang), text(lang, page.document()));
     }
     Ok(())

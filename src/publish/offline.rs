@@ -39,7 +39,7 @@ const USUALLY: [&str; 15] = [
     "kiosk",
 ];
 /// What is kept only once it has been asked for, though its name begins like what is usually kept.
-const LATE: &str = "data/schema/";
+const LATE: [&str; 2] = ["data/schema/", "data/editions.json"];
 /// What an officer may change: no build has it, and `sw.js` keeps the last one seen.
 const CHANGEABLE: &str = "kiosk.json";
 
@@ -69,7 +69,7 @@ pub fn write(languages: &Languages, kit: &Kit, files: &mut Files) {
 /// When a file is brought: 0 always, 1 unless data are saved, 2 once it is asked for.
 fn round(name: &str) -> u8 {
     let is_of = |names: &[&str]| names.iter().any(|start| name.starts_with(start));
-    let is_late = name.starts_with(LATE) || name.ends_with(csvw::SUFFIX);
+    let is_late = is_of(&LATE) || name.ends_with(csvw::SUFFIX);
     if is_of(&ALWAYS) || name.starts_with(ICONS) {
         0
     } else if (is_of(&USUALLY) || is_of(&Kind::ALL.map(|kind| kind.offer().page))) && !is_late {
@@ -102,11 +102,12 @@ mod tests {
         let late = [
             "figures/a.svg",
             "data/schema/lq.json",
+            "data/editions.json",
             "data/lq.csv-metadata.json",
             "standalone.html",
             "embed-guide.html",
         ];
-        assert_eq!(rounds(&late), [2; 5]);
+        assert_eq!(rounds(&late), [2; 6]);
     }
 
     #[test]

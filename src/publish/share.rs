@@ -11,7 +11,7 @@ use super::csvw::SUFFIX;
 use super::open_data::{STRATEGY, tables};
 use super::sink::Files;
 use crate::data::address::Address;
-use crate::data::library::Library;
+use crate::data::library::{EDITIONS, Library};
 use crate::locale::{Key, Lang, Languages, ruby, short_name};
 use crate::markup::bar::Page;
 use crate::markup::crumbs::linked;
@@ -133,8 +133,18 @@ fn catalogue(library: &Library, lang: Lang) -> Value {
         }
         dataset
     };
+    let editions = json!({
+        "@type": "Dataset",
+        "name": format!("{}｜{}", ruby::words(short_name(lang.text(Key::DataEditions))), ruby::words(&strategy.title)),
+        "description": ruby::words(lang.text(Key::EditionsAbout)),
+        "creator": publisher, "conditionsOfAccess": rights, "isAccessibleForFree": true, "inLanguage": library.brand.languages.first(),
+        "dateModified": library.editions.last().map(|edition| edition.date.to_string()),
+        "distribution": [
+            { "@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": format!("{SITE}data/{EDITIONS}") },
+        ],
+    });
     json!({
         "@context": "https://schema.org", "@type": "DataCatalog", "name": ruby::words(&strategy.title), "publisher": publisher,
-        "dataset": all.map(dataset).collect::<Vec<_>>(),
+        "dataset": all.map(dataset).chain([editions]).collect::<Vec<_>>(),
     })
 }

@@ -65,6 +65,9 @@ test("how the strategy was made: meetings, members and the rule, without scripts
   assert.equal(people.length, all.length);
   for (const [index, { name, affiliation }] of all.entries()) assert.ok(people[index].includes(name) && people[index].includes(affiliation), name);
   assert.equal(await page.locator("#rule h3").count(), rule.articles.length + rule.supplements.length);
+  const { editions } = data("editions");
+  const dates = await page.locator("#editions time").evaluateAll((all) => all.map((one) => one.dateTime));
+  assert.deepEqual(dates, editions.map(({ date }) => date).reverse(), "the record of changes, the newest edition first");
   await close();
 });
 

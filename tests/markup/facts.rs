@@ -4,6 +4,7 @@
 use crate::common::{languages, library, town};
 use std::collections::BTreeSet;
 
+use shigoto_widgets::data::change::Part;
 use shigoto_widgets::data::library::{Facts, Library};
 use shigoto_widgets::locale::facts::{amount, heading, stated, when};
 use shigoto_widgets::locale::{Lang, Languages, ruby};
@@ -147,7 +148,7 @@ fn how_the_strategy_was_made_is_whole_in_every_language() {
         for sentence in about.organisation.iter().chain([&about.period, &about.council]) {
             assert!(text.contains(&plain(&sentence.text)), "{}: {}", lang.tag(), sentence.text);
         }
-        assert_eq!(html.matches("<time ").count(), 7);
+        assert_eq!(html.matches("<time ").count(), 7 + 1, "each meeting, and the edition");
     }
 }
 
@@ -156,4 +157,39 @@ fn without_readings(html: &str) -> String {
     let mut parts = html.split("<rp>（</rp><rt>");
     let first = parts.next().unwrap().to_owned();
     words(&parts.fold(first, |text, part| text + part.split_once("</rt><rp>）</rp>").unwrap().1))
+}
+
+#[test]
+fn the_record_of_changes_tells_what_became_of_what_and_why() {
+    let town = town();
+    let (files, languages) = (pages(&town), Languages::new(town.languages.clone()).unwrap());
+    let told = [
+        ("ja", "KPI「海の教室の参加者」の目標値：800人を900人に", "教室の回数を増やすため"),
+        (
+            "en",
+            "KPI “Visitors of the sea classes”, Target: 800 people becomes 900 people",
+            "Because there will be more classes",
+        ),
+    ];
+    for (tag, change, reason) in told {
+        let html = page(&files, languages.find(tag).unwrap(), "about");
+        let record = html.split_once("<section id=\"editions\"").unwrap().1.split_once("</section>").unwrap().0;
+        assert_eq!(values(record, "<li id=\""), ["edition-2027-06-30", "edition-2026-04"], "the newest first");
+        assert_eq!(values(record, "<time datetime=\""), ["2027-06-30", "2026-04"]);
+        assert!(words(record).contains(change) && words(record).contains(reason), "{}", words(record));
+        assert!(html.contains("href=\"./data/editions.json\""));
+    }
+    let easy = page(&files, languages.find("ja-easy").unwrap(), "about");
+    assert!(without_readings(&easy).contains("800人を900人に変える"));
+}
+
+#[test]
+fn a_text_too_long_for_a_sentence_stands_whole_before_and_after() {
+    let mut town = town();
+    let (old, new) = ("前の文です。".repeat(20), "新しい文です。".repeat(20));
+    let change = &mut town.editions[1].changes[5];
+    (change.part, change.field, change.unit) = (Part::Strategy, "text".to_owned(), String::new());
+    (change.old, change.new) = (Some(old.clone()), Some(new.clone()));
+    let html = page(&pages(&town), Languages::new(town.languages.clone()).unwrap().source(), "about");
+    assert!(html.contains(&format!("<dd>「{old}」</dd>")) && html.contains(&format!("<dd>「{new}」</dd>")));
 }

@@ -16,6 +16,7 @@ mod common;
 mod accessibility;
 mod api;
 mod csvw;
+mod editions;
 mod guide;
 mod machine_readable;
 mod registry;

@@ -73,6 +73,13 @@ fn only_on_pages(library: &Library) -> BTreeSet<String> {
     let experts = about.meetings.iter_mut().flat_map(|meeting| &mut meeting.agenda);
     experts.filter_map(|item| item.expert.as_mut()).for_each(|expert| expert.name.clear());
     about.translate(&note);
+    for edition in &library.editions {
+        let own = [&edition.title, &edition.reason, &edition.source];
+        let each = edition.changes.iter().flat_map(|change| [&change.reason, &change.source]);
+        own.into_iter().chain(each).flatten().for_each(|text| {
+            note(text);
+        });
+    }
     texts.into_inner()
 }
 
