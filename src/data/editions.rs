@@ -147,7 +147,8 @@ pub fn agree(editions: &[Edition], statements: &Statements, tell: Tell) {
     }
 }
 
-/// The text of the file with one more edition. Its id is its date, with a number where that is taken.
+/// The text of the file with one more edition. Its id is its date, with a number where that is taken. A content that was edited
+/// is read without the file until that edition is in it: before, the two would disagree.
 pub fn append(editions: &[Edition], mut edition: Edition) -> String {
     let is_taken = |id: &EditionId| editions.iter().any(|other| other.id == *id);
     let ids = std::iter::once(edition.date.to_string()).chain((2..).map(|number| format!("{}-{number}", edition.date)));

@@ -1,13 +1,19 @@
 //! Everything that a place's content states, value by value, as printed: what histories and comparisons are made of. It is
 //! read off the files themselves, so that no field can be forgotten.
 
+mod here;
+mod lists;
+
 use std::collections::HashMap;
 
 use super::actuals::Actual;
-use super::change::{Part, Standing, last, standing};
+use super::change::{Part, Standing, standing};
 use super::decode::tree;
 use super::json::{Node, Value};
 use super::kpi::Kpi;
+use here::{Here, field, name_of, scalar};
+use lists::Naming::Under;
+use lists::known;
 
 /// One statement. No two have the same `part`, `id` and `field`.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,69 +60,6 @@ pub struct Statements {
     /// The lists whose records have ids.
     pub orders: Vec<Order>,
 }
-
-/// How the id of a list's record is made of what tells it from the others.
-#[derive(Clone, Copy)]
-enum Naming {
-    /// It is unique by itself.
-    Alone,
-    /// It stands under its parent's: `output/農業`.
-    Under,
-    /// It stands under its list's name: `meetings/1`.
-    Listed,
-    /// It is the parent's and a letter with a number, as in `2-1-p3`.
-    Lettered(char),
-    /// The record belongs to its parent's: `places[1-1].repeated` is a field of that.
-    Within,
-}
-
-use Naming::{Alone, Lettered, Listed, Under, Within};
-
-/// Lists of records: how they are called, which fields tell their records apart (none: their place from 1), and how ids are
-/// made of these.
-const LISTS: [(&str, &[&str], Naming); 27] = [
-    ("kpis", &["id"], Alone),
-    ("earlier", &["id", "period"], Listed),
-    ("places", &["measure"], Within),
-    ("cities", &["id"], Listed),
-    ("tables", &["base"], Alone),
-    ("rows", &["industry"], Under),
-    ("factors", &["code"], Alone),
-    ("quadrants", &["code"], Alone),
-    ("strategies", &["code"], Alone),
-    ("issues", &["code"], Alone),
-    ("pillars", &["id"], Alone),
-    ("measures", &["id"], Alone),
-    ("situation", &[], Lettered('s')),
-    ("actions", &[], Lettered('a')),
-    ("projects", &["number"], Lettered('p')),
-    ("works", &["number"], Lettered('w')),
-    ("facts", &["id"], Alone),
-    ("series", &["id"], Listed),
-    ("terms", &["term"], Alone),
-    ("categories", &["category"], Alone),
-    ("years", &["year"], Under),
-    ("areas", &["area"], Alone),
-    ("meetings", &["number"], Listed),
-    ("members", &["name"], Listed),
-    ("former", &["name"], Listed),
-    ("observers", &["name"], Listed),
-    ("articles", &["number"], Listed),
-];
-
-/// Lists of links: what they lead from and to tells them apart.
-const LINKS: [(&str, &[&str]); 4] = [
-    ("factor_strategy", &["from", "to"]),
-    ("strategy_issue", &["from", "to"]),
-    ("issue_measure", &["from", "to"]),
-    ("evidence", &["factor", "base", "industry"]),
-];
-
-/// Fields that hold what a record is about.
-const NAMES: [&str; 6] = ["name", "what", "term", "category", "area", "industry"];
-
-/// Numbers in the unit of their record.
-const AMOUNTS: [&str; 6] = ["value", "market_size", "distribution", "expenditure", "returned", "balance"];
 
 /// The file of the readings, whose rows are one list.
 const READINGS: &str = "kpi_actuals.csv";
@@ -229,60 +172,6 @@ fn cities(root: &Node) -> Vec<(String, String)> {
     cities.iter().map(|city| (text(city, "id"), text(city, "name"))).collect()
 }
 
-fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Value> {
-    let Value::Record(fields) = &node.value else { return None };
-    fields.iter().find(|(own, _)| own == name).map(|(_, node)| &node.value)
-}
-
-/// Where a walk through a file has come to.
-#[derive(Clone, Default)]
-struct Here {
-    /// Stands for an empty id.
-    file: String,
-    id: String,
-    field: String,
-    names: Vec<String>,
-    unit: String,
-    decimals: Option<usize>,
-    is_mended: bool,
-}
-
-impl Here {
-    fn at(&self, name: &str) -> Self {
-        let field = if self.field.is_empty() { name.to_owned() } else { [&self.field, ".", name].concat() };
-        Self { field, ..self.clone() }
-    }
-
-    /// What a record says of its own fields.
-    fn within(&self, record: &Node) -> Self {
-        let mut here = self.clone();
-        if let Some(Value::Text(unit)) = field(record, "unit") {
-            unit.trim().clone_into(&mut here.unit);
-        }
-        if let Some(Value::Number(decimals)) = field(record, "decimals") {
-            here.decimals = Some(*decimals as usize);
-        }
-        here.is_mended = matches!(field(record, "printed"), Some(Value::Text(_)));
-        here
-    }
-
-    fn is_amount(&self) -> bool {
-        AMOUNTS.contains(&last(&self.field))
-    }
-
-    /// A number as printed: with the decimals that its record tells, or as many as it needs.
-    fn number(&self, value: f64) -> String {
-        let needed = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let is_percent = self.field.ends_with("_percent");
-        let told = match last(&self.field) {
-            "value" | "lq" => self.decimals.unwrap_or(0),
-            _ if is_percent => self.decimals.unwrap_or(1),
-            _ => 0,
-        };
-        format!("{value:.*}", needed.max(told))
-    }
-}
-
 struct Walk<'a> {
     part: Part,
     cities: Vec<(String, String)>,
@@ -324,10 +213,8 @@ impl Walk<'_> {
         if self.part == Part::Quotient && list == "values" {
             return self.quotients(here, nodes);
         }
-        let links = LINKS.iter().filter(|_| self.part == Part::Link).map(|(name, keys)| (*name, *keys, Listed));
-        let known = LISTS.iter().copied().chain(links).find(|(name, ..)| *name == list);
         let is_record = |node: &Node| matches!(node.value, Value::Record(_));
-        let (Some((_, keys, naming)), true) = (known, nodes.iter().all(is_record)) else {
+        let (Some((keys, naming)), true) = (known(list, self.part == Part::Link), nodes.iter().all(is_record)) else {
             return self.places(&here.at(list), nodes);
         };
         let mut ids = Vec::new();
@@ -364,40 +251,5 @@ impl Walk<'_> {
                 self.value(&here, text);
             }
         }
-    }
-}
-
-impl Here {
-    fn record(&self, list: &str, key: &str, naming: Naming, name: Option<String>) -> Self {
-        let under =
-            |names: &[&str]| names.iter().copied().filter(|name| !name.is_empty()).collect::<Vec<_>>().join("/");
-        let (id, field) = match naming {
-            Alone => (key.to_owned(), String::new()),
-            Under => (under(&[&self.id, &self.field, key]), String::new()),
-            Listed => (under(&[&self.id, &self.field, list, key]), String::new()),
-            Lettered(letter) => (format!("{}-{letter}{key}", self.id), String::new()),
-            Within => (self.id.clone(), format!("{}[{key}]", self.at(list).field)),
-        };
-        let names = match naming {
-            Under => self.names.iter().cloned().chain(name).collect(),
-            Within => self.names.clone(),
-            _ => name.into_iter().collect(),
-        };
-        Self { id, field, names, ..self.clone() }
-    }
-}
-
-fn name_of(record: &Node) -> Option<String> {
-    NAMES.iter().find_map(|name| match field(record, name) {
-        Some(Value::Text(text)) => Some(text.clone()),
-        _ => None,
-    })
-}
-
-fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
     }
 }
