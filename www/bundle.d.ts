@@ -14,6 +14,7 @@ declare const content: Content;
 /** File names. */
 declare const VISIT: string;
 declare const MAP: string;
+declare const FACTS: string;
 declare const WASM: string;
 declare const COMPLETE_SCRIPT: string;
 declare const COMPLETE_WASM: string;

@@ -22,7 +22,7 @@ const near = new IntersectionObserver(
 );
 
 /**
- * @param {(kind: string) => Promise<{ Binding: typeof import("./binding.js").Binding | typeof import("./map.js").Binding }>} code
+ * @param {(kind: string) => Promise<{ Binding: typeof import("./binding.js").Binding | typeof import("./map.js").Binding | typeof import("./facts.js").Binding }>} code
  * @param {Content} content
  */
 export const define = (code, content) => {

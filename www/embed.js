@@ -3,4 +3,4 @@
 import { define } from "./elements.js";
 import "./restyle.js";
 
-define((kind) => (kind === "map" ? import(MAP) : import(VISIT)), content);
+define((kind) => (kind === "map" ? import(MAP) : kind === "facts" ? import(FACTS) : import(VISIT)), content);

@@ -5,7 +5,7 @@ const query = pairsOf(location.search.slice(1));
 const asked = (name) => query.find(([own]) => own === name)?.[1];
 const kind = asked("widget");
 const tag = `shigoto-${kind}`;
-// The map has a page of its own, and no tree in this one: its element fetches it.
+// What needs no wasm has a page of its own, and no tree in this one: its element fetches it.
 const added = () => {
   const place = document.createElement("div");
   place.className = "place";

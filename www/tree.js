@@ -4,7 +4,7 @@ import { partOf } from "./parts.js";
 import { fill } from "./policy.js";
 import { tongueOf } from "./tongue.js";
 
-// Nonsense is no scale; and once the two others have types, sizes follow the reader's (widget.css).
+// Nonsense is no scale; and once the two others have types, sizes follow the reader's (host.css).
 try {
   for (const [name, syntax, initialValue] of [["--shigoto-scale", "number", "1"], ["--_shigoto-on", "number", "1"], ["--_shigoto-u", "length", "1px"]]) {
     CSS.registerProperty({ name, syntax: `<${syntax}>`, inherits: true, initialValue });

@@ -174,6 +174,22 @@ text_values! {
     When, When::At(Moment { period: Period { year: 0, is_fiscal: false }, month: None });
 }
 
+impl When {
+    /// The one year it is of; `None` where it is of a month, or of several years.
+    ///
+    /// ```
+    /// use shigoto_widgets::data::facts::When;
+    /// let year = |text: &str| text.parse::<When>().unwrap().year().map(|period| period.year);
+    /// assert_eq!([year("2018年"), year("2023年3月"), year("2011年度～")], [Some(2018), None, None]);
+    /// ```
+    pub fn year(&self) -> Option<&Period> {
+        match self {
+            Self::At(Moment { period, month: None }) => Some(period),
+            _ => None,
+        }
+    }
+}
+
 impl FactsData {
     /// The number of an id.
     pub fn fact(&self, id: &FactId) -> Option<&Fact> {
@@ -189,10 +205,7 @@ impl FactsData {
 impl Fact {
     /// The year it stands at on an axis; `None` where it is of none, or of several.
     pub fn year(&self) -> Option<&Period> {
-        match self.period.as_ref()? {
-            When::At(Moment { period, month: None }) => Some(period),
-            _ => None,
-        }
+        self.period.as_ref()?.year()
     }
 
     /// The value without the thousands or millions in its unit: `318千人` is 318,000.

@@ -51,3 +51,27 @@ records! {
         pub ec_rate_percent: f64,
     }
 }
+
+impl MarketData {
+    /// Its years, the first first.
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = u16> {
+        self.total.years.iter().map(|year| year.year)
+    }
+
+    /// Its latest year.
+    pub fn latest(&self) -> Option<u16> {
+        self.years().next_back()
+    }
+
+    /// The year that one is compared with: the one before, for the first the one after; `None` where there is no other.
+    pub fn other(&self, year: u16) -> Option<u16> {
+        self.years().rev().find(|other| *other < year).or_else(|| self.years().find(|other| *other > year))
+    }
+}
+
+impl Category {
+    /// It in a year.
+    pub fn in_year(&self, year: u16) -> Option<&MarketYear> {
+        self.years.iter().find(|own| own.year == year)
+    }
+}

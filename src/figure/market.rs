@@ -22,7 +22,7 @@ const SIZES_RATIO: f64 = 0.64;
 /// All of the sales, in per cent.
 const WHOLE_PERCENT: f64 = 100.0;
 
-/// A category: sizes and rates in per cent, the earlier one where there is one, then the latest.
+/// A category: sizes and rates in per cent, in the year compared with where there is one, then in the year shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Row {
     /// What is sold.
@@ -42,12 +42,12 @@ pub enum Says {
     Rate(usize),
 }
 
-/// A bar from zero, and where it ended before.
+/// A bar from zero, and where that of the year compared with ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
     /// The bar.
     pub bar: Rect,
-    /// The end of the earlier one.
+    /// The end of the other one.
     pub before: Option<f64>,
     /// Where the whole ends; nothing where there is no whole.
     pub whole: Option<f64>,

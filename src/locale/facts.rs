@@ -113,12 +113,12 @@ pub fn working(lang: Lang, data: &CirculationData) -> Option<String> {
     Some(lang.fill(Key::FactsWorking, &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
 }
 
-/// What all of a market comes to in its latest year, and which categories are sold most and least over the net.
-pub fn market(lang: Lang, data: &MarketData) -> String {
-    let rate = |category: &&Category| category.years.last().map_or(0.0, |year| year.ec_rate_percent);
+/// What all of a market comes to in a year, and which categories are sold most and least over the net.
+pub fn market(lang: Lang, data: &MarketData, year: u16) -> String {
+    let rate = |category: &&Category| category.in_year(year).map_or(0.0, |year| year.ec_rate_percent);
     let by_rate = |one: &&Category, other: &&Category| rate(one).total_cmp(&rate(other));
     let (most, least) = (data.categories.iter().max_by(by_rate), data.categories.iter().min_by(by_rate));
-    let (Some(most), Some(least), Some(total)) = (most, least, data.total.years.last()) else { return String::new() };
+    let (Some(most), Some(least), Some(total)) = (most, least, data.total.in_year(year)) else { return String::new() };
     let percent = |value: f64| fixed(value, data.decimals);
     let values = [
         ("year", digits(total.year.into())),
@@ -132,9 +132,11 @@ pub fn market(lang: Lang, data: &MarketData) -> String {
     lang.fill(Key::FactsMarketLead, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// What the marks of a market's picture are.
-pub fn market_key(lang: Lang, data: &MarketData) -> String {
-    let mut years = data.total.years.iter().rev().map(|year| digits(year.year.into()));
-    let (year, before) = (years.next().unwrap_or_default(), years.next().unwrap_or_default());
-    lang.fill(Key::FactsMarketKey, &[("year", &year), ("before", &before)])
+/// What the marks of a market's picture of a year are.
+pub fn market_key(lang: Lang, data: &MarketData, year: u16) -> String {
+    let (key, other) = match data.other(year) {
+        Some(other) => (Key::FactsMarketKey, digits(other.into())),
+        None => (Key::FactsMarketKeyOne, String::new()),
+    };
+    lang.fill(key, &[("year", &digits(year.into())), ("before", &other)])
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::offer::map;
+use super::offer::{facts, map};
 use crate::locale::{Key, Lang};
 use crate::widget::Kind;
 
@@ -68,7 +68,8 @@ impl Page {
         match self {
             Self::Widget(kind) => Some(kind.name()),
             Self::Map => Some(map::NAME),
-            Self::Front | Self::Facts | Self::Glossary | Self::About | Self::Search => None,
+            Self::Facts => Some(facts::NAME),
+            Self::Front | Self::Glossary | Self::About | Self::Search => None,
         }
     }
 }

@@ -1,14 +1,17 @@
 //! `facts.html`: the numbers that the strategy states, as pictures where several belong together, and each in its
-//! sentence. Native only.
+//! sentence: the tree of `<shigoto-facts>`. Native only.
 
 mod circulation;
 mod list;
 mod market;
+mod tools;
 
 use maud::{Markup, PreEscaped, html};
 
 use super::bar::{Page, neighbours};
 use super::leaf::{Leaf, foot};
+use super::offer::facts::{FIGURES, NAME};
+use super::tools::{SHADOW_TREE, TREE};
 use super::{frame, page, site};
 use crate::data::Dataset;
 use crate::data::facts::{Fact, Series};
@@ -25,8 +28,8 @@ use crate::takeaway::open_data::OpenData;
 pub struct Pictures {
     /// Of the circulation, where the place has it.
     pub circulation: Option<String>,
-    /// Of the market, where the place has it.
-    pub market: Option<String>,
+    /// Of the market, one for each of its years, where the place has it.
+    pub market: Vec<String>,
     /// Of each series.
     pub series: Vec<String>,
 }
@@ -47,6 +50,8 @@ pub struct FactsPage<'a> {
     pub pictures: &'a Pictures,
     /// Name of the stylesheet.
     pub css: &'a str,
+    /// Name of the script that defines the elements.
+    pub elements: &'a str,
 }
 
 impl FactsPage<'_> {
@@ -55,20 +60,22 @@ impl FactsPage<'_> {
         let (lang, title) = (self.lang, &*self.strategy.title);
         let (page, lead) = (Page::Facts, lang.fill(Key::FactsLead, &[("title", title)]));
         let name = page.name(lang);
-        let sheet = Leaf { strategy: title, lead: &lead, css: self.css, ..Leaf::of(lang, page, name) };
+        let sheet = Leaf {
+            strategy: title,
+            lead: &lead,
+            css: self.css,
+            elements: Some(self.elements),
+            ..Leaf::of(lang, page, name)
+        };
         let head = html! {
             p class="topic" { (site::topic(lang, self.strategy)) " " (name) }
             h1 { (heading(lang, self.facts)) }
         };
-        // The picture that the heading speaks of comes first.
         let main = html! {
-            (self.circulation())
-            p class="lead" { (lead) }
-            @if !lang.is_source() { p class="note" { (frame::editorial(lang)) " " (lang.text(Key::GlossaryTranslated)) } }
-            (self.index())
-            (self.market())
-            (self.series())
-            (self.list())
+            // Not in a shadow tree: every number keeps its address without scripts.
+            (PreEscaped(format!("<shigoto-{NAME} id=\"{NAME}\">")))
+            (self.tree(Some(&html! { p class="lead" { (lead) } (self.translated()) (self.index()) })))
+            (PreEscaped(format!("</shigoto-{NAME}>")))
         };
         let places = (self.strategy, self.facts);
         let rest = html! {
@@ -76,6 +83,30 @@ impl FactsPage<'_> {
             (foot(lang, self.strategy, &self.files()))
         };
         sheet.document(&head, &main, &rest)
+    }
+
+    /// The tree of the element: every figure below the other. `ways` lead to them on the page that shows all of them;
+    /// in a shadow tree one is chosen.
+    pub fn tree(&self, ways: Option<&Markup>) -> Markup {
+        html! {
+            div class=(if ways.is_some() { TREE } else { SHADOW_TREE }) lang=(self.lang.code()) {
+                @if ways.is_none() { (self.figures()) }
+                // The picture that the page's heading speaks of comes first.
+                (self.circulation())
+                @if let Some(ways) = ways { (ways) }
+                (self.market())
+                (self.series(ways.is_none()))
+                (self.list())
+                @if ways.is_none() { (self.translated()) }
+            }
+        }
+    }
+
+    fn translated(&self) -> Markup {
+        let lang = self.lang;
+        html! {
+            @if !lang.is_source() { p class="note" { (frame::editorial(lang)) " " (lang.text(Key::GlossaryTranslated)) } }
+        }
     }
 
     /// Its data.
@@ -86,29 +117,35 @@ impl FactsPage<'_> {
         [Some((PROSE.file, PROSE.name)), market, circulation].into_iter().flatten().collect()
     }
 
-    fn index(&self) -> Markup {
+    /// The figures that there are, each with its id and what it is called.
+    fn sections(&self) -> impl Iterator<Item = (&'static str, String)> {
         let (lang, facts) = (self.lang, self.facts);
         let name = |key: Key| lang.text(key).to_owned();
-        let sections = [
-            facts.circulation.as_ref().map(|_| ("circulation", name(Key::FactsCirculation))),
-            facts.market.as_ref().map(|market| ("ec", market.name.clone())),
-            (!facts.prose.series.is_empty()).then(|| ("series", name(Key::FactsSeries))),
-            Some(("list", name(Key::FactsList))),
+        let names = [
+            facts.circulation.as_ref().map(|_| name(Key::FactsCirculation)),
+            facts.market.as_ref().map(|market| market.name.clone()),
+            (!facts.prose.series.is_empty()).then(|| name(Key::FactsSeries)),
+            Some(name(Key::FactsList)),
         ];
+        FIGURES.into_iter().zip(names).filter_map(|(id, name)| Some((id, name?)))
+    }
+
+    fn index(&self) -> Markup {
         html! {
-            nav class="index" aria-label=(lang.text(Key::PageContents)) {
-                ul { @for (id, name) in sections.into_iter().flatten() { li { a href=(format!("#{id}")) { (name) } } } }
+            nav class="index" aria-label=(self.lang.text(Key::PageContents)) {
+                ul { @for (id, name) in self.sections() { li { a href=(format!("#{id}")) { (name) } } } }
             }
         }
     }
 
-    fn series(&self) -> Markup {
+    fn series(&self, is_chosen: bool) -> Markup {
         let (lang, prose) = (self.lang, &self.facts.prose);
         html! {
             @if !prose.series.is_empty() {
-                section id="series" {
+                section id="series" data-figure="series" {
                     h2 { (lang.text(Key::FactsSeries)) }
                     p class="lead" { (lang.text(Key::FactsSeriesLead)) }
+                    @if is_chosen { (self.choice_of_series()) }
                     div class="wall" {
                         @for (series, picture) in prose.series.iter().zip(&self.pictures.series) { (self.card(series, picture)) }
                     }
@@ -125,7 +162,7 @@ impl FactsPage<'_> {
             stated(lang, fact) + &time
         };
         html! {
-            figure id=(series.id.as_str()) {
+            figure id=(series.id.as_str()) part="figure" data-series {
                 h3 { (series.name) }
                 (PreEscaped(picture))
                 figcaption {
@@ -144,7 +181,7 @@ impl FactsPage<'_> {
     fn source<T>(&self, origin: &str, source: &Source, table: &OpenData<T>) -> Markup {
         let lang = self.lang;
         html! {
-            p class="source" {
+            p class="source" part="footer" {
                 b { (lang.text(Key::Source)) } " " (origin) "　" (place(lang, source)) " " (file(lang, table))
             }
         }

@@ -87,6 +87,8 @@ pub mod snippet;
 pub mod strategy;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 pub mod studio;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+mod tools;
 
 use crate::data::Dataset;
 use maud::Markup;

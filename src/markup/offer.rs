@@ -1,6 +1,7 @@
 //! What a published site has of a widget, in one value: how it is described, embedded, read without scripts and taken as
 //! data. Pages, guide, manifest, types and open data walk [`Kind::ALL`] and ask here.
 
+pub mod facts;
 mod kpi;
 mod lq;
 pub mod map;
@@ -62,9 +63,12 @@ impl Picture {
     }
 }
 
-/// Every element: the widgets, then the map, which needs no wasm.
+/// Elements that need no wasm: their scripts put a tree of the page to work.
+pub const PLAIN: [&Declared; 2] = [&map::DECLARED, &facts::DECLARED];
+
+/// Every element: the widgets, then those that need no wasm.
 pub fn elements() -> impl Iterator<Item = Declared> {
-    Kind::ALL.into_iter().map(Declared::of).chain(std::iter::once(map::DECLARED))
+    Kind::ALL.into_iter().map(Declared::of).chain(PLAIN.map(|element| *element))
 }
 
 /// A state as loaded.

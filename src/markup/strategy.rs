@@ -14,6 +14,7 @@ use super::bar::Page;
 use super::body::{Body, Sheet};
 use super::crumbs;
 use super::offer::map::NAME;
+use super::tools::{SHADOW_TREE, TREE};
 use crate::locale::Key;
 use crate::locale::body::{counts, finding, special};
 use crate::model::tally::Tally;
@@ -39,7 +40,7 @@ pub fn document(body: &Body<'_>) -> Markup {
     let main = html! {
         // Not in a shadow tree: every node keeps its address without scripts.
         (PreEscaped(format!("<shigoto-{NAME} id=\"{NAME}\">")))
-        (tree(body, &index))
+        (tree(body, Some(&index)))
         (PreEscaped(format!("</shigoto-{NAME}>")))
         (who::section(body))
         (issues::section(body))
@@ -60,14 +61,14 @@ pub fn document(body: &Body<'_>) -> Markup {
 }
 
 /// The tree of the map's element: what filters, the map, how it is shown, on its page the ways to other parts, the outline,
-/// what KPIs measure.
-pub fn tree(body: &Body<'_>, ways: &Markup) -> Markup {
+/// what KPIs measure. Without `ways` it is for a shadow tree.
+pub fn tree(body: &Body<'_>, ways: Option<&Markup>) -> Markup {
     html! {
-        div class="explore" lang=(body.lang.code()) {
+        div class=(if ways.is_some() { TREE } else { SHADOW_TREE }) lang=(body.lang.code()) {
             (tools::filters(body))
             (map::section(body))
             (tools::views(body))
-            (ways)
+            @if let Some(ways) = ways { (ways) }
             div class="result" {
                 (tools::told(body))
                 (outline::section(body))

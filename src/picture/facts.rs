@@ -154,9 +154,10 @@ fn origin(look: &Look, whose: &str, section: &str) -> String {
     format!("{}　{whose}（{section}）", look.lang.text(Key::Source))
 }
 
-fn market_of<'a>(look: &Look, data: &MarketData, width_px: f64) -> Figure<'a> {
+fn market_of<'a>(look: &Look, data: &MarketData, year: u16, width_px: f64) -> Figure<'a> {
     let lang = look.lang;
-    let rows: Vec<Row> = data.categories.iter().filter_map(row).collect();
+    let other = data.other(year);
+    let rows: Vec<Row> = data.categories.iter().filter_map(|category| row(category, year, other)).collect();
     let lines = most_lines(data.categories.iter().map(|category| &category.category), width_px);
     let layout = market::Layout::new(&rows, lines, width_px * SCALE, &theme(&look.palette));
     let text = |says: market::Says| match says {
@@ -180,40 +181,41 @@ fn market_of<'a>(look: &Look, data: &MarketData, width_px: f64) -> Figure<'a> {
     }
 }
 
-/// The last two years of a category.
-fn row(category: &Category) -> Option<Row> {
-    let mut latest = category.years.iter().rev();
-    let (now, before) = (latest.next()?, latest.next());
+/// A category in a year, and in the other that it is compared with.
+fn row(category: &Category, year: u16, other: Option<u16>) -> Option<Row> {
+    let (now, other) = (category.in_year(year)?, other.and_then(|other| category.in_year(other)));
     Some(Row {
-        sizes: (before.map(|year| year.market_size), now.market_size),
-        rates: (before.map(|year| year.ec_rate_percent), now.ec_rate_percent),
+        sizes: (other.map(|year| year.market_size), now.market_size),
+        rates: (other.map(|year| year.ec_rate_percent), now.ec_rate_percent),
     })
 }
 
-/// The market with its words.
+/// The market in a year with its words.
 ///
 /// # Errors
 /// As [`picture`].
-pub fn market_sizes(look: &Look, data: &MarketData, width_px: f64) -> io::Result<String> {
-    market_of(look, data, width_px).alone(look, width_px)
+pub fn market_sizes(look: &Look, data: &MarketData, year: u16, width_px: f64) -> io::Result<String> {
+    market_of(look, data, year, width_px).alone(look, width_px)
 }
 
-/// The same without words.
+/// The market in its latest year without words.
 ///
 /// # Errors
 /// As [`picture`].
 pub fn market_marks(lang: Lang, data: &MarketData, width_px: f64, palette: &Palette) -> io::Result<String> {
-    market_of(&Look { palette: *palette, ..Look::published(lang) }, data, width_px).bare(width_px, palette)
+    let (look, year) = (Look { palette: *palette, ..Look::published(lang) }, data.latest().unwrap_or_default());
+    market_of(&look, data, year, width_px).bare(width_px, palette)
 }
 
-/// The published picture of the market.
+/// The published picture of the market in its latest year.
 ///
 /// # Errors
 /// As [`picture`].
 pub fn published_market(look: &Look, data: &MarketData) -> io::Result<String> {
-    let (lead, key) = (market_words(look.lang, data), market_key(look.lang, data));
+    let year = data.latest().unwrap_or_default();
+    let (lead, key) = (market_words(look.lang, data, year), market_key(look.lang, data, year));
     let notes = [vec![key], data.notes.clone(), vec![origin(look, &data.origin, &data.source.section)]].concat();
-    market_of(look, data, INNER_PX).told(look, &lead, &notes)
+    market_of(look, data, year, INNER_PX).told(look, &lead, &notes)
 }
 
 fn series_of<'a>(look: &Look, data: &FactsData, series: &Series, width_px: f64) -> Figure<'a> {

@@ -16,7 +16,7 @@ use crate::data::strategy::StrategyData;
 use crate::locale::{Key, Lang, Languages, ruby};
 use crate::markup::bar::Page;
 use crate::markup::kiosk::shell as kiosk_shell;
-use crate::markup::offer::map;
+use crate::markup::offer::{facts, map};
 use crate::markup::page::{self, Download, Scripts};
 use crate::markup::site;
 use crate::markup::{self, Style, terms};
@@ -29,8 +29,9 @@ fn frame_titles(outline: &StrategyData, languages: &Languages) -> String {
         let named = &lang.translated(outline).title;
         let title = |kind: Kind| format!("{} | {named}", lang.text(kind.face().title));
         let titles = Kind::ALL.into_iter().map(|kind| (kind.name(), ruby::words(&title(kind))));
-        let map = format!("{} | {named}", lang.text(Key::MapTitle));
-        titles.chain([(map::NAME, ruby::words(&map)), ("lang", lang.code().to_owned())]).collect::<BTreeMap<_, _>>()
+        let plain = [(map::NAME, Key::MapTitle), (facts::NAME, Key::PageFacts)];
+        let plain = plain.map(|(name, title)| (name, ruby::words(&format!("{} | {named}", lang.text(title)))));
+        titles.chain(plain).chain([("lang", lang.code().to_owned())]).collect::<BTreeMap<_, _>>()
     };
     json!(languages.all().map(|lang| (lang.tag(), titles(lang))).collect::<BTreeMap<_, _>>()).to_string()
 }

@@ -2,10 +2,11 @@
 
 use std::io;
 
-use super::kit::Kit;
+use super::kit::{ContentFolder, Kit};
 use super::sink::Files;
 use crate::data::editions::written;
 use crate::data::library::{EDITIONS, Facts, Library};
+use crate::data::market::MarketData;
 use crate::locale::{Lang, Languages};
 use crate::markup::about::About;
 use crate::markup::bar::Page;
@@ -21,15 +22,23 @@ const WIDTHS_PX: (f64, f64) = (340.0, 300.0);
 ///
 /// # Errors
 /// As [`crate::picture::picture`].
-pub fn write(library: &Library, languages: &Languages, kit: &Kit, files: &mut Files) -> io::Result<()> {
+pub fn write(
+    library: &Library,
+    languages: &Languages,
+    kit: &Kit,
+    folder: &ContentFolder,
+    files: &mut Files,
+) -> io::Result<()> {
     let history = history(library);
     files.add(format!("data/{EDITIONS}"), written(&history, true));
+    let elements = &*format!("./{}", kit.elements_name(folder));
     for lang in languages.all() {
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
         let facts = translated(lang, &library.facts);
         let (css, pictures) = (&*kit.facts_css, &pictures(lang, &facts)?);
         let originals = &library.facts;
-        let page = FactsPage { lang, facts: &facts, originals, data: &data, strategy: &strategy, pictures, css };
+        let page =
+            FactsPage { lang, facts: &facts, originals, data: &data, strategy: &strategy, pictures, css, elements };
         files.add(Page::Facts.file(lang), text(lang, page.document()));
         let about = lang.translated(&library.about);
         let original = (&library.about, &library.strategy);
@@ -39,6 +48,19 @@ pub fn write(library: &Library, languages: &Languages, kit: &Kit, files: &mut Fi
         files.add(Page::About.file(lang), text(lang, page.document()));
     }
     Ok(())
+}
+
+/// The tree of `<shigoto-facts>` in a language.
+///
+/// # Errors
+/// As [`crate::picture::picture`].
+pub fn tree(library: &Library, lang: Lang) -> io::Result<String> {
+    let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
+    let facts = &translated(lang, &library.facts);
+    let (originals, pictures) = (&library.facts, &pictures(lang, facts)?);
+    let (css, elements) = ("", "");
+    let page = FactsPage { lang, facts, originals, data: &data, strategy: &strategy, pictures, css, elements };
+    Ok(text(lang, page.tree(None)))
 }
 
 /// The numbers in a language.
@@ -55,12 +77,14 @@ fn pictures(lang: Lang, facts: &Facts) -> io::Result<Pictures> {
     let (look, (wide_px, narrow_px)) = (Look::published(lang), WIDTHS_PX);
     let themed = |svg: io::Result<String>| svg.map(|svg| themed(&svg));
     let circulation = facts.circulation.as_ref().and_then(|data| picture::circulation(&look, data, wide_px));
-    let market = facts.market.as_ref().map(|data| picture::market_sizes(&look, data, wide_px));
+    let of_market = |data: &MarketData| {
+        data.years().map(|year| themed(picture::market_sizes(&look, data, year, wide_px))).collect::<io::Result<_>>()
+    };
     let prose = &facts.prose;
     let series = prose.series.iter().map(|series| themed(picture::series(&look, prose, series, narrow_px)));
     Ok(Pictures {
         circulation: circulation.map(themed).transpose()?,
-        market: market.map(themed).transpose()?,
+        market: facts.market.as_ref().map_or_else(|| Ok(Vec::new()), of_market)?,
         series: series.collect::<io::Result<_>>()?,
     })
 }

@@ -1,6 +1,8 @@
 //! Renders a whole site from its content and its kit: a pure function, the same natively and in a browser. Who writes
 //! files, starts programs or asks for the day stands outside it.
 
+use std::io;
+
 use super::enough::is_enough;
 use super::fault::RenderError;
 use super::kit::{ContentFolder, Kit, short_hash};
@@ -12,7 +14,7 @@ use super::{
 };
 use crate::data::library::Library;
 use crate::locale::{Lang, Languages};
-use crate::markup::offer::map::NAME;
+use crate::markup::offer::{self, map};
 use crate::widget::Kind;
 use crate::widget::kpi::span;
 
@@ -27,7 +29,7 @@ const POLICY: &str = "csp.txt";
 pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> Result<(), RenderError> {
     let year = span(&library.dataset).clamp(today);
     let languages = &Languages::new(library.languages.iter().cloned()).ok_or(RenderError::Languages)?;
-    let fetched = fetched(library, languages, year);
+    let fetched = fetched(library, languages, year)?;
     let hash = short_hash(fetched.iter().map(|(_, text)| text.as_str()).collect::<String>().as_bytes());
     let rare = languages.all().filter(|lang| !is_enough(*lang, &library.dataset)).map(Lang::tag).collect();
     let folder = &ContentFolder { name: format!("content-{hash}"), languages: languages.tags(), rare };
@@ -47,7 +49,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     guide::write(library, languages, kit, year, &mut files)?;
     glossary::write(library, languages, kit, &mut files);
     strategy::write(library, languages, kit, folder, year, &mut files);
-    facts::write(library, languages, kit, &mut files)?;
+    facts::write(library, languages, kit, folder, &mut files)?;
     search::write(library, languages, kit, year, &mut files);
     app::write(&library.strategy, languages.source(), &mut files)?;
     studio::write(library, languages, kit, folder, &mut files)?;
@@ -57,16 +59,17 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     files.iter().try_for_each(|(name, bytes)| sink.put(name, bytes))
 }
 
-/// What elements fetch: for each language its packs, and a tree for each widget.
-fn fetched(library: &Library, languages: &Languages, year: u16) -> Vec<(String, String)> {
+/// What elements fetch: for each language its packs, and a tree for each element.
+fn fetched(library: &Library, languages: &Languages, year: u16) -> io::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for lang in languages.all() {
         let data = lang.translated(&library.dataset);
         files.push((packs::visit_name(lang), packs::visit(lang, &data)));
         files.push((packs::complete_name(lang), packs::complete(lang, library)));
-        let name = |kind: Kind| format!("{}.{}.html", kind.name(), lang.tag());
-        files.extend(Kind::ALL.map(|kind| (name(kind), shadow(&data, lang, kind, year))));
-        files.push((format!("{NAME}.{}.html", lang.tag()), strategy::tree(library, lang, year)));
+        let name = |element: &str| format!("{element}.{}.html", lang.tag());
+        files.extend(Kind::ALL.map(|kind| (name(kind.name()), shadow(&data, lang, kind, year))));
+        files.push((name(map::NAME), strategy::tree(library, lang, year)));
+        files.push((name(offer::facts::NAME), facts::tree(library, lang)?));
     }
-    files
+    Ok(files)
 }

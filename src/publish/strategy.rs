@@ -3,8 +3,6 @@
 
 use std::io;
 
-use maud::Markup;
-
 use super::kit::{ContentFolder, Kit};
 use super::sink::Files;
 use crate::data::Dataset;
@@ -39,7 +37,7 @@ pub fn write(
 /// The tree of `<shigoto-map>` in a language.
 pub fn tree(library: &Library, lang: Lang, year: u16) -> String {
     let data = lang.translated(&library.dataset);
-    text(lang, strategy::tree(&body(library, &data, lang, year), &Markup::default()))
+    text(lang, strategy::tree(&body(library, &data, lang, year), None))
 }
 
 /// The published picture of the map, by its file name.

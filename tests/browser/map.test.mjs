@@ -1,11 +1,10 @@
 // The map of the strategy at work: what is filtered, counted and addressed is what strategy.csv has.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { accessibilityViolations } from "./lib/axe.mjs";
+import { folded, rowsIn } from "./lib/csv.mjs";
 import { host } from "./lib/hosts.mjs";
-import { DIST } from "./lib/server.mjs";
 import { answered, attribute, setAttributes, site, state, widget } from "./lib/widgets.mjs";
 
 const shared = site();
@@ -13,20 +12,8 @@ const phone = { viewport: { width: 360, height: 740 } };
 const LANGUAGES = ["ja", "ja-easy", "en"];
 const fileOf = (lang) => `strategy${lang === "ja" ? "" : `.${lang}`}.html`;
 
-/** Rows of a CSV by the names of its columns. */
-const rowsOf = (text) => {
-  const cells = [...text.replace("\ufeff", "").matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n)/g)].map(([, cell, end]) => [cell.replace(/^"|"$/g, "").replaceAll('""', '"'), end]);
-  const records = [[]];
-  for (const [cell, end] of cells) {
-    records.at(-1).push(cell);
-    if (end !== ",") records.push([]);
-  }
-  const [names, ...rows] = records.slice(0, -1);
-  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [names[index], cell])));
-};
-const rows = rowsOf(readFileSync(`${DIST}/data/strategy.csv`, "utf8"));
+const rows = rowsIn("strategy");
 const PRINTED = { industry: "産業", academia: "学術", finance: "金融", government: "行政" };
-const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96));
 const within = (parent, scope) => !scope || parent === scope || parent.startsWith(`${scope}-`);
 const wording = (row) => row.name || row.text;
 /** A row, or the one it repeats. */
@@ -223,6 +210,7 @@ test("in a page of others the element brings its tree, in the language asked for
   await widget(page, "map").evaluate((element) => element.ready);
   assert.deepEqual(new Set(await seen(page, "work")), names(fitting(["work"], { scope: "2", actors: ["finance"] })));
   assert.deepEqual(await page.evaluate(() => globalThis.failures), []);
+  assert.equal(await page.locator("shigoto-map .find input").evaluate((field) => field.getBoundingClientRect().height), 44, "the styles count in a unit that is there");
   const hrefs = await page.locator("shigoto-map a[href]").evaluateAll((all) => all.map(({ href }) => new URL(href).pathname));
   assert.ok(hrefs.every((path) => /^\/(strategy|measure-|strengths|goals)/.test(path)), hrefs.join(" "));
   await widget(page, "map").evaluate((element) => element.setAttribute("lang", "en"));

@@ -6,15 +6,16 @@ use std::collections::BTreeSet;
 
 use shigoto_widgets::data::change::Part;
 use shigoto_widgets::data::library::{Facts, Library};
-use shigoto_widgets::locale::facts::{amount, heading, stated, when};
+use shigoto_widgets::locale::facts::{amount, heading, market_key, stated, when};
 use shigoto_widgets::locale::{Lang, Languages, ruby};
-use shigoto_widgets::publish::facts::{figures, translated, write};
-use shigoto_widgets::publish::kit::Kit;
+use shigoto_widgets::publish::facts::{figures, translated, tree, write};
+use shigoto_widgets::publish::kit::{ContentFolder, Kit};
 use shigoto_widgets::publish::sink::Files;
 
 fn pages(library: &Library) -> Files {
     let (languages, mut files) = (Languages::new(library.languages.clone()).unwrap(), Files::default());
-    write(library, &languages, &Kit::default(), &mut files).unwrap();
+    let folder = ContentFolder { name: "content".to_owned(), languages: Vec::new(), rare: Vec::new() };
+    write(library, &languages, &Kit::default(), &folder, &mut files).unwrap();
     files
 }
 
@@ -128,6 +129,64 @@ fn a_place_shows_the_tables_that_it_has() {
     let names: Vec<String> = figures(lang, &town.facts).unwrap().into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["circulation.svg"]);
     assert!(!page(&files, lang, "about").contains("id=\"rule\""));
+}
+
+#[test]
+fn the_market_is_told_for_each_of_its_years_and_shown_for_the_latest() {
+    let library = library();
+    let files = pages(&library);
+    let html = page(&files, languages().source(), "facts");
+    let part = |year: &str| {
+        let rest = html.split_once(&format!("<p class=\"lead\" data-year=\"{year}\"")).unwrap().1;
+        rest.split_once("</p>").unwrap().0.to_owned()
+    };
+    assert!(part("2022").starts_with('>') && part("2021").starts_with(" hidden"), "the latest year is seen");
+    // The numbers of ec.csv in 2021; the categories with the greatest and the least share.
+    let told = "2021年は合わせて132,865億円で、販売全体の8.78%。割合が最も高いのは「書籍、映像・音楽ソフト」の46.20%、最も低いのは「その他」の1.96%。";
+    assert!(part("2021").ends_with(told), "{}", part("2021"));
+    let keys: Vec<&str> = html.match_indices("棒は2021年、縦の線は2022年。").map(|(_, key)| key).collect();
+    assert_eq!(keys.len(), 1);
+    let picture = html.split_once("<figure part=\"figure\" data-year=\"2021\" hidden>").unwrap().1;
+    let picture = words(picture.split_once("</svg>").unwrap().0);
+    let market = library.facts.market.as_ref().unwrap();
+    for category in &market.categories {
+        let size = amount(languages().source(), category.in_year(2021).unwrap().market_size, &market.unit, 0);
+        assert!(picture.contains(&category.category) && picture.contains(&size), "{}", category.category);
+    }
+}
+
+#[test]
+fn a_market_of_one_year_is_compared_with_none() {
+    let lang = languages().source();
+    let mut market = library().facts.market.unwrap();
+    for category in market.categories.iter_mut().chain([&mut market.total]) {
+        category.years.truncate(1);
+    }
+    assert_eq!((market.latest(), market.other(2021)), (Some(2021), None));
+    assert!(market_key(lang, &market, 2021).ends_with("棒は2021年。"));
+}
+
+#[test]
+fn the_tree_for_pages_of_others_offers_the_figures_that_there_are_and_passes_the_policy() {
+    let (library, town) = (library(), town());
+    let own: Vec<Lang> = languages().all().collect();
+    let languages = Languages::new(town.languages.clone()).unwrap();
+    let towns: Vec<Lang> = languages.all().collect();
+    for (library, langs, figures) in [
+        (&library, own, &["circulation", "ec", "series", "list"][..]),
+        (&town, towns, &["circulation", "series", "list"]),
+    ] {
+        for lang in langs {
+            let html = tree(library, lang).unwrap();
+            let offered: Vec<&str> = values(&html, "name=\"figure\" value=\"");
+            assert_eq!(offered, figures, "{}", lang.tag());
+            assert_eq!(values(&html, " data-figure=\""), figures, "{}", lang.tag());
+            let series: Vec<&str> = values(&html, "<option value=\"").into_iter().filter(|id| !id.is_empty()).collect();
+            assert_eq!(series, library.facts.prose.series.iter().map(|one| one.id.as_str()).collect::<Vec<_>>());
+            // What www/policy.js refuses.
+            assert!(!html.contains("/>") && !html.contains(" style=") && !html.contains(" xml:"), "{}", lang.tag());
+        }
+    }
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn leaves(library: &Library) -> [(String, String); 4] {
     let (kit, mut files) = (Kit::default(), Files::default());
     let folder = ContentFolder { name: "content".to_owned(), languages: Vec::new(), rare: Vec::new() };
     strategy::write(library, languages(), &kit, &folder, 2024, &mut files);
-    facts::write(library, languages(), &kit, &mut files).unwrap();
+    facts::write(library, languages(), &kit, &folder, &mut files).unwrap();
     ["strategy", "measure-1-1", "facts", "about"].map(|stem| {
         let name = source().file(stem);
         let page = String::from_utf8(files.get(&name).to_vec()).unwrap();

@@ -9,7 +9,7 @@ use std::fs;
 use serde_json::Value;
 use shigoto_widgets::id::Base;
 use shigoto_widgets::markup::api::{self, CSS_PROPERTIES, Element, Naming, Values};
-use shigoto_widgets::markup::offer::{self, map};
+use shigoto_widgets::markup::offer;
 use shigoto_widgets::publish::render::render;
 use shigoto_widgets::publish::shown::shadow;
 use shigoto_widgets::publish::sink::Files;
@@ -106,10 +106,13 @@ fn the_table_has_the_parts_and_custom_properties_of_the_widgets() {
     }
     let mut files = Files::default();
     render(&library, &kit(), 2026, &mut files).unwrap();
-    let tree = files.iter().find(|(name, _)| name.ends_with("/map.ja.html")).unwrap().1;
-    let found = strings(&String::from_utf8_lossy(tree), " part=\"", |letter| letter == '"');
-    assert_eq!(found, map::DECLARED.parts.iter().map(|part| (*part).to_owned()).collect(), "{}", map::DECLARED.tag());
-    let css = fs::read_to_string("www/widget.css").unwrap();
+    for element in offer::PLAIN {
+        let name = format!("/{}.ja.html", element.name);
+        let tree = files.iter().find(|(file, _)| file.ends_with(&name)).unwrap().1;
+        let found = strings(&String::from_utf8_lossy(tree), " part=\"", |letter| letter == '"');
+        assert_eq!(found, element.parts.iter().map(|part| (*part).to_owned()).collect(), "{}", element.tag());
+    }
+    let css = ["host", "widget"].map(|name| fs::read_to_string(format!("www/{name}.css")).unwrap()).concat();
     let used = strings(&css, "--shigoto-", |letter| !letter.is_ascii_lowercase());
     assert_eq!(used, CSS_PROPERTIES.iter().map(|(name, _)| name.trim_start_matches("--shigoto-").to_owned()).collect());
 }

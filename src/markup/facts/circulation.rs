@@ -16,11 +16,11 @@ impl FactsPage<'_> {
         };
         let lead = [("area", &*shown.area), ("period", &when(lang, &data.period))];
         html! {
-            section id="circulation" {
+            section id="circulation" data-figure="circulation" data-years=[data.period.year().map(|period| period.year)] {
                 h2 { (lang.text(Key::FactsCirculation)) }
                 div class="beside" {
                     @if let Some(picture) = &pictures.circulation {
-                        figure {
+                        figure part="figure" {
                             (PreEscaped(picture))
                             figcaption { p class="note" { (lang.fill(Key::FactsCirculationLead, &lead)) } }
                         }
@@ -58,7 +58,7 @@ impl FactsPage<'_> {
             amounts.map(|value| amount(lang, value, &data.unit, 0)).into_iter().chain([rate]).collect::<Vec<_>>()
         };
         html! {
-            table class="stacked" {
+            table class="stacked" part="table" {
                 thead { tr { th scope="col" { (lang.text(Key::FactsArea)) } @for head in heads { th scope="col" { (lang.text(head)) } } } }
                 tbody {
                     @for flow in &data.areas {

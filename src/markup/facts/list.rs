@@ -19,10 +19,11 @@ impl FactsPage<'_> {
         let is_same = |one: &Pair<'_>, other: &Pair<'_>| one.1.quote == other.1.quote && one.1.source == other.1.source;
         let heads = [Key::FactsWhat, Key::FactsValue, Key::FactsWhen];
         html! {
-            section id="list" {
+            section id="list" data-figure="list" {
                 h2 { (lang.text(Key::FactsList)) }
                 p class="lead" { (lang.fill(Key::FactsListLead, &[("count", &facts.len().to_string())])) " " (file(lang, &PROSE)) }
-                table class="facts" {
+                (self.filter())
+                table class="facts" part="table" {
                     thead { tr { @for head in heads { th scope="col" { (lang.text(head)) } } } }
                     @for sentence in pairs.chunk_by(is_same) { (self.sentence(sentence)) }
                 }

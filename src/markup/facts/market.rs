@@ -10,15 +10,26 @@ use crate::takeaway::facts::MARKET;
 
 impl FactsPage<'_> {
     pub(super) fn market(&self) -> Markup {
-        let (lang, pictures) = (self.lang, self.pictures);
+        let lang = self.lang;
         let Some(data) = &self.facts.market else { return html! {} };
+        let years: Vec<String> = data.years().map(|year| year.to_string()).collect();
+        // Scripts show another year.
+        let is_hidden = |year: u16| Some(year) != data.latest();
         html! {
-            section id="ec" {
+            section id="ec" data-figure="ec" data-years=(years.join(" ")) {
                 h2 { (data.name) }
-                p class="lead" { (market(lang, data)) }
+                div aria-live="polite" {
+                    @for year in data.years() { p class="lead" data-year=(year) hidden[is_hidden(year)] { (market(lang, data, year)) } }
+                }
+                (self.years(data))
                 div class="beside" {
-                    @if let Some(picture) = &pictures.market {
-                        figure { (PreEscaped(picture)) figcaption { p class="note" { (market_key(lang, data)) } } }
+                    div {
+                        @for (year, picture) in data.years().zip(&self.pictures.market) {
+                            figure part="figure" data-year=(year) hidden[is_hidden(year)] {
+                                (PreEscaped(picture))
+                                figcaption { p class="note" { (market_key(lang, data, year)) } }
+                            }
+                        }
                     }
                     div { (self.categories(data)) (self.notes(&data.notes)) }
                 }
@@ -32,12 +43,12 @@ impl FactsPage<'_> {
         let lang = self.lang;
         let heads = [Key::FactsWhen, Key::FactsSize, Key::FactsChange, Key::FactsEcRate];
         html! {
-            table class="market" {
+            table class="market" part="table" {
                 thead { tr { @for head in heads { th scope="col" { (lang.text(head)) } } } }
                 @for Category { category, years } in data.categories.iter().chain([&data.total]) {
                     tbody {
                         tr { th scope="rowgroup" colspan="4" { (category) } }
-                        @for year in years { tr { (self.year(year, data)) } }
+                        @for year in years { tr data-row=(year.year) { (self.year(year, data)) } }
                     }
                 }
             }

@@ -12,10 +12,11 @@ use crate::markup::Sheets;
 use crate::widget::Kind;
 
 /// The stylesheets of pages and widgets, in the order in which they win.
-const SHEETS: [&str; 13] = [
+const SHEETS: [&str; 14] = [
     "page.css",
     "bar.css",
     "shared.css",
+    "host.css",
     "widget.css",
     "swot.css",
     "lq.css",
@@ -36,7 +37,7 @@ fn is_of_page(file: &str) -> bool {
 /// Whether a widget's shadow tree has rules of a stylesheet.
 fn is_of_tree(kind: Kind, file: &str) -> bool {
     match file {
-        "shared.css" | "widget.css" | "media.css" => true,
+        "shared.css" | "host.css" | "widget.css" | "media.css" => true,
         "pairs.css" => kind == Kind::Lq,
         "gauge.css" => kind == Kind::Kpi,
         own => own.strip_suffix(".css") == Some(kind.name()),
@@ -143,19 +144,33 @@ impl Maker {
         let visit_module = self.visit(visit, &own, &complete_module)?;
         let strategy_css = self.add_css(
             "strategy",
-            &["page.css", "bar.css", "gauge.css", "neighbours.css", "crumbs.css", "strategy.css", "map.css"],
+            &[
+                "page.css",
+                "bar.css",
+                "gauge.css",
+                "neighbours.css",
+                "crumbs.css",
+                "host.css",
+                "tools.css",
+                "strategy.css",
+                "map.css",
+            ],
         )?;
-        let map = self.map(&[("STYLE", strategy_css.as_str()), ("FOLLOWER", &follower)])?;
-        let [visit_script, map] = [&visit_module.script, &map].map(|name| format!("./{name}"));
-        let constants = &[("VISIT", &*visit_script), ("MAP", &map)];
+        let facts_css = self.add_css(
+            "facts",
+            &["page.css", "bar.css", "neighbours.css", "crumbs.css", "host.css", "tools.css", "facts.css"],
+        )?;
+        let map = self.plain("map", &strategy_css, &follower)?;
+        let facts = self.plain("facts", &facts_css, &follower)?;
+        let [visit_script, map, facts] = [&visit_module.script, &map, &facts].map(|name| format!("./{name}"));
+        let constants = &[("VISIT", &*visit_script), ("MAP", &map), ("FACTS", &facts)];
         let elements = self.script(&Script { entry: "embed.js", constants, ..Script::default() })?;
         let (kiosk, inlined) = self.whole(complete, &own, &complete_module.wasm)?;
         let frame = self.add_script("frame", &Script { entry: "frame.js", ..Script::default() })?;
         let worker = self.script(&Script { entry: "sw.js", ..Script::default() })?;
-        let [guide_css, glossary_css, facts_css] = [
+        let [guide_css, glossary_css] = [
             self.add_css("guide", &["page.css", "crumbs.css", "guide.css"])?,
             self.add_css("glossary", &["page.css", "bar.css", "crumbs.css", "glossary.css"])?,
-            self.add_css("facts", &["page.css", "bar.css", "neighbours.css", "crumbs.css", "facts.css"])?,
         ];
         let search = Face {
             css: self.add_css("search", &["page.css", "bar.css", "crumbs.css", "search.css"])?,
@@ -204,10 +219,10 @@ impl Maker {
         Ok(Module { script: self.add_script("shigoto-widgets", &script)?, wasm })
     }
 
-    /// Adds what the map of the strategy loads: it needs no wasm.
-    fn map(&mut self, own: &[(&str, &str)]) -> io::Result<String> {
-        let script = Script { entry: "map.js", wasm: "wasm-none.js", constants: own, ..Script::default() };
-        self.add_script("map", &script)
+    /// Adds what an element loads that needs no wasm.
+    fn plain(&mut self, name: &str, css: &str, follower: &str) -> io::Result<String> {
+        let (entry, constants) = (&*format!("{name}.js"), &[("STYLE", css), ("FOLLOWER", follower)]);
+        self.add_script(name, &Script { entry, wasm: "wasm-none.js", constants, ..Script::default() })
     }
 
     /// Adds what a page loads once a service worker answers for it; the script's name.
