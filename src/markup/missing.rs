@@ -1,5 +1,5 @@
-//! `404.html`: what is said where nothing is, in every language. It is shown at any address, at any depth, without a
-//! stylesheet, which it could not name. Native only.
+//! `404.html`: what is said where nothing is, in every language. It is shown at any address, at any depth, from where it
+//! could name no stylesheet: it carries its own rules, where the site's policy lets pages do so. Native only.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -9,8 +9,8 @@ use crate::data::address::Address;
 use crate::locale::{Key, Lang, Languages};
 
 /// The page. Where the site's address is not known, the ways on are relative: to the front page beside the address asked
-/// for, and to the folder over it.
-pub fn document(languages: &Languages, strategy: &str, address: Option<&Address>) -> Markup {
+/// for, and to the folder over it. `css` are its rules.
+pub fn document(languages: &Languages, strategy: &str, address: Option<&Address>, css: Option<&str>) -> Markup {
     let source = languages.source();
     let section = |lang: Lang| {
         let file = Page::Front.file(lang);
@@ -34,6 +34,7 @@ pub fn document(languages: &Languages, strategy: &str, address: Option<&Address>
                 meta name="color-scheme" content="light dark";
                 title { (site::title(source.text(Key::MissingTitle), strategy)) }
                 link rel="icon" href=(site::ICON);
+                @if let Some(css) = css { style { (PreEscaped(css)) } }
             }
             body {
                 main {

@@ -105,12 +105,14 @@ pub struct Sheets {
     pub page: String,
     /// Of each widget's tree, in the order of [`Kind::ALL`].
     pub trees: [String; Kind::ALL.len()],
+    /// Of the page that is shown where nothing is.
+    pub missing: String,
 }
 
 impl Sheets {
     /// Every text.
     pub fn all(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.page).chain(&self.trees).map(String::as_str)
+        std::iter::once(&self.page).chain(&self.trees).chain([&self.missing]).map(String::as_str)
     }
 
     /// The text of a widget's tree, or of the page.

@@ -53,7 +53,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     search::write(library, languages, kit, year, &mut files);
     app::write(&library.strategy, languages.source(), &mut files)?;
     studio::write(library, languages, kit, folder, &mut files)?;
-    share::write(library, languages, &mut files);
+    share::write(library, languages, kit, &mut files);
     // Knows all other files: whatever is published is rendered before this.
     offline::write(languages, kit, &mut files);
     files.iter().try_for_each(|(name, bytes)| sink.put(name, bytes))

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::app::ICONS;
 use super::csvw::SUFFIX;
+use super::kit::Kit;
 use super::open_data::{STRATEGY, tables};
 use super::sink::Files;
 use crate::data::address::Address;
@@ -27,7 +28,7 @@ const FRONT: &str = "index.html";
 const PICTURE: &str = "any-512.png";
 
 /// Adds all of it to the pages rendered so far, and beside them.
-pub fn write(library: &Library, languages: &Languages, files: &mut Files) {
+pub fn write(library: &Library, languages: &Languages, kit: &Kit, files: &mut Files) {
     let address = library.brand.address.as_ref();
     for lang in languages.all() {
         let name = Page::About.file(lang);
@@ -51,7 +52,8 @@ pub fn write(library: &Library, languages: &Languages, files: &mut Files) {
             files.add("robots.txt", format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", address.of("sitemap.xml")));
         }
     }
-    files.add("404.html", missing::document(languages, &library.strategy.title, address).into_string());
+    let css = kit.sheets.as_ref().map(|sheets| sheets.missing.as_str());
+    files.add("404.html", missing::document(languages, &library.strategy.title, address, css).into_string());
 }
 
 fn is_page(name: &str) -> bool {

@@ -1,9 +1,11 @@
 // The other faces of the build: one file that works from a disk, and the twin for iframes.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { accessibilityViolations } from "./lib/axe.mjs";
 import { KINDS, site, state } from "./lib/widgets.mjs";
 import { painted } from "./lib/browser.mjs";
 import { DIST, STRICT_CSP } from "./lib/server.mjs";
@@ -83,5 +85,20 @@ test("in an iframe it is as tall as it needs to be, and follows its content", as
   await page.frameLocator("iframe").locator("shigoto-lq input[value=establishments]").check();
   await page.waitForFunction((height) => document.querySelector("iframe").clientHeight !== height, before);
   await page.waitForFunction(fits);
+  await close();
+});
+
+test("404.html is a page of the site at any address: with its styles under the policy, in each language, light and dark", async () => {
+  shared.server.pages["/some/where/else"] = readFileSync(join(DIST, "404.html"), "utf8");
+  const { page, assertClean, close } = await shared.blank({ viewport: { width: 320, height: 740 } });
+  await page.goto(new URL("/some/where/else", shared.server.url).href);
+  assert.equal(await page.locator("section:visible").count(), 3);
+  const look = () => page.evaluate(() => [getComputedStyle(document.documentElement).backgroundColor, document.documentElement.scrollWidth]);
+  assert.deepEqual(await look(), ["rgb(251, 250, 247)", 320]);
+  assertClean();
+  assert.deepEqual(await accessibilityViolations(page), []);
+  await page.emulateMedia({ colorScheme: "dark" });
+  assert.deepEqual(await look(), ["rgb(17, 22, 27)", 320]);
+  assert.deepEqual(await accessibilityViolations(page), []);
   await close();
 });

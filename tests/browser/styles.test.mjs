@@ -44,7 +44,8 @@ const published = {
   kiosk: ["widget", "kiosk"],
   guide: ["page", "guide"],
   glossary: ["page", "glossary"],
-  facts: ["page", "bar", "facts"],
+  facts: ["page", "bar", "host", "tools", "facts"],
+  strategy: ["page", "bar", "host", "tools", "strategy", "map"],
   search: ["page", "bar", "search"],
   offline: ["offline"],
 };

@@ -119,7 +119,8 @@ fn styles(page: &str) -> Vec<&str> {
 fn pages_carry_the_rules_they_need_and_the_policy_names_each_text() {
     // Words like these would be given readings and marks of language, and end tags left out.
     let rule = |name: &str| format!(".{name}>li{{color:red}}a{{--a:'漢|x</li>'}}");
-    let sheets = Sheets { page: rule("page"), trees: Kind::ALL.map(|kind| rule(kind.name())) };
+    let trees = Kind::ALL.map(|kind| rule(kind.name()));
+    let sheets = Sheets { page: rule("page"), trees, missing: rule("missing") };
     let plain = kit();
     let policy = policy_with(&plain.policy, &sheets);
     let (mut inline, mut linked) = (Files::default(), Files::default());
@@ -151,5 +152,10 @@ fn pages_carry_the_rules_they_need_and_the_policy_names_each_text() {
         assert!(styles(&page).is_empty(), "{name}");
         assert_eq!(page.matches("rel=\"stylesheet\"").count(), kinds.len() + 1, "{name}");
     }
+    // At any address it could name no file.
+    assert_eq!(styles(&text(&inline, "404.html")), [&sheets.missing]);
+    let hash = STANDARD.encode(Sha256::digest(sheets.missing.as_bytes()));
+    assert!(policy.contains(&format!("'sha256-{hash}'")), "404.html");
+    assert!(styles(&text(&linked, "404.html")).is_empty());
     assert_eq!(text(&linked, "csp.txt").trim(), plain.policy.trim());
 }

@@ -49,6 +49,11 @@ pub fn answer(dist: &Path, url: &str, accept_encoding: &str) -> Option<Answer> {
     Some(Answer { file: path, headers })
 }
 
+/// The site's own page for addresses where nothing is, for whoever accepts a page.
+pub fn missing(dist: &Path, accept: &str, accept_encoding: &str) -> Option<Answer> {
+    accept.contains("text/html").then(|| answer(dist, "/404.html", accept_encoding)).flatten()
+}
+
 /// The file a URL names. A path ending in `/` means its `index.html`; hidden files and ways upwards are never served.
 fn locate(dist: &Path, url: &str) -> Option<PathBuf> {
     let path = percent_decode_str(url.split(['?', '#']).next()?).decode_utf8().ok()?;
@@ -86,7 +91,7 @@ fn media_type(extension: &str) -> &'static str {
 mod tests {
     use std::fs;
 
-    use super::{accepts, answer, media_type};
+    use super::{accepts, answer, media_type, missing};
 
     #[test]
     fn files_are_found_and_nothing_else() -> anyhow::Result<()> {
@@ -113,6 +118,11 @@ mod tests {
         }
         let page = answer(&dist, "/", "").map(|answer| answer.headers).unwrap_or_default();
         assert!(page.iter().any(|(name, value)| *name == "Content-Security-Policy" && value == "form-action 'none'"));
+        assert_eq!(missing(&dist, "text/html", ""), None, "a site without such a page");
+        fs::write(dist.join("404.html"), "404")?;
+        let lost = missing(&dist, "text/html,*/*;q=0.8", "").map(|answer| answer.headers).unwrap_or_default();
+        assert!(lost.iter().any(|(name, _)| *name == "Content-Security-Policy"), "its styles stand in the policy");
+        assert_eq!(missing(&dist, "image/avif,*/*", ""), None, "a page is no picture");
         fs::remove_dir_all(outside)?;
         Ok(())
     }

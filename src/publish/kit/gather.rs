@@ -77,12 +77,12 @@ impl Maker {
         self.css(theme::css(), files)
     }
 
-    /// The rules of a page and of each shadow tree in it, with more behind them.
+    /// The rules of a page and of each shadow tree in it, with more behind them; of no other page.
     fn sheets(&self, more: &[&'static str]) -> io::Result<Sheets> {
         let page = self.themed(&sheets(is_of_page, more))?;
         let trees = Kind::ALL.map(|kind| self.themed(&sheets(|file| is_of_tree(kind, file), more)));
         let trees: Vec<String> = trees.into_iter().collect::<io::Result<_>>()?;
-        Ok(Sheets { page, trees: trees.try_into().unwrap_or_default() })
+        Ok(Sheets { page, trees: trees.try_into().unwrap_or_default(), ..Sheets::default() })
     }
 
     fn script(&self, script: &Script<'_>) -> io::Result<String> {
@@ -119,7 +119,9 @@ impl Kit {
         let [studio, complete, visit] =
             ["shigoto-studio", "shigoto-complete", "shigoto-widgets"].map(|name| take(stage, &work, name));
         let shop = Maker { www: root.join("www"), work: work.clone(), files: Vec::new() };
-        let sheets = if style == PageStyle::Inline { Some(shop.sheets(&[])?) } else { None };
+        let inline =
+            || io::Result::Ok(Sheets { missing: shop.themed(&["page.css", "missing.css"])?, ..shop.sheets(&[])? });
+        let sheets = if style == PageStyle::Inline { Some(inline()?) } else { None };
         let mut kit = shop.kit(&complete?, &visit?, &studio?)?;
         let policy = fs::read_to_string(root.join("xtask/csp.txt"))?;
         kit.policy = sheets.as_ref().map_or_else(|| policy.clone(), |sheets| policy_with(&policy, sheets));
