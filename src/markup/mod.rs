@@ -89,6 +89,8 @@ pub mod strategy;
 pub mod studio;
 #[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
 mod tools;
+#[cfg(any(not(target_arch = "wasm32"), feature = "render"))]
+pub mod ways;
 
 use crate::data::Dataset;
 use maud::Markup;

@@ -7,6 +7,7 @@ use super::bar::{Page, bar, bar_within, neighbours};
 use super::crumbs;
 use super::hero::hero;
 use super::site::{self, BUILD, cited, guide_of, published, topic};
+use super::ways;
 use crate::data::Dataset;
 use crate::data::library::Facts;
 use crate::data::strategy::StrategyData;
@@ -201,8 +202,8 @@ fn head(context: &Context<'_>, strategy: &StrategyData, facts: &Facts, has_pages
                         }
                     }
                     @if has_pages {
-                        li { a href=(Page::Map.file(lang)) { b { (body::finding(lang, strategy, &data.kpi.kpis)) } span { (lang.text(Key::MapTitle)) } } }
-                        li { a href=(Page::Facts.file(lang)) { b { (facts_heading(lang, facts)) } span { (Page::Facts.name(lang)) } } }
+                        li { a href=(Page::Map.file(lang)) { (ways::works(strategy)) b { (body::finding(lang, strategy, &data.kpi.kpis)) } span { (lang.text(Key::MapTitle)) } } }
+                        li { a href=(Page::Facts.file(lang)) { (ways::returned(facts)) b { (facts_heading(lang, facts)) } span { (Page::Facts.name(lang)) } } }
                     }
                 }
                 p class="byline" { (lead(lang, strategy)) }

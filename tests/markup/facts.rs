@@ -6,8 +6,11 @@ use std::collections::BTreeSet;
 
 use shigoto_widgets::data::change::Part;
 use shigoto_widgets::data::library::{Facts, Library};
+use shigoto_widgets::data::strategy::Pillar;
 use shigoto_widgets::locale::facts::{amount, heading, market_key, stated, when};
 use shigoto_widgets::locale::{Lang, Languages, ruby};
+use shigoto_widgets::markup::ways;
+use shigoto_widgets::model::tally::Tally;
 use shigoto_widgets::publish::facts::{figures, translated, tree, write};
 use shigoto_widgets::publish::kit::{ContentFolder, Kit};
 use shigoto_widgets::publish::sink::Files;
@@ -251,4 +254,30 @@ fn a_text_too_long_for_a_sentence_stands_whole_before_and_after() {
     (change.old, change.new) = (Some(old.clone()), Some(new.clone()));
     let html = page(&pages(&town), Languages::new(town.languages.clone()).unwrap().source(), "about");
     assert!(html.contains(&format!("<dd>「{old}」</dd>")) && html.contains(&format!("<dd>「{new}」</dd>")));
+}
+
+#[test]
+fn the_ways_on_the_front_page_show_what_their_findings_say() {
+    let dots = |html: &str| {
+        let path = html.split_once(" d=\"").unwrap().1.split_once('"').unwrap().0.to_owned();
+        let pillars: Vec<usize> = path.split("m16 0").map(|group| group.matches("h0").count()).collect();
+        pillars
+    };
+    let works = |library: &Library| dots(&ways::works(&library.strategy).into_string());
+    // strategy.json without what is printed again: 48 in five pillars.
+    let (library, town) = (library(), town());
+    for library in [&library, &town] {
+        let own = |pillar: &Pillar| Tally::of_all(&pillar.measures, &[]).works.own;
+        assert_eq!(
+            works(library),
+            library.strategy.pillars.iter().map(own).filter(|count| *count > 0).collect::<Vec<_>>()
+        );
+    }
+    assert_eq!((works(&library).len(), works(&library).iter().sum::<usize>()), (5, 48));
+    let returned = |library: &Library| ways::returned(&library.facts).into_string();
+    // 9,693 of 10,408 is 93.1 %: 387 of 416. In the town more returns than is spent.
+    assert!(returned(&library).contains("d=\"M0 3h387\"") && returned(&library).contains("d=\"M387 3H416\""));
+    assert!(returned(&town).contains("d=\"M0 3h396\"") && returned(&town).contains("H416\""), "{}", returned(&town));
+    let without = Facts { circulation: None, ..town.facts };
+    assert_eq!(ways::returned(&without).into_string(), "");
 }
