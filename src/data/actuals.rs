@@ -74,7 +74,7 @@ pub fn read_sheet(mut sheet: Sheet, kpis: Option<&[Kpi]>, is_own: bool) -> Resul
         match by_id.as_ref().map(|by_id| by_id.get(&id)) {
             None => {}
             Some(None) => sheet.fault(line, 1, FaultKind::Dangling(id.to_string())),
-            Some(Some(kpi)) => drop(value.map(|value| sheet.noted(3, rules::level(kpi.kind, value)))),
+            Some(Some(kpi)) => drop(value.map(|value| sheet.noted(3, rules::reading(kpi, value)))),
         }
         if !seen.insert((id.clone(), period.year, period.is_fiscal)) {
             sheet.repeated(line, 2, format!("{id}, {period}"));

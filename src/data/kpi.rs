@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::str::FromStr;
 
 use super::provenance::Source;
-use super::record::{records, text_values};
+use super::record::{local_values, records, text_values};
 use crate::error::{Expected, IdError};
 use crate::id::{KpiId, MeasureId};
 
@@ -94,6 +94,8 @@ records! {
         pub baseline: Baseline,
         /// Where it shall be. The strategy prints no year.
         pub target: Target,
+        /// When, where a reader's own list is read.
+        pub due: Due = <Due>::default(),
         /// Every place it is printed, the first one not repeated.
         pub places: Vec<KpiPlace>,
         /// Facts to say beside it.
@@ -131,13 +133,52 @@ records! {
     }
 }
 
+/// When a target of a reader's own list is due. The city's own are due at the end of the plan, and packs carry nothing of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Due {
+    /// The period that the list states.
+    #[cfg(not(small))]
+    pub stated: Option<Period>,
+    /// The fiscal year assumed where it states none; `None` of what is in our own form.
+    #[cfg(not(small))]
+    pub assumed: Option<u16>,
+}
+
+impl Due {
+    /// The fiscal year by which the target is to be reached; `last` is the plan's last.
+    pub fn year(&self, last: u16) -> u16 {
+        #[cfg(not(small))]
+        return self.stated.as_ref().map(|period| period.year).or(self.assumed).unwrap_or(last);
+        #[cfg(small)]
+        last
+    }
+
+    /// Whether the KPI is from a list of any plan, not in our own form.
+    #[cfg(not(small))]
+    pub fn is_listed(&self) -> bool {
+        self.assumed.is_some()
+    }
+}
+
 /// A printed period, `2023年度` (April to March) or `2023年` (January to December).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
-    /// The year's number.
+    /// The year's number; 0 where a reader's own list does not state it, see [`Period::is_stated`].
     pub year: u16,
     /// Fiscal rather than calendar year.
     pub is_fiscal: bool,
+}
+
+impl Period {
+    /// Stands where a list does not state a period.
+    #[cfg(not(small))]
+    pub const UNSTATED: Self = Self { year: 0, is_fiscal: false };
+
+    /// Whether it is known.
+    #[cfg(not(small))]
+    pub fn is_stated(&self) -> bool {
+        *self != Self::UNSTATED
+    }
 }
 
 impl FromStr for Period {
@@ -176,6 +217,7 @@ impl FromStr for Direction {
     }
 }
 
+local_values!(Due);
 text_values! {
     Period, Period { year: 0, is_fiscal: false };
     KpiKind, KpiKind::Raise;
@@ -207,6 +249,11 @@ impl std::fmt::Display for Period {
 impl Kpi {
     /// Which way is better: as its target lies, else as the data say; `None` where nobody says.
     pub fn direction(&self) -> Option<Direction> {
+        // A list may hold a level that is not its baseline.
+        #[cfg(not(small))]
+        if self.kind == KpiKind::Maintain {
+            return self.direction;
+        }
         match self.target.value.partial_cmp(&self.baseline.value) {
             Some(Ordering::Greater) => Some(Direction::Raise),
             Some(Ordering::Less) => Some(Direction::Lower),

@@ -3,6 +3,7 @@
 mod counts;
 mod cube;
 pub mod grid;
+mod indicators;
 mod json;
 pub mod kpi;
 pub mod labels;
@@ -15,7 +16,8 @@ pub mod swot;
 
 use self::cube::Cube;
 use self::grid::Grid;
-use super::heading::Columns;
+use self::indicators::Columns;
+use super::heading::Columns as Form;
 use super::letters::tidy;
 use super::sheet::Sheet;
 use super::{Dataset, actuals};
@@ -28,7 +30,7 @@ pub const MOST_BYTES: usize = 5 * 1024 * 1024;
 const GARBLED: [char; 2] = ['\0', char::REPLACEMENT_CHARACTER];
 
 /// Headers of the CSV files, as published.
-const FORMS: [Columns; 8] = [
+const FORMS: [Form; 8] = [
     &lq::COLUMNS,
     &lq::PLACED,
     &lq::DATED,
@@ -123,9 +125,11 @@ fn read_csv(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
             let is_kpi = sheet.columns() == kpi::COLUMNS || sheet.columns() == kpi::DIRECTED;
             read_form(name, sheet, current, print).or_else(|faults| {
                 // Our heading over what others write: words for a base, a kind or a KPI, notes below.
-                let recognised =
-                    if is_kpi { Err(Vec::new()) } else { recognise(name, &text, current, print, Vec::new()) };
-                recognised.ok().filter(|own| is_whole(own, &faults)).ok_or(faults)
+                let recognised = recognise(name, &text, current, print, Vec::new());
+                let is_meant = |own: &Dataset| {
+                    if is_kpi { indicators::are_read(own, &faults) } else { is_whole(own, &faults) }
+                };
+                recognised.ok().filter(is_meant).ok_or(faults)
             })
         }
         // Another header than ours is no fault of its own.
@@ -156,7 +160,8 @@ fn read_form(name: &str, sheet: Sheet, current: &Dataset, print: &Dataset) -> Re
         (own.origin.lq, own.origin.seen.lq) = (origin, None);
     } else if columns == kpi::COLUMNS || columns == kpi::DIRECTED {
         own.kpi = kpi::read(name, sheet, print)?;
-        own.origin.kpi = origin;
+        own.outline.clone_from(&print.outline);
+        (own.origin.kpi, own.origin.seen.kpi) = (origin, None);
         links::keep_readings(&mut own.actuals, &current.kpi, &own.kpi);
     } else if columns == swot::COLUMNS {
         own.swot = swot::read(name, sheet, &print.swot)?;
@@ -196,6 +201,9 @@ fn recognise(
     let grid = Grid::read(name, text)?;
     if let Some(sheet) = list::factors(name, &grid).or_else(|| list::readings(name, &grid, &current.kpi.kpis)) {
         return read_form(name, sheet, current, print);
+    }
+    if let Some(columns) = Columns::find(&grid).filter(|columns| columns.have_rows(&grid) || unknown.is_empty()) {
+        return indicators::read(name, &grid, &columns, current, print);
     }
     if list::is_of_indicators(&grid) {
         return Err(unknown);

@@ -51,7 +51,10 @@ impl Origin {
     #[must_use]
     pub fn over(self, other: &Self) -> Self {
         let Self { swot, lq, kpi, actuals, unpublished, seen } = other.clone();
-        let seen = Seen { lq: if self.lq.is_some() { self.seen.lq } else { seen.lq } };
+        let seen = Seen {
+            lq: if self.lq.is_some() { self.seen.lq } else { seen.lq },
+            kpi: if self.kpi.is_some() { self.seen.kpi } else { seen.kpi },
+        };
         Self {
             seen,
             swot: self.swot.or(swot),

@@ -83,7 +83,34 @@ macro_rules! text_values {
     )*};
 }
 
-pub(crate) use {records, text_values};
+/// What a reader's own file alone tells. No pack carries it, no data file of ours has it, and nothing of it is translated.
+macro_rules! local_values {
+    ($($type:ty),*) => {$(
+        impl $crate::data::packed::Packed for $type {
+            #[cfg(not(small))]
+            fn pack(&self, _: &mut $crate::data::packed::Packer) {}
+
+            fn unpack(_: &mut $crate::data::packed::Unpacker<'_>) -> Self {
+                Self::default()
+            }
+        }
+
+        #[cfg(not(small))]
+        impl $crate::data::translate::Translate for $type {
+            fn translate(&mut self, _: $crate::data::translate::Names<'_>) {}
+        }
+
+        #[cfg(not(small))]
+        impl $crate::data::decode::FromJson for $type {
+            fn from_json(node: &$crate::data::json::Node) -> Result<Self, Box<$crate::data::decode::Misfit>> {
+                use $crate::error::{Expected, FaultKind};
+                Err($crate::data::decode::Misfit::new(node, FaultKind::Expected(Expected::Object)))
+            }
+        }
+    )*};
+}
+
+pub(crate) use {local_values, records, text_values};
 
 text_values! {
     CityId, CityId::none();

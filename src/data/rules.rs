@@ -14,7 +14,7 @@ use crate::id::{Base, Quadrant, StrategyCode};
 /// Largest quotient believed: beyond it a row is more likely mistyped than that specialised.
 const LARGEST_QUOTIENT: f64 = 1000.0;
 /// Largest level of a KPI that is no percentage.
-const LARGEST_LEVEL: f64 = 1e12;
+pub const LARGEST_LEVEL: f64 = 1e12;
 /// Decimals that can be shown.
 const MOST_DECIMALS: u8 = 6;
 /// Cities compared at most; Japan has 1,741 municipalities.
@@ -85,6 +85,21 @@ pub fn level(kind: KpiKind, value: f64) -> Result<f64, FaultKind> {
         return Err(FaultKind::BelowZero(value.to_string()));
     }
     within(value, if kind == KpiKind::Percentage { 100.0 } else { LARGEST_LEVEL })
+}
+
+/// A level that a KPI of a reader's own can have: any number, but for shares and what is too large to be right.
+pub fn own_level(kind: KpiKind, value: f64) -> Result<f64, FaultKind> {
+    if (-LARGEST_LEVEL..0.0).contains(&value) { Ok(value) } else { level(kind, value) }
+}
+
+/// A reading that a KPI can have: below zero only where it began or shall end there, or in a list of any plan.
+pub fn reading(kpi: &Kpi, value: f64) -> Result<f64, FaultKind> {
+    let may_be_negative = kpi.baseline.value < 0.0 || kpi.target.value < 0.0;
+    match kpi.due.is_listed() {
+        true if value.abs() <= LARGEST_LEVEL => Ok(value),
+        false if may_be_negative => own_level(kpi.kind, value),
+        _ => level(kpi.kind, value),
+    }
 }
 
 /// A KPI maintains if and only if its target is its baseline.

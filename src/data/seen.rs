@@ -1,7 +1,7 @@
 //! What was recognised in a reader's own file, for the words that tell it. The visit's module reads no files: there it
 //! holds nothing.
 
-use super::packed::{Packed, Unpacker};
+use super::record::local_values;
 #[cfg(not(small))]
 use crate::id::Base;
 
@@ -11,6 +11,45 @@ pub struct Seen {
     /// In a table of quotients or counts.
     #[cfg(not(small))]
     pub lq: Option<Box<Industries>>,
+    /// In a list of KPIs.
+    #[cfg(not(small))]
+    pub kpi: Option<Box<Indicators>>,
+}
+
+/// A list of KPIs.
+#[cfg(not(small))]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Indicators {
+    /// What the list calls its sections: the heading of their column; empty where they stand in rows of their own.
+    pub sections: Option<String>,
+    /// The column that holds the baselines; `None` where each is the first published value of a row of years.
+    pub baseline: Option<String>,
+    /// The column that holds the targets.
+    pub target: String,
+    /// KPIs that have no number to draw: what stands there instead.
+    pub worded: Vec<Worded>,
+    /// Whether a baseline has no period.
+    pub has_undated: bool,
+    /// How many targets state their period, and how many do not.
+    pub dues: (usize, usize),
+    /// Columns that are not shown.
+    pub left_out: Vec<String>,
+}
+
+/// A KPI whose baseline or target is no number, as written.
+#[cfg(not(small))]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worded {
+    /// Its name.
+    pub name: String,
+    /// The section it stands in.
+    pub section: Option<String>,
+    /// Its unit, where the list states it.
+    pub unit: String,
+    /// Baseline; empty where none is published.
+    pub baseline: String,
+    /// Target; empty where none is published.
+    pub target: String,
 }
 
 /// How a table of industries and places is laid out.
@@ -69,24 +108,4 @@ impl Seen {
     }
 }
 
-impl Packed for Seen {
-    #[cfg(not(small))]
-    fn pack(&self, _: &mut super::packed::Packer) {}
-
-    fn unpack(_: &mut Unpacker<'_>) -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(not(small))]
-impl super::translate::Translate for Seen {
-    fn translate(&mut self, _: super::translate::Names<'_>) {}
-}
-
-#[cfg(not(small))]
-impl super::decode::FromJson for Seen {
-    fn from_json(node: &super::json::Node) -> Result<Self, Box<super::decode::Misfit>> {
-        use crate::error::{Expected, FaultKind};
-        Err(super::decode::Misfit::new(node, FaultKind::Expected(Expected::Object)))
-    }
-}
+local_values!(Seen);

@@ -32,10 +32,10 @@ pub struct Course {
     pub kind: KpiKind,
     /// Which way is better, as far as that is known.
     pub direction: Option<Direction>,
-    /// Year and level of the baseline.
-    pub baseline: (u16, f64),
-    /// Level of the target; that it falls in the plan's last year is our assumption.
-    pub target: f64,
+    /// Year and level of the baseline; a reader's own list may not state the year.
+    pub baseline: (Option<u16>, f64),
+    /// Year and level of the target; that it falls in the plan's last year is our assumption, where no list states it.
+    pub target: (u16, f64),
     /// Readings by year.
     pub steps: Vec<Step>,
     /// Years of the plan.
@@ -51,6 +51,7 @@ impl Course {
     pub fn of(kpi: &Kpi, actuals: &[Actual], span: Span, year: u16) -> Self {
         let mut own: Vec<&Actual> = actuals.iter().filter(|actual| actual.id == kpi.id).collect();
         own.sort_by_key(|actual| (actual.period.year, actual.period.is_fiscal));
+        let start = Some(kpi.baseline.period.year).filter(|year| *year > 0);
         let counts = |at: u16| at > kpi.baseline.period.year && (at <= year || year >= span.last);
         let step = |actual: &Actual| {
             let year = actual.period.year;
@@ -59,8 +60,8 @@ impl Course {
         Self {
             kind: kpi.kind,
             direction: kpi.direction(),
-            baseline: (kpi.baseline.period.year, kpi.baseline.value),
-            target: kpi.target.value,
+            baseline: (start, kpi.baseline.value),
+            target: (kpi.due.year(span.last), kpi.target.value),
             steps: own.into_iter().map(step).collect(),
             span,
             status: status(kpi, actuals, span, year),
@@ -71,12 +72,12 @@ impl Course {
     /// First and last year of the axis: the one before the plan to its last, more where a level lies outside.
     pub fn years(&self) -> (u16, u16) {
         let before = self.span.first.saturating_sub(1);
-        let others = || self.steps.iter().map(|step| step.year).chain([self.baseline.0]);
+        let others = || self.steps.iter().map(|step| step.year).chain(self.baseline.0).chain([self.target.0]);
         (others().fold(before, u16::min), others().fold(self.span.last.max(before), u16::max))
     }
 
     fn levels(&self) -> Vec<f64> {
-        let levels = || self.steps.iter().map(|step| step.level).chain([self.baseline.1, self.target]);
+        let levels = || self.steps.iter().map(|step| step.level).chain([self.baseline.1, self.target.1]);
         let (least, most) = (levels().fold(f64::INFINITY, f64::min), levels().fold(f64::NEG_INFINITY, f64::max));
         round_levels(least, most, self.least_step)
     }
@@ -111,7 +112,7 @@ pub struct Layout {
     pub levels: Linear,
     /// Where the year before the plan is.
     pub start_x: f64,
-    /// The baseline's dot.
+    /// The baseline's dot; without a year, where its level begins.
     pub baseline: Point,
     /// The target's tick.
     pub target: Point,
@@ -137,12 +138,12 @@ impl Layout {
         let years = Linear::years(course.years(), (bounds.left + inset, bounds.right - inset));
         let levels = Linear::new(&course.levels(), (bounds.bottom, bounds.top));
         let at = |year: u16, level: f64| Point { x: years.at(f64::from(year)), y: levels.at(level) };
-        let expected = if course.kind == KpiKind::Maintain { course.target } else { now.pace };
+        let expected = if course.kind == KpiKind::Maintain { course.target.1 } else { now.pace };
         let mut layout = Self {
             bounds,
             start_x: years.at(f64::from(course.span.first.saturating_sub(1))),
-            baseline: at(course.baseline.0, course.baseline.1),
-            target: at(course.span.last, course.target),
+            baseline: at(course.baseline.0.unwrap_or_else(|| course.years().0), course.baseline.1),
+            target: at(course.target.0, course.target.1),
             steps: course.steps.iter().map(|step| at(step.year, step.level)).collect(),
             pace: Point { x: years.at(now.year), y: levels.at(expected) },
             words: Vec::new(),
@@ -163,7 +164,8 @@ impl Layout {
         };
         let mut words: Vec<_> = self.levels.ticks().iter().map(level).collect();
         let mut shown: Vec<f64> = Vec::new();
-        for year in [course.span.last, course.baseline.0, chosen, course.span.first.saturating_sub(1)] {
+        let [end, before] = [course.target.0, course.span.first.saturating_sub(1)];
+        for year in [Some(end), course.baseline.0, Some(chosen), Some(before)].into_iter().flatten() {
             let x = self.years.at(f64::from(year));
             if shown.iter().all(|other| (other - x).abs() > theme.px(YEARS_PX)) {
                 words.push(Word { at: Point { x, y: bottom }, side: Side::Below, says: Says::Year(year) });
@@ -182,6 +184,10 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, course: &Course, layout: &Layou
     let way = Segment { from: layout.baseline, to: layout.target };
     if course.kind == KpiKind::Maintain {
         draw_floor(area, way, course.direction, theme)?;
+    } else if course.baseline.0.is_none() {
+        // Only its level is known.
+        let level = Segment { to: Point { x: layout.bounds.right, ..layout.baseline }, ..way };
+        area.draw(&PathElement::new(level.pixels(), palette.ink_2.stroke(theme.line(1.0))))?;
     } else {
         for dash in way.dashes(theme.px(5.0)) {
             area.draw(&PathElement::new(dash.pixels(), palette.ink_2.stroke(theme.line(1.5))))?;
@@ -191,7 +197,11 @@ pub fn draw<DB: DrawingBackend>(area: &Area<DB>, course: &Course, layout: &Layou
     let half = theme.px(8.0);
     let ends = [-half, half].map(|dx| Point { x: layout.target.x + dx, ..layout.target });
     draw_tick(area, ends, palette.ink, 4.0, theme)?;
-    if course.kind == KpiKind::Maintain { Ok(()) } else { draw_pace(area, layout.pace, theme) }
+    if course.kind == KpiKind::Maintain || course.baseline.0.is_none() {
+        Ok(())
+    } else {
+        draw_pace(area, layout.pace, theme)
+    }
 }
 
 /// Lines at round levels, ticks at the years, and a wash over what lies before the plan.
@@ -244,8 +254,10 @@ fn draw_floor<DB: DrawingBackend>(
 fn draw_steps<DB: DrawingBackend>(area: &Area<DB>, course: &Course, layout: &Layout, theme: &Theme) -> Drawn<DB, ()> {
     let palette = &theme.palette;
     let mut chain: Vec<(u16, Point)> = course.steps.iter().map(|step| step.year).zip(layout.steps.clone()).collect();
-    let place = chain.partition_point(|(year, _)| *year <= course.baseline.0);
-    chain.insert(place, (course.baseline.0, layout.baseline));
+    if let Some(start) = course.baseline.0 {
+        let place = chain.partition_point(|(year, _)| *year <= start);
+        chain.insert(place, (start, layout.baseline));
+    }
     let line: Vec<_> = chain.iter().map(|(_, point)| point.pixel()).collect();
     if line.len() > 1 {
         area.draw(&PathElement::new(line, palette.accent.stroke(theme.px(2.5))))?;
@@ -257,6 +269,9 @@ fn draw_steps<DB: DrawingBackend>(area: &Area<DB>, course: &Course, layout: &Lay
         } else {
             draw_dot(area, *point, DOT_PX - 0.5, palette.accent, step.counts, theme)?;
         }
+    }
+    if course.baseline.0.is_none() {
+        return Ok(());
     }
     draw_dot(area, layout.baseline, DOT_PX, palette.ink, true, theme)
 }

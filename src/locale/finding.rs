@@ -112,11 +112,14 @@ pub fn directions(lang: Lang, data: &Dataset) -> Option<String> {
 /// How many goals are at their target by what was published since their baselines; before anything was, the one that is to
 /// become the largest multiple, a yearly level where there is one; where none is a multiple, how many goals there are and of which kinds.
 pub fn goals(lang: Lang, data: &Dataset) -> Option<String> {
-    let (kpis, outline) = (&data.kpi.kpis, &data.outline);
-    let span = Span { first: outline.first_fiscal_year, last: outline.last_fiscal_year };
+    let (kpis, span) = (&data.kpi.kpis, Span::of(data));
     let standing = kpis.iter().map(|kpi| status(kpi, &data.actuals, span, span.last));
     let told: Vec<Status> = standing.filter(|status| *status != Status::NoReading).collect();
-    let of = ("of", &*digits(kpis.len() as u64));
+    #[cfg(not(small))]
+    let worded = super::listed::worded(data).map_or(0, <[_]>::len);
+    #[cfg(small)]
+    let worded = 0;
+    let of = ("of", &*digits((kpis.len() + worded) as u64));
     if !told.is_empty() {
         let met = told.iter().filter(|status| matches!(status, Status::Achieved | Status::Held)).count();
         let key = if met > 0 { Key::GoalsMet } else { Key::GoalsUnmet };
@@ -137,7 +140,8 @@ pub fn goals(lang: Lang, data: &Dataset) -> Option<String> {
         let times = Aim::of(lang, kpi).change;
         return Some(lang.fill(Key::GoalsFurthest, &[of, ("name", &kpi.name), ("times", &times)]));
     }
-    let facts = scenes::indicators(data);
+    // Those in words are none of these kinds.
+    let facts = if worded == 0 { scenes::indicators(data) } else { Vec::new() };
     facts.into_iter().find_map(|fact| match fact {
         Fact::Goals { raise, lower, maintain } => Some(headline::goals(lang, data, [raise, lower, maintain]).title),
         _ => None,

@@ -22,6 +22,8 @@ pub mod headline;
 pub mod heat;
 #[cfg(not(small))]
 mod languages;
+#[cfg(not(small))]
+pub mod listed;
 pub mod names;
 mod number;
 pub mod own;
@@ -60,6 +62,15 @@ pub fn status(status: Status) -> (&'static str, Key) {
         Status::AboveCeiling => ("△", Key::StatusAbove),
         Status::Apart => ("◇", Key::StatusApart),
     }
+}
+
+/// What the whole of the scales is, of those that are drawn.
+pub fn scale_key(readings: &[Reading]) -> Key {
+    #[cfg(not(small))]
+    if readings.iter().any(|reading| crate::model::scale::Scale::of_reading(reading).start < 0.0) {
+        return Key::LegendScaleBelow;
+    }
+    if crate::model::marks::Mark::Falling.is_in(readings) { Key::LegendScaleFalls } else { Key::LegendScale }
 }
 
 /// The same in words; where nobody says which way is better, both numbers and no judgement.
@@ -235,6 +246,10 @@ fn hole<'v>(name: &'v str, values: &[(&str, &'v str)]) -> Option<&'v str> {
 
 /// A printed period.
 pub fn period(lang: Lang, period: &Period) -> String {
+    #[cfg(not(small))]
+    if !period.is_stated() {
+        return lang.text(Key::PeriodUnstated).to_owned();
+    }
     let key = if period.is_fiscal { Key::PeriodFiscal } else { Key::PeriodCalendar };
     lang.fill(key, &[("year", &digits(period.year.into()))])
 }

@@ -53,6 +53,38 @@ pub fn reference(lang: Lang, data: &Dataset) -> &str {
     if area.is_empty() { lang.text(Key::ReferenceUnknown) } else { area }
 }
 
+/// What was recognised in a reader's own list of KPIs.
+pub fn recognised_kpis(lang: Lang, data: &Dataset) -> String {
+    #[cfg(not(small))]
+    return super::listed::indicators(lang, data);
+    #[cfg(small)]
+    {
+        let _ = (lang, data);
+        String::new()
+    }
+}
+
+/// What a pillar is called, or a section of a reader's own list.
+pub fn pillar_word(lang: Lang, data: &Dataset) -> &str {
+    #[cfg(not(small))]
+    if let Some(word) = super::listed::section_word(lang, data) {
+        return word;
+    }
+    let _ = data;
+    lang.text(Key::Pillar)
+}
+
+/// Whether sections have no numbers, because they are those of a reader's own list.
+pub fn is_listed(data: &Dataset) -> bool {
+    #[cfg(not(small))]
+    return data.origin.seen.kpi.is_some();
+    #[cfg(small)]
+    {
+        let _ = data;
+        false
+    }
+}
+
 /// What was recognised in a reader's own quotients or counts.
 pub fn recognised(lang: Lang, data: &Dataset) -> String {
     #[cfg(not(small))]

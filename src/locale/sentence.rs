@@ -264,8 +264,23 @@ fn tally(lang: Lang, keys: (Key, Key, Key, Key), counts: &[(Key, usize)], year: 
     lang.fill(key, &values)
 }
 
+/// How the KPIs shown stand, and how many there are besides that are not in numbers.
+pub fn goals(lang: Lang, data: &Dataset, facts: KpiInsight, year: u16) -> String {
+    #[cfg(not(small))]
+    if let Some(worded) = super::listed::worded(data) {
+        let told = if facts.of == 0 { String::new() } else { kpi(lang, facts, year) };
+        return told + &super::listed::besides(lang, facts.of, worded);
+    }
+    let _ = data;
+    kpi(lang, facts, year)
+}
+
 /// What pace means, and that the target year is our assumption; of a reader's own targets as well.
 pub fn pace_note(lang: Lang, data: &Dataset) -> String {
+    #[cfg(not(small))]
+    if let Some(seen) = &data.origin.seen.kpi {
+        return super::listed::pace_note(lang, data, seen);
+    }
     let key = if data.origin.kpi.is_some() { Key::PaceNoteOwn } else { Key::PaceNote };
     let last = digits(data.outline.last_fiscal_year.into());
     lang.fill(key, &[("last", &last), ("title", &data.outline.title)])

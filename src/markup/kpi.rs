@@ -12,7 +12,7 @@ use crate::locale::aim::Aim;
 use crate::locale::amount::Amounts;
 use crate::locale::names::to_hold;
 use crate::locale::sentence::{self, year_text};
-use crate::locale::{self, Key, Lang, finding, period, unpublished};
+use crate::locale::{self, Key, Lang, finding, own, period, unpublished};
 use crate::model::groups::Grouping;
 use crate::model::insight;
 use crate::model::marks::Mark;
@@ -29,7 +29,7 @@ pub static FACE: Face = Face {
     tree: widget,
     files: |origin| [origin.kpi.as_deref(), origin.actuals.as_deref()],
     unpublished: |lang, data| unpublished::readings(lang, data.origin.unpublished),
-    recognised: |_, _| String::new(),
+    recognised: own::recognised_kpis,
     button: Key::KioskKpi,
     facts: scenes::indicators,
     loop_px: 620.0,
@@ -39,6 +39,7 @@ pub static FACE: Face = Face {
 pub fn widget(context: &Context<'_>) -> Markup {
     let (lang, data) = (context.lang, context.data);
     let state = State::new(data, context.year);
+    let context = &Context { year: state.year, ..*context };
     let readings = state.readings(data);
     let card = |kpi: &Kpi| {
         html! {
@@ -47,7 +48,7 @@ pub fn widget(context: &Context<'_>) -> Markup {
     };
     let frame = Frame {
         kind: Kind::Kpi,
-        sentence: &sentence::kpi(lang, insight::kpi(readings.iter()), state.year),
+        sentence: &sentence::goals(lang, data, insight::kpi(readings.iter()), state.year),
         toolbar: Some(toolbar(context, &state)),
         body: html! {
             (legend(lang, &readings))
@@ -56,8 +57,9 @@ pub fn widget(context: &Context<'_>) -> Markup {
                 @for group in &kpi_groups::of(context, state.group) { (kpi_groups::section(context, group, card)) }
             }
             @if context.is_live { div class="report" hidden {} }
+            (in_words(context))
         },
-        manner: Some(manner(lang, &state)),
+        manner: Some(manner(context, &state)),
         footer: html! {
             p { (source(context, Kind::Kpi, &data.kpi.source.section)) }
             p { (editorial(lang)) " " (sentence::pace_note(lang, data)) }
@@ -68,12 +70,17 @@ pub fn widget(context: &Context<'_>) -> Markup {
 
 /// Which KPIs, and as of which year.
 fn toolbar(context: &Context<'_>, state: &State) -> Markup {
-    let (lang, span) = (context.lang, span(context.data));
-    let numbers: Vec<String> = context.data.outline.pillars.iter().map(|pillar| pillar.id.to_string()).collect();
+    let (lang, data, span) = (context.lang, context.data, span(context.data));
+    let pillars = &data.outline.pillars;
+    let numbers: Vec<String> = pillars.iter().map(|pillar| pillar.id.to_string()).collect();
     let mut choices = vec![Choice { value: "all", label: lang.text(Key::All), code: None }];
-    choices.extend(numbers.iter().map(|number| Choice { value: number, label: number, code: None }));
+    // Sections of a reader's own list have names alone.
+    let label = |index: usize| pillars.get(index).filter(|_| own::is_listed(data)).map(|pillar| pillar.name.as_str());
+    let choice = |(index, number): (usize, &'_ String)| (number.clone(), label(index).unwrap_or(number).to_owned());
+    let named: Vec<(String, String)> = numbers.iter().enumerate().map(choice).collect();
+    choices.extend(named.iter().map(|(value, label)| Choice { value, label, code: None }));
     html! {
-        (segmented("pillar", lang.text(Key::Pillar), "all", &choices))
+        @if !pillars.is_empty() { (segmented("pillar", own::pillar_word(lang, data), "all", &choices)) }
         label class="field year" {
             span { (lang.text(Key::Year)) }
             input type="range" name="year" min=(span.first) max=(span.last) step="1" value=(state.year)
@@ -84,7 +91,8 @@ fn toolbar(context: &Context<'_>, state: &State) -> Markup {
 }
 
 /// As which picture, and in which groups.
-fn manner(lang: Lang, state: &State) -> Markup {
+fn manner(context: &Context<'_>, state: &State) -> Markup {
+    let lang = context.lang;
     let views = [
         (View::Gauge, Key::ViewGauge),
         (View::Report, Key::ViewReport),
@@ -92,25 +100,22 @@ fn manner(lang: Lang, state: &State) -> Markup {
         (View::Trajectory, Key::ViewTrajectory),
     ]
     .map(|(view, key)| Choice { value: view.as_str(), label: lang.text(key), code: None });
-    let groups = [(Grouping::Kind, Key::GroupKind), (Grouping::Pillar, Key::Pillar)].map(|(group, key)| Choice {
-        value: group.as_str(),
-        label: lang.text(key),
-        code: None,
-    });
+    let groups =
+        [(Grouping::Kind, lang.text(Key::GroupKind)), (Grouping::Pillar, own::pillar_word(lang, context.data))]
+            .map(|(group, label)| Choice { value: group.as_str(), label, code: None });
     html! {
         (segmented("view", lang.text(Key::View), state.view().as_str(), &views))
-        (segmented("group", lang.text(Key::Group), state.group.as_str(), &groups))
+        @if !context.data.outline.pillars.is_empty() {
+            (segmented("group", lang.text(Key::Group), state.group.as_str(), &groups))
+        }
     }
 }
 
 /// What the marks mean. Those that come and go wait hidden until one is drawn.
 fn legend(lang: Lang, readings: &[Reading]) -> Markup {
     let is_in = |mark: Mark| mark.is_in(readings);
-    let always = [
-        ("scale", if is_in(Mark::Falling) { Key::LegendScaleFalls } else { Key::LegendScale }),
-        ("baseline", Key::LegendBaseline),
-        ("target", Key::LegendTarget),
-    ];
+    let always =
+        [("scale", locale::scale_key(readings)), ("baseline", Key::LegendBaseline), ("target", Key::LegendTarget)];
     let held = is_in(Mark::Held).then_some(("held", Key::Floor));
     let passing = [
         ("level", Key::LegendLevelBaseline),
@@ -132,7 +137,11 @@ fn legend(lang: Lang, readings: &[Reading]) -> Markup {
 /// A pillar by its number and its name.
 fn pillar_of(context: &Context<'_>, id: u8) -> Markup {
     let pillar = context.data.outline.pillars.iter().find(|pillar| pillar.id == id);
-    html! { (context.lang.text(Key::Pillar)) " " (id) " " (pillar.map_or("", |pillar| &pillar.name)) }
+    let data = context.data;
+    html! {
+        (own::pillar_word(context.lang, data)) " " @if !own::is_listed(data) { (id) " " }
+        (pillar.map_or("", |pillar| &pillar.name))
+    }
 }
 
 /// What a trajectory draws. Only the complete module has them.
@@ -162,6 +171,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
             @if let Some(measure) = place {
                 p class="place" { (pillar_of(context, measure.id.pillar())) " › " (lang.fill(Key::MeasurePlace, &[("id", measure.id.as_str()), ("name", &measure.name)])) }
             }
+            @if let Some(id) = pillar.filter(|_| own::is_listed(context.data)) { p class="place" { (pillar_of(context, id)) } }
             h4 { (kpi.name) }
             div class="dial" part="figure" {
                 div class="face" {
@@ -177,7 +187,7 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                     dt { (lang.text(Key::Baseline)) small { (lang.fill(Key::BaselinePeriod, &[("period", &period(lang, &kpi.baseline.period))])) } }
                     dd { b { (amounts.whole(kpi.baseline.value)) } }
                 }
-                div { dt { (lang.text(Key::Target)) } dd { b { (amounts.whole(kpi.target.value)) } } }
+                div { dt { (lang.text(Key::Target)) small { (due(lang, kpi)) } } dd { b { (amounts.whole(kpi.target.value)) } } }
                 @if has_pace(kpi) || kpi.kind == KpiKind::Maintain {
                     div class=[has_pace(kpi).then_some("due")] {
                         dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) }
@@ -211,6 +221,51 @@ fn details(context: &Context<'_>, kpi: &Kpi) -> Markup {
     }
 }
 
+/// When a target is due, where a reader's own list states it.
+fn due(lang: Lang, kpi: &Kpi) -> String {
+    #[cfg(not(small))]
+    return locale::listed::due(lang, kpi);
+    #[cfg(small)]
+    {
+        let _ = (lang, kpi);
+        String::new()
+    }
+}
+
+/// The KPIs of a reader's own list that are not in numbers, as written.
+fn in_words(context: &Context<'_>) -> Markup {
+    #[cfg(not(small))]
+    if let Some(worded) = locale::listed::worded(context.data) {
+        let lang = context.lang;
+        let written =
+            |text: &str| if text.is_empty() { lang.text(Key::WordedNone).to_owned() } else { text.to_owned() };
+        return html! {
+            // Not among the groups that are arranged anew.
+            div class="indicators words" { section class="group" {
+                div class="group-head" {
+                    h3 { strong { (lang.text(Key::WordedTitle)) } " " span { (worded.len()) } }
+                    p { (lang.text(Key::WordedHow)) }
+                }
+                ul class="cards" {
+                    @for kpi in worded {
+                        li class="card" {
+                            @if let Some(section) = &kpi.section { p class="place" { (own::pillar_word(lang, context.data)) " " (section) } }
+                            h4 { (kpi.name) }
+                            dl {
+                                div { dt { (lang.text(Key::Baseline)) } dd { (written(&kpi.baseline)) } }
+                                div { dt { (lang.text(Key::Target)) } dd { b { (written(&kpi.target)) } } }
+                                @if !kpi.unit.is_empty() { div { dt { (lang.text(Key::SheetUnit)) } dd { (kpi.unit) } } }
+                            }
+                        }
+                    }
+                }
+            } }
+        };
+    }
+    let _ = context;
+    html! {}
+}
+
 /// Baseline and target digit by digit, where a language writes them in another unit.
 fn as_printed(lang: Lang, kpi: &Kpi) -> Markup {
     #[cfg(not(small))]
@@ -232,7 +287,7 @@ fn course(context: &Context<'_>, kpi: &Kpi) -> Markup {
                 canvas aria-hidden="true" {}
                 div class="axes" aria-hidden="true" {}
             }
-            figcaption { (lang.text(Key::CourseNote)) " " (editorial(lang)) }
+            figcaption { (lang.text(if own::is_listed(context.data) { Key::CourseNoteListed } else { Key::CourseNote })) " " (editorial(lang)) }
         }
         h5 data-more tabindex="-1" { (lang.text(Key::Readings)) }
         ul class="readings" {

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::Context;
 use crate::data::kpi::Kpi;
 use crate::id::digits;
-use crate::locale::Key;
 use crate::locale::group::name;
+use crate::locale::own::{is_listed, pillar_word};
 use crate::model::groups::{Common, Group, Grouping, groups};
 
 /// The groups of all KPIs.
@@ -35,8 +35,8 @@ pub fn head(context: &Context<'_>, group: &Group<'_>) -> Markup {
     html! {
         div class="group-head" {
             h3 {
-                @if let Some(pillar) = pillar { (lang.text(Key::Pillar)) " " (pillar.id) " " }
-                strong { (name(lang, &data.outline, group.common)) } " " span { (count) }
+                @if let Some(pillar) = pillar { (pillar_word(lang, data)) " " @if !is_listed(data) { (pillar.id) " " } }
+                strong { (name(lang, data, group.common)) } " " span { (count) }
             }
             // What the strategy says of its own indicators is not said of a reader's.
             @if let Some(pillar) = pillar.filter(|_| data.origin.kpi.is_none()) {

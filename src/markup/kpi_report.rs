@@ -44,7 +44,7 @@ fn rows(context: &Context<'_>, state: &State, group: &Group<'_>) -> Markup {
             tbody {
                 tr class="group" {
                     th scope="rowgroup" colspan=(columns) {
-                        span { (title(context.lang, &context.data.outline, group.common, shown.len())) }
+                        span { (title(context.lang, context.data, group.common, shown.len())) }
                     }
                 }
                 @for kpi in shown { (row(context, kpi)) }

@@ -18,7 +18,10 @@ pub fn fault_lang(lang: Lang) -> FaultLang {
 
 /// The files whose values a widget shows, where they are not the city's own.
 pub fn files_of(kind: Kind, origin: &Origin) -> Vec<&str> {
-    (kind.face().files)(origin).into_iter().flatten().collect()
+    let mut files: Vec<&str> = (kind.face().files)(origin).into_iter().flatten().collect();
+    // A list may bring its readings.
+    files.dedup();
+    files
 }
 
 /// That files are shown, and the way back.

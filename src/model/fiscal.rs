@@ -1,5 +1,7 @@
 //! Fiscal years (April to March) and the span of the plan.
 
+use crate::data::Dataset;
+
 /// Fiscal years a plan covers, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -9,7 +11,30 @@ pub struct Span {
     pub last: u16,
 }
 
+/// Years looked back at most where a list begins long before its targets.
+#[cfg(not(small))]
+const MOST_YEARS: u16 = 30;
+
 impl Span {
+    /// The years of the plan; of a reader's own list, those between its baselines and its targets.
+    pub fn of(data: &Dataset) -> Self {
+        let plan = Self { first: data.outline.first_fiscal_year, last: data.outline.last_fiscal_year };
+        #[cfg(not(small))]
+        if data.origin.seen.kpi.is_some() {
+            return Self::of_list(data).unwrap_or(plan);
+        }
+        plan
+    }
+
+    #[cfg(not(small))]
+    fn of_list(data: &Dataset) -> Option<Self> {
+        let last = data.kpi.kpis.iter().map(|kpi| kpi.due.year(data.outline.last_fiscal_year)).max()?;
+        let starts = data.kpi.kpis.iter().map(|kpi| &kpi.baseline.period).filter(|period| period.is_stated());
+        let starts = starts.map(|period| period.year.saturating_add(1));
+        let first = starts.chain(data.actuals.iter().map(|actual| actual.period.year)).min().unwrap_or(last);
+        Some(Self { first: first.min(last).max(last.saturating_sub(MOST_YEARS)), last })
+    }
+
     /// The nearest year within the span.
     ///
     /// ```

@@ -150,7 +150,7 @@ pub fn kpi<'a>(readings: impl Iterator<Item = &'a Reading>) -> KpiInsight {
     for reading in readings {
         insight.of += 1;
         insight.to_maintain += usize::from(reading.kind == KpiKind::Maintain);
-        insight.to_lower += usize::from(reading.target < reading.baseline);
+        insight.to_lower += usize::from(reading.kind != KpiKind::Maintain && reading.target < reading.baseline);
         let counter = match reading.status {
             Status::NoReading => &mut insight.no_reading,
             Status::Achieved => &mut insight.achieved,

@@ -2,8 +2,8 @@
 //!
 //! *Level* is where a KPI stands, in its unit. *Progress* is the share of the way from baseline to target.
 //! *Pace* is the level expected by a fiscal year on the straight line from the baseline to the target at the
-//! plan's end. The strategy prints no target year, so that end is our assumption. A calendar year is set at the
-//! fiscal year of the same number.
+//! plan's end. The strategy prints no target year, so that end is our assumption; a list of another plan may state one. A
+//! calendar year is set at the fiscal year of the same number.
 
 use super::fiscal::Span;
 use crate::data::actuals::Actual;
@@ -48,16 +48,24 @@ pub fn line(start: (u16, f64), end: (u16, f64), year: u16) -> f64 {
 /// Level a KPI should have by a fiscal year, in its unit, rounded as the KPI is printed: things and people stay whole. A
 /// KPI to maintain should always hold its target.
 pub fn pace(kpi: &Kpi, span: Span, year: u16) -> f64 {
-    let level = line((kpi.baseline.period.year, kpi.baseline.value), (span.last, kpi.target.value), year);
+    let end = (kpi.due.year(span.last), kpi.target.value);
+    let level = line((kpi.baseline.period.year, kpi.baseline.value), end, year);
     let scale = 10f64.powi(kpi.decimals.into());
     (level * scale).round() / scale
 }
 
 /// Whether a pace says anything of a KPI: what is to be held has no way to go, and a few whole things go it in steps too
-/// large to be early or late by.
+/// large to be early or late by. Nor has it an end or a beginning where a list tells no time of either.
 pub fn has_pace(kpi: &Kpi) -> bool {
     const FEW: f64 = 10.0;
+    #[cfg(not(small))]
+    if kpi.due.is_listed() && !(kpi.baseline.period.is_stated() && kpi.baseline.period.year < kpi.due.year(0)) {
+        return false;
+    }
     let is_few = kpi.decimals == 0 && kpi.kind != KpiKind::Percentage && kpi.baseline.value.max(kpi.target.value) < FEW;
+    // What is counted below zero is no handful of things.
+    #[cfg(not(small))]
+    let is_few = is_few && kpi.baseline.value.min(kpi.target.value) >= 0.0;
     kpi.kind != KpiKind::Maintain && !is_few
 }
 

@@ -162,7 +162,7 @@ pub fn indicators(data: &Dataset) -> Vec<Fact<'_>> {
     let furthest = raised.max_by(|one, other| ratio(one).total_cmp(&ratio(other)));
     // The first that is no handful: the more there is to hold, the more striking that it stays.
     let held = kpis.iter().filter(is_held).find(|kpi| kpi.baseline.value > 9.0);
-    let lower = kpis.iter().filter(|kpi| kpi.target.value < kpi.baseline.value).count();
+    let lower = kpis.iter().filter(|kpi| !is_held(kpi) && kpi.target.value < kpi.baseline.value).count();
     let goals = Fact::Goals { raise: kpis.len() - maintain - lower, lower, maintain };
     let all = (!kpis.is_empty()).then_some([goals, Fact::Years]);
     all.into_iter().flatten().chain(held.map(Fact::Maintain)).chain(furthest.map(Fact::Furthest)).collect()

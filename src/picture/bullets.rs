@@ -51,7 +51,7 @@ fn laid_out(reading: &Reading, width_px: f64, theme: &Theme) -> Layout {
 pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
     let (kpis, readings) = shown(data, state);
     let title = format!("{}　{}", look.lang.text(Key::KpiTitle), look.lang.text(Key::BulletsTitle));
-    let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
+    let lead = sentence::goals(look.lang, data, insight::kpi(readings.iter()), state.year);
     let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let top_px = story.top_px() + 40.0;
     let height_px = top_px + ROW_PX * readings.len() as f64 + story.bottom_px();

@@ -11,7 +11,7 @@ use crate::figure::gauge::{Layout, draw};
 use crate::figure::theme::{Palette, Theme};
 use crate::locale::aim::Aim;
 use crate::locale::amount::Amounts;
-use crate::locale::{self, Key, period, sentence};
+use crate::locale::{self, Key, listed, period, sentence};
 use crate::model::insight;
 use crate::model::marks::Mark;
 use crate::model::pace::Reading;
@@ -107,9 +107,9 @@ pub fn shown<'a>(data: &'a Dataset, state: &State) -> (Vec<&'a Kpi>, Vec<Reading
 }
 
 /// What must be said of pace, and where the indicators stand.
-pub fn notes(look: &Look, data: &Dataset) -> [String; 2] {
+pub fn notes(look: &Look, data: &Dataset) -> [String; 3] {
     let source = source(look, data, &data.kpi.source.section, data.origin.kpi.as_deref());
-    [sentence::pace_note(look.lang, data), source]
+    [listed::in_words(look.lang, data), sentence::pace_note(look.lang, data), source]
 }
 
 /// The gauges shown with their words.
@@ -118,7 +118,7 @@ pub fn notes(look: &Look, data: &Dataset) -> [String; 2] {
 /// As [`picture`].
 pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
     let (kpis, readings) = shown(data, state);
-    let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
+    let lead = sentence::goals(look.lang, data, insight::kpi(readings.iter()), state.year);
     let story = Story::new(look.lang.text(Key::KpiTitle), &lead, &notes(look, data), WIDTH_PX);
     let corner_px = (MARGIN_PX, story.top_px() + 32.0);
     let grid = Grid::new(readings.len(), corner_px, WIDTH_PX, WORDS_PX);
@@ -139,7 +139,7 @@ pub fn legend(look: &Look, readings: &[Reading], year: u16, y_px: f64) -> Vec<La
     let (lang, Palette { ink, edge, accent, .. }) = (look.lang, look.palette);
     let is_in = |mark: Mark| mark.is_in(readings);
     let pace = lang.fill(Key::PaceLabel, &[("year", &year.to_string())]);
-    let scale = if is_in(Mark::Falling) { Key::LegendScaleFalls } else { Key::LegendScale };
+    let scale = locale::scale_key(readings);
     let entries = [
         (true, "━", lang.text(scale), edge),
         (is_in(Mark::Hatched), "▨", lang.text(Key::LegendLevelBaseline), accent),

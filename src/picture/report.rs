@@ -45,7 +45,8 @@ struct Card<'a> {
 pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
     let lang = look.lang;
     let (_, readings) = shown(data, state);
-    let lead = [&*sentence::kpi(lang, insight::kpi(readings.iter()), state.year), lang.text(Key::ReportHow)].join(" ");
+    let lead =
+        [&*sentence::goals(lang, data, insight::kpi(readings.iter()), state.year), lang.text(Key::ReportHow)].join(" ");
     let title = format!("{}　{}", lang.text(Key::KpiTitle), lang.text(Key::ViewReport));
     let story = Story::new(&title, lead.trim(), &notes(look, data), WIDTH_PX);
     let count = f64::from(span(data).last.saturating_sub(span(data).first)) + 1.0;
@@ -55,7 +56,7 @@ pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<Strin
     for group in groups(&data.kpi.kpis, &data.outline, state.group) {
         let kpis: Vec<&Kpi> = group.kpis.iter().copied().filter(|kpi| state.shows(kpi)).collect();
         if !kpis.is_empty() {
-            card.group(&naming::title(lang, &data.outline, group.common, kpis.len()));
+            card.group(&naming::title(lang, data, group.common, kpis.len()));
         }
         for kpi in kpis {
             card.row(kpi);

@@ -11,7 +11,7 @@ use crate::figure::geometry::Rect;
 use crate::figure::theme::Palette;
 use crate::figure::trajectory::{Course, Layout, Now, Says, draw};
 use crate::locale::amount::Amounts;
-use crate::locale::{Key, decimals_of, period, sentence};
+use crate::locale::{Key, decimals_of, listed, period, sentence};
 use crate::model::insight;
 use crate::model::pace::pace;
 use crate::widget::kpi::{State, span};
@@ -87,7 +87,9 @@ impl<'a> Panel<'a> {
         let target = if kpi.kind == KpiKind::Maintain {
             format!("{}　{}", look.lang.text(Key::Floor), amounts.whole(kpi.target.value))
         } else {
+            let stated = listed::due(look.lang, kpi);
             let assumed = look.lang.fill(Key::Bracketed, &[("text", look.lang.text(Key::Assumed))]);
+            let assumed = if stated.is_empty() { assumed } else { stated };
             format!("{}　{}{assumed}", look.lang.text(Key::Target), amounts.whole(kpi.target.value))
         };
         let period = look.lang.fill(Key::BaselinePeriod, &[("period", &period(look.lang, &kpi.baseline.period))]);
@@ -120,7 +122,7 @@ pub fn told(amounts: &Amounts<'_>, layout: &Layout) -> impl Fn(Says) -> String {
 pub fn published(look: &Look, data: &Dataset, state: &State) -> io::Result<String> {
     let (kpis, readings) = shown(data, state);
     let title = format!("{}　{}", look.lang.text(Key::KpiTitle), look.lang.text(Key::Course));
-    let lead = sentence::kpi(look.lang, insight::kpi(readings.iter()), state.year);
+    let lead = sentence::goals(look.lang, data, insight::kpi(readings.iter()), state.year);
     let story = Story::new(&title, &lead, &notes(look, data), WIDTH_PX);
     let top_px = story.top_px() + 40.0;
     let panel = |(index, kpi)| Panel::new(look, data, (kpi, state.year), index, top_px);

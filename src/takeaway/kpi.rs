@@ -4,8 +4,8 @@ use std::io;
 
 use super::{Pictured, Table, Takeaway, source};
 use crate::data::Dataset;
-use crate::data::kpi::{Kpi, KpiKind};
-use crate::locale::{self, Key, Lang, decimals_of, fixed, period, sentence};
+use crate::data::kpi::{Kpi, KpiKind, Period};
+use crate::locale::{self, Key, Lang, decimals_of, fixed, listed, own, period, sentence};
 use crate::model::groups::groups;
 use crate::model::insight;
 use crate::model::pace::{Reading, has_pace, reading as reading_of};
@@ -35,32 +35,47 @@ impl Pictured for State {
     fn says(&self, data: &Dataset, lang: Lang) -> String {
         let readings = self.readings(data);
         let shown = data.kpi.kpis.iter().zip(&readings).filter(|(kpi, _)| self.shows(kpi));
-        sentence::kpi(lang, insight::kpi(shown.map(|(_, reading)| reading)), self.year)
+        sentence::goals(lang, data, insight::kpi(shown.map(|(_, reading)| reading)), self.year)
     }
 }
 
 /// The view's cells with what they rest on.
 fn table(data: &Dataset, lang: Lang, state: &State) -> Table {
     let year = state.year.to_string();
-    let mut table = Table::new([
-        lang.text(Key::Pillar),
-        lang.text(Key::SheetMeasure),
+    let is_listed = own::is_listed(data);
+    let has_sections = is_listed && !data.outline.pillars.is_empty();
+    let places = match (is_listed, has_sections) {
+        (false, _) => vec![lang.text(Key::Pillar), lang.text(Key::SheetMeasure)],
+        (true, true) => vec![own::pillar_word(lang, data)],
+        (true, false) => Vec::new(),
+    };
+    let due = is_listed.then(|| lang.text(Key::SheetTargetPeriod));
+    let pace = lang.fill(Key::PaceLabel, &[("year", &year)]);
+    let numbers = [
         lang.text(Key::SheetKpi),
         lang.text(Key::SheetUnit),
         lang.text(Key::Baseline),
         lang.text(Key::SheetBaselinePeriod),
         lang.text(Key::Target),
-        &lang.fill(Key::PaceLabel, &[("year", &year)]),
+    ];
+    let standing = [
+        &*pace,
         lang.text(Key::SheetActual),
         lang.text(Key::SheetActualPeriod),
         lang.text(Key::SheetActualSource),
         lang.text(Key::SheetStatus),
-    ]);
+    ];
+    let mut table = Table::new(places.into_iter().chain(numbers).chain(due).chain(standing));
     let readings = state.readings(data);
     let shown: Vec<(&Kpi, &Reading)> =
         data.kpi.kpis.iter().zip(&readings).filter(|(kpi, _)| state.shows(kpi)).collect();
     for (kpi, reading) in &shown {
         table.row(row(data, lang, (kpi, reading), state));
+    }
+    for kpi in listed::worded(data).unwrap_or_default() {
+        let section = has_sections.then(|| kpi.section.clone().unwrap_or_default());
+        let cells = [&kpi.name, &kpi.unit, &kpi.baseline, "", &kpi.target].map(str::to_owned);
+        table.row(section.into_iter().chain(cells));
     }
     table
 }
@@ -76,10 +91,15 @@ fn report(data: &Dataset, lang: Lang, state: &State) -> Table {
     for kpi in groups.iter().flat_map(|group| &group.kpis).filter(|kpi| state.shows(kpi)) {
         let number = |value: f64| fixed(value, decimals_of(value, kpi.decimals));
         let (baseline, target) = (number(kpi.baseline.value), number(kpi.target.value));
-        let head = [kpi.name.clone(), kpi.unit.trim().to_owned(), baseline, period(lang, &kpi.baseline.period)];
+        let head = [kpi.name.clone(), kpi.unit.trim().to_owned(), baseline, stated(lang, &kpi.baseline.period)];
         let told = years_of(kpi, &data.actuals, span).into_iter();
         let years = told.map(|year| year.told.map(|(actual, _)| number(actual.value)).unwrap_or_default());
         table.row(head.into_iter().chain(years).chain([target]));
+    }
+    for kpi in listed::worded(data).unwrap_or_default() {
+        let cells = [&kpi.name, &kpi.unit, &kpi.baseline, ""].map(str::to_owned);
+        let years = span.years().map(|_| String::new());
+        table.row(cells.into_iter().chain(years).chain([kpi.target.clone()]));
     }
     table
 }
@@ -101,7 +121,7 @@ fn notes(table: &mut Table, (data, lang): (&Dataset, Lang), state: &State, shown
     }
 }
 
-fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &State) -> [String; 12] {
+fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &State) -> Vec<String> {
     let measure = kpi.home().and_then(|id| data.outline.measure(id));
     let within = measure.map(|one| lang.fill(Key::MeasurePlace, &[("id", one.id.as_str()), ("name", &one.name)]));
     let pillar = kpi.home().map(|home| home.pillar().to_string()).unwrap_or_default();
@@ -112,18 +132,33 @@ fn row(data: &Dataset, lang: Lang, (kpi, reading): (&Kpi, &Reading), state: &Sta
         _ if has_pace(kpi) => number(reading.pace),
         _ => String::new(),
     };
-    [
-        pillar,
-        within.unwrap_or_default(),
+    let places = match own::is_listed(data) {
+        false => vec![pillar, within.unwrap_or_default()],
+        true if data.outline.pillars.is_empty() => Vec::new(),
+        true => {
+            let section = data.outline.pillars.iter().find(|own| own.id.to_string() == pillar);
+            vec![section.map(|own| own.name.clone()).unwrap_or_default()]
+        }
+    };
+    let due = own::is_listed(data).then(|| kpi.due.stated.as_ref().map(|due| period(lang, due)).unwrap_or_default());
+    let numbers = [
         kpi.name.clone(),
         kpi.unit.trim().to_owned(),
         number(kpi.baseline.value),
-        period(lang, &kpi.baseline.period),
+        stated(lang, &kpi.baseline.period),
         number(kpi.target.value),
+    ];
+    let standing = [
         pace,
         actual.map(|actual| number(actual.value)).unwrap_or_default(),
         actual.map(|actual| period(lang, &actual.period)).unwrap_or_default(),
         actual.map(|actual| actual.source.clone()).unwrap_or_default(),
         locale::standing(lang, kpi, reading),
-    ]
+    ];
+    places.into_iter().chain(numbers).chain(due).chain(standing).collect()
+}
+
+/// A period; an empty cell where none is stated.
+fn stated(lang: Lang, of: &Period) -> String {
+    if of.is_stated() { period(lang, of) } else { String::new() }
 }

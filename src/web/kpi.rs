@@ -183,7 +183,7 @@ impl View for KpiView {
             let all = data.kpi.kpis.iter().zip(&self.readings);
             all.filter(|(kpi, _)| state.shows(kpi)).map(|(_, reading)| reading)
         };
-        scene.say(&self.sentence, &sentence::kpi(lang, insight::kpi(shown()), state.year));
+        scene.say(&self.sentence, &sentence::goals(lang, data, insight::kpi(shown()), state.year));
         dom::set_class(&self.indicators, "moved", shown().any(|reading| reading.is_pace_marked))?;
         for (entry, mark) in self.marks.iter().zip(Mark::PASSING) {
             entry.set_hidden(!shown().any(|reading| mark.is_of(reading)));

@@ -69,9 +69,9 @@ pub enum Action {
     Open(KpiId, bool),
 }
 
-/// Years of the plan.
+/// Years of the plan, or of a reader's own list.
 pub fn span(data: &Dataset) -> Span {
-    Span { first: data.outline.first_fiscal_year, last: data.outline.last_fiscal_year }
+    Span::of(data)
 }
 
 impl State {

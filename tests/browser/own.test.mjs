@@ -473,3 +473,24 @@ test("a file chosen in the menu shuts it; the focus is at what is said of it", a
   assertClean();
   await close();
 });
+
+test("a list of another plan is shown with its own sections and times, and what is not in numbers as written", async () => {
+  const { element, assertClean, close } = await host("kpi");
+  const list = "成果指標一覧\n基本目標,指標名,単位,現状値（R5年度）,目標値（R10年度）\nひと,甲,人,\"1,000\",1500\n,条例,,なし,制定\nまち,乙,件,30人,20件\nまち,丙,件,30件,20件\n";
+  assert.equal(await load(element, list), undefined);
+  assert.deepEqual(await element.locator("[data-control=pillar] span").allTextContents(), ["すべて", "ひと", "まち"]);
+  assert.deepEqual((await element.locator(".indicators[data-view] .card h4").allTextContents()).sort(), ["丙", "甲"]);
+  const written = element.locator(".words .card");
+  assert.deepEqual(await written.locator("dd").allTextContents(), ["なし", "制定", "30人", "20件", "件"]);
+  assert.ok(await written.first().locator("dd").last().isVisible());
+  await element.evaluate((one) => one.setAttribute("pillar", "2"));
+  assert.deepEqual(await element.locator(".indicators[data-view] .card:visible h4").allTextContents(), ["丙"]);
+  const { min, max } = await element.locator("input[name=year]").evaluate(({ min, max }) => ({ min, max }));
+  assert.deepEqual([min, max], ["2024", "2028"]);
+  assert.doesNotMatch(await element.locator(".widget").innerText(), /戦略の柱|2033/);
+  await element.locator("[data-reset]").click();
+  assert.equal(await element.locator(".words").count(), 0);
+  assert.equal(await element.locator("input[name=year]").getAttribute("max"), "2033");
+  assertClean();
+  await close();
+});

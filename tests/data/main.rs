@@ -24,6 +24,7 @@ mod json;
 mod letters;
 mod own_empty;
 mod own_files;
+mod own_kpis;
 mod own_mutations;
 mod own_refusals;
 mod own_tables;

@@ -57,7 +57,7 @@ fn the_largest_multiple_comes_first_and_pillars_keep_the_printed_order() {
 #[test]
 fn a_group_is_called_raised_only_where_nothing_in_it_is_to_fall() {
     let mut data = library().dataset;
-    let first = |data: &Dataset| group::title(source(), &data.outline, of(data, Grouping::Kind)[0].common, 7);
+    let first = |data: &Dataset| group::title(source(), data, of(data, Grouping::Kind)[0].common, 7);
     assert_eq!(first(&data), "毎年の水準を上げる　7");
     let falling = data.kpi.kpis.iter_mut().find(|kpi| kpi.kind == KpiKind::Raise).unwrap();
     falling.target.value = falling.baseline.value / 2.0;
@@ -65,7 +65,7 @@ fn a_group_is_called_raised_only_where_nothing_in_it_is_to_fall() {
     for lang in languages().all() {
         for grouping in Grouping::ALL {
             for Group { common, kpis } in of(&data, grouping) {
-                let title = ruby::words(&group::title(lang, &data.outline, common, kpis.len()));
+                let title = ruby::words(&group::title(lang, &data, common, kpis.len()));
                 assert!(title.ends_with(&kpis.len().to_string()) && !title.contains(['{', '|']), "{title}");
             }
         }

@@ -21,6 +21,7 @@ mod labels;
 mod languages;
 mod lq_dots;
 mod lq_many;
+mod own_kpi_words;
 mod own_words;
 mod places;
 mod posters;

@@ -32,7 +32,7 @@ fn read(name: &str, text: &str, ours: &Dataset) -> Dataset {
 }
 
 /// A widget's words, its sheet and its picture, one after the other.
-fn everything(kind: Kind, data: &Dataset, lang: Lang) -> [String; 3] {
+pub(crate) fn everything(kind: Kind, data: &Dataset, lang: Lang) -> [String; 3] {
     let data = if lang == source() { data.clone() } else { lang.translated(data) };
     let context = at_work(&data, lang, 2026);
     let html = markup::text(lang, (kind.face().tree)(&context));
@@ -59,7 +59,7 @@ fn read_down(picture: &str) -> String {
 }
 
 /// Without marks and line breaks, so that a text is found wherever it was broken.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut inside = false;
     let letters = text.chars().filter(|letter| {
         let was = inside;

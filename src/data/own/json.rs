@@ -25,8 +25,9 @@ pub fn read(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
         own.lq = checked(name, &root, |lq: &LqData, tell| rules::lq(lq, tell))?.rounded();
         (own.origin.lq, own.origin.seen.lq) = (origin, None);
     } else if has_one_of(&root, &KPI) {
-        own.kpi = checked(name, &root, |kpi, tell| rules::kpis(kpi, &current.outline, tell))?;
-        own.origin.kpi = origin;
+        own.kpi = checked(name, &root, |kpi, tell| rules::kpis(kpi, &print.outline, tell))?;
+        own.outline.clone_from(&print.outline);
+        (own.origin.kpi, own.origin.seen.kpi) = (origin, None);
         links::keep_readings(&mut own.actuals, &current.kpi, &own.kpi);
     } else if has_one_of(&root, &SWOT) {
         own.swot = checked(name, &root, |swot, tell| rules::swot(swot, tell))?;

@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::super::Dataset;
 use super::super::actuals::{MOST_DECIMALS, period};
 use super::super::amount::Amount;
-use super::super::kpi::{Baseline, Direction, Earlier, Kpi, KpiData, KpiKind, KpiPlace, Target};
+use super::super::kpi::{Baseline, Direction, Due, Earlier, Kpi, KpiData, KpiKind, KpiPlace, Target};
 use super::super::provenance::Source;
 use super::super::rules::{self, MOST_RECORDS};
 use super::super::sheet::Sheet;
 use super::super::spelling;
+use super::indicators;
 use crate::error::{Fault, FaultKind, Words};
 use crate::id::{KpiId, MeasureId};
 
@@ -54,8 +55,8 @@ pub fn read(name: &str, mut sheet: Sheet, current: &Dataset) -> Result<KpiData, 
 fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {
     let (id, measure) = (sheet.parsed::<KpiId>(1), measure(sheet));
     let (name, unit, kind) = (sheet.words(4), sheet.text(5), sheet.parsed::<KpiKind>(6));
-    let (baseline, period) = (sheet.amount(7, MOST_DECIMALS), period(sheet, 8, None));
-    let target = sheet.amount(9, MOST_DECIMALS);
+    let (baseline, period) = (amount(sheet, 7), period(sheet, 8, None));
+    let target = amount(sheet, 9);
     let direction = if sheet.row().cell(10).is_empty() { None } else { Some(sheet.parsed::<Direction>(10)?) };
     if let Some(measure) = &measure {
         check_place(sheet, measure, current);
@@ -75,10 +76,20 @@ fn row(file: &str, sheet: &mut Sheet, current: &Dataset) -> Option<Kpi> {
         decimals,
         baseline: Baseline { value: baseline.value, period: period? },
         target: Target { value: target.value },
+        due: Due::default(),
         places: vec![KpiPlace { measure: measure?, repeated: false, source }],
         notes: Vec::new(),
     };
     sheet.noted(10, rules::points(&kpi)).map(|()| kpi)
+}
+
+/// A level, with its unit or without; other cells are told as the strict reader tells them.
+fn amount(sheet: &mut Sheet, column: usize) -> Option<Amount> {
+    let cell = sheet.row().cell(column);
+    match indicators::number(cell, sheet.row().cell(5)) {
+        Some(read) if read.decimals <= MOST_DECIMALS => Some(read),
+        _ => sheet.amount(column, MOST_DECIMALS),
+    }
 }
 
 /// A measure's number, also where Excel made a date of it whose month is the pillar.
@@ -104,8 +115,8 @@ fn check_place(sheet: &mut Sheet, measure: &MeasureId, current: &Dataset) {
 }
 
 fn check_values(sheet: &mut Sheet, kind: KpiKind, baseline: Amount, target: Amount) -> Option<()> {
-    let is_baseline = sheet.noted(7, rules::level(kind, baseline.value));
-    let is_target = sheet.noted(9, rules::level(kind, target.value));
+    let is_baseline = sheet.noted(7, rules::own_level(kind, baseline.value));
+    let is_target = sheet.noted(9, rules::own_level(kind, target.value));
     is_baseline.and(is_target)?;
     sheet.noted(6, rules::holds(kind, baseline.value, target.value))
 }

@@ -32,7 +32,9 @@ pub fn read_all(
         match all.give(file, current, print) {
             // What a list may yet make right.
             Err(_) if files.len() > 1 => readings.push(file),
-            Ok(own) if own.origin.actuals.is_some() && files.len() > 1 => readings.push(file),
+            Ok(own) if own.origin.actuals.is_some() && own.origin.kpi.is_none() && files.len() > 1 => {
+                readings.push(file);
+            }
             given => all.take(&file.0, given, current, &is_wanted),
         }
     }
@@ -61,7 +63,7 @@ impl Several {
         match given {
             Ok(mut own) if is_wanted(&own.origin) => {
                 let before = self.data.as_ref().unwrap_or(current);
-                let is_list = own.origin.kpi.is_some() && own.origin.actuals.is_none();
+                let is_list = own.origin.kpi.is_some();
                 own.origin = own.origin.over(&before.origin);
                 // Readings of other KPIs have gone with these.
                 if is_list && own.actuals.is_empty() {

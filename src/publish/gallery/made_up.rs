@@ -173,8 +173,8 @@ fn course(
     Course {
         kind,
         direction: direction(status),
-        baseline,
-        target,
+        baseline: (Some(baseline.0), baseline.1),
+        target: (2033, target),
         steps,
         span: Span { first: 2024, last: 2033 },
         status,
