@@ -25,7 +25,7 @@ pub fn works(strategy: &StrategyData) -> Markup {
     }
     html! {
         @if width > 0 {
-            svg viewBox=(format!("0 0 {width} {THICKNESS}")) aria-hidden="true" { path stroke-linecap="round" d=(path.concat()) {} }
+            svg viewBox=(format!("0 0 {width} {THICKNESS}")) stroke="var(--ink-2)" stroke-width=(THICKNESS) aria-hidden="true" { path stroke-linecap="round" d=(path.concat()) {} }
         }
     }
 }
@@ -39,9 +39,9 @@ pub fn returned(facts: &Facts) -> Markup {
     });
     html! {
         @if let Some([shorter, longer]) = ends.filter(|ends| ends.iter().all(|end| end.is_finite())) {
-            svg viewBox=(format!("0 0 {WHOLE} {THICKNESS}")) aria-hidden="true" {
+            svg viewBox=(format!("0 0 {WHOLE} {THICKNESS}")) stroke="var(--ink-2)" stroke-width=(THICKNESS) aria-hidden="true" {
                 path d=(format!("M0 {}h{shorter}", THICKNESS / 2)) {}
-                @if longer > shorter { path d=(format!("M{shorter} {}H{longer}", THICKNESS / 2)) {} }
+                @if longer > shorter { path stroke="var(--counter)" d=(format!("M{shorter} {}H{longer}", THICKNESS / 2)) {} }
             }
         }
     }
