@@ -37,9 +37,14 @@ import { fill } from "./policy.js";
     }
     const element = document.createElement(`shigoto-${kind}`);
     element.setAttribute("lang", lang);
+    // The page has a choice of languages, and one place for files.
+    element.dataset.page = "";
+    const withoutFile = () => element.shadowRoot?.querySelector(".file")?.remove();
     preview.style.maxWidth = width && `${width}px`;
     preview.replaceChildren(element);
-    if (foreign) /** @type {any} */ (element).load(foreign).catch(() => {});
+    const own = /** @type {any} */ (element);
+    own.ready.then(withoutFile);
+    if (foreign) own.load(foreign).then(withoutFile, withoutFile);
   };
 
   const state = (isTaken) => {
