@@ -401,6 +401,8 @@ struct Reader<'g> {
     name: &'g str,
     grid: &'g Grid<'g>,
     columns: &'g Columns,
+    /// The row at which the list ends.
+    end: usize,
     /// The plan's last year, for targets that state none.
     last: u16,
     /// Names of sections in their order, and the one that rows now belong to.
@@ -424,7 +426,7 @@ pub fn read(
     print: &Dataset,
 ) -> Result<Dataset, Vec<Fault>> {
     let mut reader = Reader::new(file, grid, columns, print);
-    for index in columns.heading.0 + columns.heading.1..columns.end(grid) {
+    for index in columns.heading.0 + columns.heading.1..reader.end {
         reader.row(index);
     }
     let Reader { sections, kpis, readings, seen, mut faults, .. } = reader;
@@ -479,6 +481,7 @@ impl<'g> Reader<'g> {
             name,
             grid,
             columns,
+            end: columns.end(grid),
             last: print.outline.last_fiscal_year,
             sections: Vec::new(),
             section: None,
@@ -520,7 +523,7 @@ impl<'g> Reader<'g> {
             return;
         }
         // A title between the rows: the section that follows.
-        let is_title = is_bare && row.filled().count() == 1 && index + 1 < self.grid.rows().len();
+        let is_title = is_bare && row.filled().count() == 1 && index + 1 < self.end;
         if is_title && columns.section.is_none() {
             self.seen.sections.get_or_insert_default();
             return self.enter(first);
