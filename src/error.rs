@@ -1,8 +1,10 @@
-//! Floor 0: what can be wrong with data, said with its place and its remedy in English and Japanese.
+//! Floor 0: what can be wrong with data, said with its place and its remedy in English and Japanese, plain and easy.
 
 use std::fmt;
 
 // By path, because the build script and xtask include this file by path as well.
+#[path = "error/easy.rs"]
+mod easy;
 #[path = "error/expected.rs"]
 mod expected;
 #[path = "error/kind.rs"]

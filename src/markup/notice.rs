@@ -53,7 +53,11 @@ pub fn refused(lang: Lang, why: Option<&str>, faults: &[Fault]) -> Markup {
         p { b { (lang.text(Key::LoadFailed)) } }
         @if let Some(why) = why { p { (why) } }
         @if !faults.is_empty() {
-            ul { @for fault in faults.iter().take(MOST_SHOWN) { li { (fault.line(told_in)) } } }
+            ul {
+                @for fault in faults.iter().take(MOST_SHOWN) {
+                    li { @if lang.has_readings() { (fault.easy()) } @else { (fault.line(told_in)) } }
+                }
+            }
         }
         @if let Some(count) = faults.len().checked_sub(MOST_SHOWN).filter(|count| *count > 0) {
             p { (lang.fill(Key::FaultMore, &[("count", &count.to_string())])) }

@@ -2,7 +2,9 @@
 
 use crate::japanese::is_japanese;
 use shigoto_widgets::data::json;
-use shigoto_widgets::error::{Expected, Fault, FaultKind, FaultLang, IdError, OtherHeader, Place, QuoteFault, Words};
+use shigoto_widgets::error::{
+    Expected, Fault, FaultKind, FaultLang, IdError, OtherHeader, Place, QuoteFault, Refusal, Words,
+};
 
 fn kinds() -> Vec<FaultKind> {
     use FaultKind as K;
@@ -106,4 +108,33 @@ fn a_fault_is_one_legible_line() {
     let line = Fault::at("a.csv\u{202d}", "x\ny", FaultKind::NotNumber(hostile)).line(FaultLang::Ja);
     assert!(line.starts_with("a.csv␣:x␤y — 「␣a␤b␣長長") && line.contains("長…」は"), "{line}");
     assert!(line.chars().count() < 150, "{line}");
+}
+
+/// What stands in a text besides what is quoted in 「」 and the words that have a reading.
+fn unread(text: &str) -> String {
+    let (mut rest, mut depth) = (String::new(), 0_usize);
+    for letter in text.chars() {
+        depth += usize::from(letter == '「' || letter == '{');
+        rest.extend((depth == 0).then_some(letter));
+        depth -= usize::from((letter == '」' || letter == '}') && depth > 0);
+    }
+    rest
+}
+
+#[test]
+fn every_kind_is_told_in_easy_japanese_with_readings() {
+    let refusal =
+        Refusal { found: Words::new("x", "理由"), needed: Words::new("x", "次の行のように「産業,A市」") };
+    for kind in kinds().into_iter().chain([FaultKind::Unrecognised(Box::new(refusal))]) {
+        let place = Place::Text { line: 3, column: 2, path: "B3 目標値".to_owned() };
+        let told = Fault { file: "own.csv".to_owned(), place, kind }.easy();
+        assert!(told.starts_with("own.csv（B3）：") && told.ends_with(['。', '」']), "{told}");
+        let plain = unread(&told);
+        assert!(!plain.chars().any(|letter| ('一'..='龠').contains(&letter)), "without a reading: {plain}");
+        assert!(is_japanese(&plain.replace("own", "")), "{plain}");
+    }
+    let at = |line, path: &str| Place::Text { line, column: 1, path: path.to_owned() };
+    let told = |place| Fault { file: "a.csv".to_owned(), place, kind: FaultKind::Blank }.easy();
+    assert!(told(at(1, "")).starts_with("a.csv：{何|なに}も"));
+    assert!(told(at(4, "name")).starts_with("a.csv（4{行目|ぎょうめ}、{左|ひだり}から1{番目|ばんめ}）："));
 }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use shigoto_widgets::data::kpi::Kpi;
 use shigoto_widgets::data::{Dataset, own};
 use shigoto_widgets::locale::{Key, Lang, listed, period, ruby};
+use shigoto_widgets::markup;
 use shigoto_widgets::widget::Kind;
 
 static OURS: LazyLock<Dataset> = LazyLock::new(|| library().dataset);
@@ -155,5 +156,19 @@ fn the_sheet_of_a_list_is_read_back() {
             assert_eq!(readings(&again), readings(&data), "{}: {sheet}", lang.tag());
             assert_eq!(again.outline.pillars, data.outline.pillars, "{}: {sheet}", lang.tag());
         }
+    }
+}
+
+#[test]
+fn a_refusal_is_told_in_the_readers_language() {
+    let faults = own::read("plan.csv", "指標名,単位,現状値,目標値\n甲,人,1,2\n,人,3,4\n", &OURS).unwrap_err();
+    for (tag, told) in [
+        ("ja", "plan.csv:3:1 (A3 指標名) — 空欄です — 記入してください"),
+        ("ja-easy", "plan.csv（A3）：何も書いてありません。書いてください。"),
+        ("en", "plan.csv:3:1 (A3 指標名) — is empty — fill it in"),
+    ] {
+        let lang = languages().all().find(|lang| lang.tag() == tag).unwrap();
+        let text = markup::notice::refused(lang, None, &faults).into_string();
+        assert!(ruby::words(&text).contains(told), "{text}");
     }
 }
