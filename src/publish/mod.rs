@@ -35,3 +35,4 @@ pub mod studio;
 #[cfg(not(target_arch = "wasm32"))]
 mod twins;
 pub mod types;
+pub mod workbook;

@@ -18,6 +18,7 @@ mod json;
 mod lines;
 mod mutate;
 mod own;
+mod workbook;
 
 use std::hash::Hasher as _;
 use std::panic::{self, AssertUnwindSafe};
@@ -34,8 +35,13 @@ use shigoto_widgets::data::library::CITY;
 /// A body: checks what must hold of any bytes, and tells whether they were accepted as data.
 type Body = fn(&[u8]) -> bool;
 
-const TARGETS: [(&str, Body); 4] =
-    [("json", json::body), ("csv", csv::body), ("own", own::body), ("attributes", attributes::body)];
+const TARGETS: [(&str, Body); 5] = [
+    ("json", json::body),
+    ("csv", csv::body),
+    ("own", own::body),
+    ("workbook", workbook::body),
+    ("attributes", attributes::body),
+];
 
 /// Inputs grown so far from which more grow.
 const MOST_GROWN: usize = 200;
@@ -60,7 +66,7 @@ fn main() -> ExitCode {
         .into_iter()
         .filter(|(name, _)| options.targets.is_empty() || options.targets.iter().any(|own| own == name))
         .collect();
-    assert!(!chosen.is_empty(), "no such target; there are json, csv, own, attributes");
+    assert!(!chosen.is_empty(), "no such target; there are json, csv, own, workbook, attributes");
     panic::set_hook(Box::new(|_| {}));
     let results: Vec<bool> = thread::scope(|scope| {
         let runs: Vec<_> =

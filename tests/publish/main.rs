@@ -25,3 +25,4 @@ mod search;
 mod share;
 mod strategy;
 mod town;
+mod workbook;
