@@ -14,6 +14,10 @@ use crate::takeaway::open_data;
 /// The content with what `own` has read from a table; `None` where it speaks of what is not published here.
 pub fn merged(now: &Library, own: &Dataset) -> Option<(Content, Seen)> {
     let origin = &own.origin;
+    // A list of any plan: its indicators are numbered by themselves, and its years are readings of these.
+    if origin.seen.kpi.is_some() {
+        return None;
+    }
     let (file, text, seen) = if origin.actuals.is_some() {
         let rows = own.actuals.len();
         let data = Dataset { actuals: readings(&now.dataset.actuals, &own.actuals), ..now.dataset.clone() };

@@ -121,3 +121,15 @@ fn the_blank_form_filled_in_is_readings() {
         .collect();
     assert_eq!(take(&mut desk, "form.csv", &filled), Seen::Readings(2));
 }
+
+#[test]
+fn a_list_of_another_plan_changes_nothing_here() {
+    let mut desk = desk();
+    for text in [
+        "指標名,単位,現状値（R5年度）,目標値（R10年度）\n甲,件,10,20\n",
+        "指標名,単位,R4年度,R5年度,目標値\n甲,件,10,12,20\n乙,,なし,なし,設置\n",
+    ] {
+        assert_eq!(take(&mut desk, "plan.csv", text), Seen::Foreign, "{text}");
+        assert!(!desk.has_changed());
+    }
+}
