@@ -199,11 +199,11 @@ fn recognise(
     unknown: Vec<Fault>,
 ) -> Result<Dataset, Vec<Fault>> {
     let grid = Grid::read(name, text)?;
-    if let Some(sheet) = list::factors(name, &grid).or_else(|| list::readings(name, &grid, &current.kpi.kpis)) {
-        return read_form(name, sheet, current, print);
-    }
     if let Some(columns) = Columns::find(&grid).filter(|columns| columns.have_rows(&grid) || unknown.is_empty()) {
         return indicators::read(name, &grid, &columns, current, print);
+    }
+    if let Some(sheet) = list::factors(name, &grid).or_else(|| list::readings(name, &grid, &current.kpi.kpis)) {
+        return read_form(name, sheet, current, print);
     }
     if list::is_of_indicators(&grid) {
         return Err(unknown);
