@@ -125,6 +125,9 @@ fn read_csv(name: &str, text: &str, current: &Dataset, print: &Dataset) -> Resul
             let is_kpi = sheet.columns() == kpi::COLUMNS || sheet.columns() == kpi::DIRECTED;
             read_form(name, sheet, current, print).or_else(|faults| {
                 // Our heading over what others write: words for a base, a kind or a KPI, notes below.
+                if !is_kpi && !are_of_words(&faults, true) {
+                    return Err(faults);
+                }
                 let recognised = recognise(name, &text, current, print, Vec::new());
                 let is_meant = |own: &Dataset| {
                     if is_kpi { indicators::are_read(own, &faults) } else { is_whole(own, &faults) }
@@ -177,17 +180,21 @@ fn read_form(name: &str, sheet: Sheet, current: &Dataset, print: &Dataset) -> Re
 /// Whether what the strict reader minds changes nothing: other words for a base, and notes below the last number.
 fn is_whole(own: &Dataset, faults: &[Fault]) -> bool {
     let is_left_out = own.origin.seen.lq.as_ref().is_some_and(|seen| !seen.left_out.is_empty());
-    let is_reading = own.origin.actuals.is_some();
+    !is_left_out && are_of_words(faults, own.origin.actuals.is_some())
+}
+
+/// Whether faults are those of other words and of notes; among readings a word may stand for a KPI, too.
+fn are_of_words(faults: &[Fault], are_readings: bool) -> bool {
     let is_word = |fault: &Fault| match &fault.kind {
         FaultKind::Spelling { .. } => true,
         FaultKind::NotA(error) => {
             fault.column() == Some(1)
-                && (labels::is_note(&error.found) || (is_reading && error.expected == Expected::KpiId))
+                && (labels::is_note(&error.found) || (are_readings && error.expected == Expected::KpiId))
         }
         _ => false,
     };
     let notes: Vec<usize> = faults.iter().filter(|fault| is_word(fault)).filter_map(Fault::line_number).collect();
-    !is_left_out && faults.iter().all(|fault| fault.line_number().is_some_and(|line| notes.contains(&line)))
+    faults.iter().all(|fault| fault.line_number().is_some_and(|line| notes.contains(&line)))
 }
 
 /// Reads a table as an office has it. `unknown` is what is told where nothing is recognised.

@@ -187,7 +187,8 @@ fn card(context: &Context<'_>, kpi: &Kpi, reading: &Reading) -> Markup {
                     dt { (lang.text(Key::Baseline)) small { (lang.fill(Key::BaselinePeriod, &[("period", &period(lang, &kpi.baseline.period))])) } }
                     dd { b { (amounts.whole(kpi.baseline.value)) } }
                 }
-                div { dt { (lang.text(Key::Target)) small { (due(lang, kpi)) } } dd { b { (amounts.whole(kpi.target.value)) } } }
+                @let due = due(lang, kpi);
+                div { dt { (lang.text(Key::Target)) @if !due.is_empty() { small { (due) } } } dd { b { (amounts.whole(kpi.target.value)) } } }
                 @if has_pace(kpi) || kpi.kind == KpiKind::Maintain {
                     div class=[has_pace(kpi).then_some("due")] {
                         dt class="pace-name" { (lang.fill(Key::PaceLabel, &[("year", &context.year.to_string())])) }

@@ -61,6 +61,9 @@ impl<'a> Leaf<'a> {
     }
 }
 
+/// File of the workshop, without language and type.
+pub const STUDIO: &str = "studio";
+
 /// The foot of such a page: its data, ways to what explains it, and whose it all is. `strategy` is in the language.
 pub fn foot(lang: Lang, strategy: &StrategyData, files: &[(&str, Key)]) -> Markup {
     html! {
@@ -70,6 +73,7 @@ pub fn foot(lang: Lang, strategy: &StrategyData, files: &[(&str, Key)]) -> Marku
                 @for (file, name) in files { li { a href=(format!("./data/{file}")) download=(file) { (lang.text(*name)) } } }
                 li { a href=(super::terms::file_of(lang)) { (lang.text(Key::Glossary)) } }
                 li { a href=(super::accessibility::file_of(lang)) { (lang.text(Key::Accessibility)) } }
+                li { a href=(lang.file(STUDIO)) { (lang.text(Key::StudioTitle)) } }
             }
             p { b { (lang.text(Key::Source)) } " " (site::cited(lang, strategy)) }
             p { (lang.fill(Key::PageRights, &[("city", &strategy.city)])) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::crumbs;
-use super::leaf::foot;
+use super::leaf::{STUDIO, foot};
 use super::site;
 use crate::data::Dataset;
 use crate::data::strategy::StrategyData;
@@ -48,9 +48,6 @@ const FORMS: [(&str, Key); 4] = [
 ];
 
 impl Studio<'_> {
-    /// Its file without language and type.
-    pub const STEM: &'static str = "studio";
-
     /// The whole page.
     pub fn document(&self) -> Markup {
         let lang = self.lang;
@@ -74,7 +71,7 @@ impl Studio<'_> {
                         p class="lead" { (lang.text(Key::StudioLead)) }
                         p class="note" { (lang.text(Key::StudioPrivate)) }
                         nav class="elsewhere" aria-label=(lang.text(Key::Language)) {
-                            @for (other, file) in lang.elsewhere(Self::STEM) { a href=(file) hreflang=(other.code) lang=(other.code) { (other.name) } }
+                            @for (other, file) in lang.elsewhere(STUDIO) { a href=(file) hreflang=(other.code) lang=(other.code) { (other.name) } }
                         }
                     }
                     main id="main" data-state="empty" data-content=(self.told) data-lang=(lang.tag()) {

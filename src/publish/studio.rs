@@ -12,6 +12,7 @@ use super::kit::{ContentFolder, Kit, hashed};
 use super::sink::Files;
 use crate::data::library::Library;
 use crate::locale::Languages;
+use crate::markup::leaf::STUDIO;
 use crate::markup::studio::Studio;
 use crate::markup::text;
 
@@ -87,7 +88,7 @@ pub fn write(
             scripts: [&content_name, &carried.name, &kit.studio.script],
             told: &folder.json(),
         };
-        files.add(lang.file(Studio::STEM), text(lang, page.document()));
+        files.add(lang.file(STUDIO), text(lang, page.document()));
     }
     files.add(content_name, content);
     files.add(carried.name, carried.bytes);

@@ -6,6 +6,7 @@ use crate::data::library::{EDITIONS, Library};
 use crate::data::own;
 use crate::error::{Fault, FaultKind};
 use crate::model::changes::changes;
+use crate::publish::workbook;
 
 use super::content::{Content, Offer, Seen, Taken, read};
 use super::{merge, take};
@@ -53,6 +54,7 @@ impl Desk {
     pub fn take(&mut self, name: &str, offer: Offer<'_>) -> Result<Seen, Vec<Fault>> {
         let now = &self.step.now;
         let taken = match offer {
+            Offer::Bytes(bytes) if take::is_workbook(bytes) => return self.workbook(name, bytes),
             Offer::Bytes(bytes) => take::archive(name, bytes, now)?,
             Offer::Text(text) if text.trim_start().starts_with('<') => take::page(name, text, now)?,
             Offer::Text(text) => match take::file(name, text, now) {
@@ -67,6 +69,19 @@ impl Desk {
             self.put(&taken.content)?;
         }
         Ok(taken.seen)
+    }
+
+    /// Takes the sheets of a workbook, each as a table of its own; a sheet that is none, such as one that explains the
+    /// others, does not keep them out.
+    fn workbook(&mut self, name: &str, bytes: &[u8]) -> Result<Seen, Vec<Fault>> {
+        let (mut seen, mut faults) = (None, Vec::new());
+        for (name, text) in workbook::read(name, bytes)?.files {
+            match self.take(&name, Offer::Text(&text)) {
+                Ok(found) => seen = seen.filter(|seen| *seen != Seen::Foreign).or(Some(found)),
+                Err(found) => faults.extend(found),
+            }
+        }
+        seen.ok_or(faults)
     }
 
     /// What a table says, in the content.

@@ -6,5 +6,5 @@ pub mod find;
 pub mod forms;
 mod merge;
 pub mod save;
-mod take;
+pub mod take;
 pub mod told;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{Content, Seen, Taken, is_json, read};
+use super::content::{Content, Offer, Seen, Taken, is_json, read};
 use crate::data::library::{EDITIONS, Library, OPTIONAL};
 use crate::error::{Fault, FaultKind, Place, Refusal, Words};
 use crate::publish::archive::unpacked;
@@ -16,12 +16,23 @@ const WHOLE: [&str; 4] = ["brand.json", "strategy.json", "kpi.json", "kpi_actual
 
 type Result = std::result::Result<Taken, Vec<Fault>>;
 
-/// What a packed file brings.
-pub fn archive(name: &str, bytes: &[u8], now: &Library) -> Result {
-    let Ok(files) = unpacked(bytes) else { return refused(name, FaultKind::Archive) };
-    if files.contains_key("xl/workbook.xml") {
-        return refused(name, FaultKind::Workbook);
+/// Whether a packed file is a workbook: the names of its parts stand in it as they are.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    let part = b"xl/workbook.xml";
+    bytes.windows(part.len()).any(|bytes| bytes == part)
+}
+
+/// Whether places in a file are cells.
+pub fn is_table(offer: Offer<'_>) -> bool {
+    match offer {
+        Offer::Text(text) => !text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[', '<']),
+        Offer::Bytes(bytes) => is_workbook(bytes),
     }
+}
+
+/// What a packed file brings.
+pub(super) fn archive(name: &str, bytes: &[u8], now: &Library) -> Result {
+    let Ok(files) = unpacked(bytes) else { return refused(name, FaultKind::Archive) };
     let mut site =
         files.iter().filter(|(name, _)| name.rsplit('/').next().is_some_and(|name| name.starts_with(CONTENT)));
     if let Some(content) = site.find_map(|(_, script)| in_script(std::str::from_utf8(script).ok()?)) {
@@ -46,13 +57,13 @@ fn own_name(path: &str, now: &Library) -> Option<String> {
 }
 
 /// What a page brings that was saved before.
-pub fn page(name: &str, text: &str, now: &Library) -> Result {
+pub(super) fn page(name: &str, text: &str, now: &Library) -> Result {
     in_page(text).map_or_else(|| foreign(name, "web page", "ウェブページ"), |content| Ok(over(now, content)))
 }
 
 /// A file of the content, by its name; one of the files of several that fits, by what is in it. `None` where it is no such
 /// file.
-pub fn file(name: &str, text: &str, now: &Library) -> Option<Result> {
+pub(super) fn file(name: &str, text: &str, now: &Library) -> Option<Result> {
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
         return None;
     }

@@ -14,6 +14,7 @@ use crate::publish::{packs, shown};
 use crate::studio::content::{Content, Offer, Seen};
 use crate::studio::desk::Desk;
 use crate::studio::find::{self, Hit};
+use crate::studio::take::is_table;
 use crate::studio::{forms, save, told};
 use crate::widget::Kind;
 
@@ -210,7 +211,7 @@ impl Studio {
 
 impl Studio {
     fn offer(&mut self, name: &str, offer: Offer<'_>) -> bool {
-        let is_table = matches!(offer, Offer::Text(text) if !text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[', '<']));
+        let is_table = is_table(offer);
         let taken = self.desk.take(name, offer);
         self.tell(name, taken, is_table)
     }

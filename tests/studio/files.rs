@@ -49,16 +49,57 @@ fn an_archive_of_the_content_is_taken_whole_or_in_part_and_never_the_interface()
 fn what_is_not_ours_is_refused_in_words() {
     let mut desk = desk();
     let foreign = packed([("a.txt", b"a".as_slice())]).unwrap();
-    let workbook = packed([("xl/workbook.xml", b"<a/>".as_slice())]).unwrap();
     let half = foreign.get(..foreign.len() / 2).unwrap();
-    let kinds: Vec<FaultKind> = [foreign.as_slice(), &workbook, half]
+    let kinds: Vec<FaultKind> = [foreign.as_slice(), half]
         .into_iter()
         .map(|bytes| desk.take("a.zip", Offer::Bytes(bytes)).unwrap_err().remove(0).kind)
         .collect();
-    assert!(matches!(&kinds[..], [FaultKind::Unrecognised(_), FaultKind::Workbook, FaultKind::Archive]), "{kinds:?}");
+    assert!(matches!(&kinds[..], [FaultKind::Unrecognised(_), FaultKind::Archive]), "{kinds:?}");
     let page = desk.take("a.html", Offer::Text("<!doctype html><p>a</p>")).unwrap_err();
     assert!(matches!(page[0].kind, FaultKind::Unrecognised(_)), "{page:?}");
     let nothing = desk.take("a.csv", Offer::Text("")).unwrap_err();
     assert_eq!(nothing[0].kind, FaultKind::Empty);
     assert!(!desk.has_changed());
+}
+
+/// A workbook of sheets by name, each with rows of cells.
+fn workbook(sheets: &[(&str, &[[&str; 3]])]) -> Vec<u8> {
+    let numbered = || sheets.iter().enumerate();
+    let (mut list, mut links) = (String::new(), String::new());
+    for (place, (name, _)) in numbered() {
+        let target = format!("worksheets/{place}.xml");
+        list += &["<sheet name=\"", name, "\" r:id=\"", &target, "\"/>"].concat();
+        links +=
+            &["<Relationship Id=\"", &target, "\" Type=\"http://x/worksheet\" Target=\"", &target, "\"/>"].concat();
+    }
+    let root = "<Relationships><Relationship Id=\"a\" Type=\"http://x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+    let mut parts = vec![
+        ("[Content_Types].xml".to_owned(), "<Types/>".to_owned()),
+        ("_rels/.rels".to_owned(), root.to_owned()),
+        ("xl/workbook.xml".to_owned(), format!("<workbook><sheets>{list}</sheets></workbook>")),
+        ("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships>{links}</Relationships>")),
+    ];
+    for (place, (_, rows)) in numbered() {
+        let cell = |text: &&str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        let row = |row: &[&str; 3]| format!("<row>{}</row>", row.iter().map(cell).collect::<String>());
+        let rows: String = rows.iter().map(row).collect();
+        let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+        parts.push((format!("xl/worksheets/{place}.xml"), sheet));
+    }
+    packed(parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes()))).unwrap()
+}
+
+#[test]
+fn the_sheets_of_a_workbook_are_tables_and_a_cover_does_not_keep_them_out() {
+    let rows = [["KPI", "年度", "実績値"], ["創業件数", "令和7年度", "41"], ["立地事業所数", "令和7年度", "３"]];
+    let bytes = workbook(&[("表紙", &[["実績のまとめ", "", ""]]), ("実績", &rows)]);
+    let mut desk = desk();
+    assert_eq!(desk.take("実績.xlsx", Offer::Bytes(&bytes)), Ok(Seen::Readings(2)));
+    assert_eq!(changed(&desk), ["kpi_actuals.csv"]);
+    let wrong = workbook(&[("実績", &[rows[0], ["創業件数", "令和7年度", "たくさん"], rows[2]])]);
+    let faults = desk.take("実績.xlsx", Offer::Bytes(&wrong)).unwrap_err();
+    let places: Vec<_> = faults.iter().map(|fault| (fault.line_number(), fault.column())).collect();
+    assert!(places.contains(&(Some(2), Some(3))), "{faults:?}");
+    let broken = desk.take("a.xlsx", Offer::Bytes(&bytes[..bytes.len() - 30])).unwrap_err();
+    assert_eq!(broken.len(), 1);
 }

@@ -671,15 +671,20 @@ impl<'g> Reader<'g> {
 }
 
 /// Whether a list in our own form is another plan's or says in words what our form has in numbers, so that `faults` of the
-/// strict reader are none: no row stands in a measure of ours, and what is no number has no digit.
+/// strict reader are none: no row stands in a measure of ours, and what is no number has no digit. Where nothing but
+/// numbers without a baseline is left, its cells are told.
 pub fn are_read(own: &Dataset, faults: &[Fault]) -> bool {
     let Some(seen) = &own.origin.seen.kpi else { return false };
+    let is_number = |cell: &str| cell.contains(|letter: char| letter.is_numeric());
+    if own.kpi.kpis.is_empty() && seen.worded.iter().all(|worded| is_number(&worded.target)) {
+        return false;
+    }
     let rows = own.kpi.kpis.len() + seen.worded.len();
     let of_measures = faults.iter().filter(|fault| fault.column() == Some(3)).filter_map(Fault::line_number);
     let is_foreign = rows > 1 && of_measures.collect::<HashSet<_>>().len() == rows;
     let is_word = |cell: &String| {
         let is_kept = seen.worded.iter().any(|worded| [&worded.baseline, &worded.target].contains(&cell));
-        !is_kept || !cell.contains(|letter: char| letter.is_numeric())
+        !is_kept || !is_number(cell)
     };
     faults.iter().all(|fault| match (fault.column(), &fault.kind) {
         (Some(2 | 3 | 6), _) => is_foreign,
