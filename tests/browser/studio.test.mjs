@@ -135,8 +135,9 @@ test("it works from a disk, offline, in every language, and is accessible", asyn
     const { page, assertClean, close } = await open({ path });
     await bring(page, "wrong.csv", `${HEADER}startups,2025年度,たくさん,,\n`);
     await state(page, "faults");
-    assert.deepEqual(await accessibilityViolations(page), [], path);
+    // What looks at the page brings styles of its own.
     assertClean();
+    assert.deepEqual(await accessibilityViolations(page), [], path);
     await close();
   }
 });
