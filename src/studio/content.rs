@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::data::library::Library;
 use crate::error::Fault;
+use crate::widget::Kind;
 
 /// The files of a content by name, as the library reads them.
 pub type Content = BTreeMap<String, Vec<u8>>;
@@ -32,8 +33,8 @@ pub enum Seen {
     Kpis(usize),
     /// Texts of the matrix: how many.
     Matrix(usize),
-    /// A sound table of something that is not published here: it can be looked at.
-    Foreign,
+    /// A sound table of something that is not published here: it can be looked at, in this widget.
+    Foreign(Kind),
 }
 
 /// What a file says the content is.

@@ -3,10 +3,12 @@
 use crate::data::change::Change;
 use crate::data::editions::{Edition, append};
 use crate::data::library::{EDITIONS, Library};
-use crate::data::own;
+use crate::data::own::{self, swot};
+use crate::data::provenance::Origin;
 use crate::error::{Fault, FaultKind};
 use crate::model::changes::changes;
 use crate::publish::workbook;
+use crate::widget::Kind;
 
 use super::content::{Content, Offer, Seen, Taken, read};
 use super::{merge, take};
@@ -77,7 +79,7 @@ impl Desk {
         let (mut seen, mut faults) = (None, Vec::new());
         for (name, text) in workbook::read(name, bytes)?.files {
             match self.take(&name, Offer::Text(&text)) {
-                Ok(found) => seen = seen.filter(|seen| *seen != Seen::Foreign).or(Some(found)),
+                Ok(found) => seen = seen.filter(|seen| !matches!(seen, Seen::Foreign(_))).or(Some(found)),
                 Err(found) => faults.extend(found),
             }
         }
@@ -88,8 +90,10 @@ impl Desk {
     fn table(&self, name: &str, text: &str) -> Result<Taken, Vec<Fault>> {
         let now = &self.step.now;
         let own = own::read(name, text, &now.dataset)?;
-        let merged = merge::merged(now, &own);
-        let (content, seen) = merged.unwrap_or_else(|| (now.files.clone(), Seen::Foreign));
+        // A list without codes is numbered by the reader: its first strength is not ours.
+        let is_coded = own.origin.swot.is_none() || has_codes(text);
+        let merged = if is_coded { merge::merged(now, &own) } else { None };
+        let (content, seen) = merged.unwrap_or_else(|| (now.files.clone(), Seen::Foreign(shown_in(&own.origin))));
         Ok(Taken::change(content, seen))
     }
 
@@ -155,6 +159,23 @@ impl Desk {
             content.insert(EDITIONS.to_owned(), append(&base.editions, edition).into_bytes());
         }
         read(&content)
+    }
+}
+
+/// Whether a table of the matrix has our heading, codes in its first column.
+fn has_codes(text: &str) -> bool {
+    let heading = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+    heading.split([',', '\t', ';']).map(|name| name.trim().trim_matches('"')).eq(swot::COLUMNS)
+}
+
+/// The widget that shows what a table brought.
+fn shown_in(origin: &Origin) -> Kind {
+    if origin.lq.is_some() {
+        Kind::Lq
+    } else if origin.swot.is_some() {
+        Kind::Swot
+    } else {
+        Kind::Kpi
     }
 }
 

@@ -22,7 +22,7 @@ pub fn seen(lang: Lang, file: &str, seen: &Seen) -> Markup {
         Seen::Quotients(values) => count(Key::StudioSeenQuotients, *values),
         Seen::Kpis(kpis) => count(Key::StudioSeenKpis, *kpis),
         Seen::Matrix(texts) => count(Key::StudioSeenMatrix, *texts),
-        Seen::Foreign => lang.fill(Key::StudioSeenForeign, &[("file", file)]),
+        Seen::Foreign(_) => lang.fill(Key::StudioSeenForeign, &[("file", file)]),
     };
     html! { p { (told) } p { (lang.text(Key::StudioNoFaults)) } }
 }

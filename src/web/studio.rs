@@ -81,7 +81,7 @@ impl Studio {
     /// Whether the last file was a table of what is not published here.
     #[wasm_bindgen(getter, js_name = isForeign)]
     pub fn is_foreign(&self) -> bool {
-        self.last == Some(Seen::Foreign)
+        matches!(self.last, Some(Seen::Foreign(_)))
     }
 
     /// The widget that shows what the last file changed; empty where that is any.
@@ -91,7 +91,8 @@ impl Studio {
             Some(Seen::Readings(_) | Seen::Kpis(_)) => Some(Kind::Kpi),
             Some(Seen::Quotients(_)) => Some(Kind::Lq),
             Some(Seen::Matrix(_)) => Some(Kind::Swot),
-            Some(Seen::Content(_) | Seen::File(_) | Seen::Foreign) | None => None,
+            Some(Seen::Foreign(kind)) => Some(*kind),
+            Some(Seen::Content(_) | Seen::File(_)) | None => None,
         };
         kind.map_or("", Kind::name).to_owned()
     }
