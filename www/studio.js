@@ -44,6 +44,8 @@ import { fill } from "./policy.js";
     preview.replaceChildren(element);
     const own = /** @type {any} */ (element);
     own.ready.then(withoutFile);
+    // It is looked at, wherever the window stands: nothing that is empty comes near it in WebKit.
+    own.upgrade();
     if (foreign) own.load(foreign).then(withoutFile, withoutFile);
   };
 

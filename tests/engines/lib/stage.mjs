@@ -63,7 +63,7 @@ const insert = (html, what) => {
 };
 
 function pages(watched) {
-  const faces = Object.fromEntries(["index.html", "embed.html"].map((name) => [`${PREFIX}/${name}`, built(name)]));
+  const faces = Object.fromEntries(["index.html", "embed.html", "studio.html"].map((name) => [`${PREFIX}/${name}`, built(name)]));
   faces[`${PREFIX}/`] = faces[`${PREFIX}/index.html`];
   faces[`${PREFIX}/marked.html`] = insert(faces[`${PREFIX}/index.html`], MARK);
   const all = Object.entries({ ...faces, ...HOSTS }).map(([path, html]) => [path, watched(html)]);

@@ -111,6 +111,23 @@ const TESTS = {
       await curvesDrawn(page);
     }),
 
+  // What it saves is looked at in Chromium: drivers of others differ in what becomes of a download.
+  "a reading typed in the workshop is told as a change and shown": ({ site, visit }) =>
+    visit(`${site}studio.html`, async (page) => {
+      await eventually("the workshop", () => page.evaluate(() => !document.querySelector("main > .steps").hidden));
+      await page.evaluate(() => {
+        const form = document.querySelector("[data-reading]");
+        form.elements.kpi.value = "startups";
+        form.elements.period.value = "2025年度";
+        form.elements.value.value = "41";
+        form.requestSubmit();
+      });
+      const told = () => page.evaluate(() => document.querySelector("main").dataset.state === "ready" && document.querySelector("[data-diff]").textContent);
+      assert.match(await eventually("the change", told), /創業件数.*41件/);
+      const shown = () => page.evaluate(() => /2025年度・?/.test(document.querySelector("shigoto-kpi")?.shadowRoot?.querySelector(".widget.painted")?.textContent ?? ""));
+      await eventually("the widget with it", shown);
+    }),
+
   "a deep link opens its view": ({ site, visit }) =>
     visit(`${site}index.html#lq?base=employees&city=hirosaki`, async (page) => {
       await allPainted(page);
