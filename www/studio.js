@@ -167,6 +167,14 @@ import { fill } from "./policy.js";
         state(isTaken);
       }
     });
+    // Cells that come all at once are whole; who types goes on, and presses the button.
+    let typed = 0;
+    one("[name=paste]").addEventListener("input", (/** @type {InputEvent} */ { data, target }) => {
+      const { value } = /** @type {HTMLTextAreaElement} */ (target);
+      const grown = value.length - typed;
+      typed = value.length;
+      if (grown > 1 && /[\t,;\n]/.test(data ?? value)) take(studio.say("pasted", []), value);
+    });
     main.addEventListener("click", ({ target }) => {
       const button = target.closest("button");
       if (!button) return;

@@ -100,6 +100,12 @@ impl Studio<'_> {
                     input type="file" id="file" multiple accept=(ACCEPTED) aria-describedby="file-note";
                     p class="note" id="file-note" { (text(Key::StudioFileNote)) }
                 }
+                form data-pasted {
+                    label for="paste" { (text(Key::StudioPaste)) }
+                    textarea id="paste" name="paste" rows="2" spellcheck="false" aria-describedby="paste-note" {}
+                    p class="note" id="paste-note" { (text(Key::StudioPasteAsk)) }
+                    button class="plain" { (text(Key::StudioRead)) }
+                }
                 details {
                     summary { (text(Key::StudioReading)) }
                     (self.reading())
@@ -111,14 +117,6 @@ impl Studio<'_> {
                         p class="row" { input id="words" name="q" autocomplete="off"; button { (text(Key::StudioFind)) } }
                     }
                     div data-hits role="status" {}
-                }
-                details {
-                    summary { (text(Key::StudioPaste)) }
-                    form data-pasted {
-                        label for="paste" { (text(Key::StudioPasteAsk)) }
-                        textarea id="paste" name="paste" rows="6" spellcheck="false" {}
-                        button { (text(Key::StudioRead)) }
-                    }
                 }
                 details {
                     summary { (text(Key::StudioForms)) }
