@@ -21,8 +21,6 @@ declare const COMPLETE_WASM: string;
 declare const STYLE: string;
 declare const FOLLOWER: string;
 
-/** The files of the content, from the script that carries it. */
-declare const shigotoContent: Record<string, string | [string]>;
 /** From the script that carries the kit, in base64: the workshop's wasm, deflated, and an archive of what else a site is made with. */
 declare const shigotoKit: [string, string];
 

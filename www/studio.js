@@ -193,7 +193,7 @@ import { fill } from "./policy.js";
     try {
       await openOwn();
       const [wasm, archive] = await kit();
-      studio = new Studio(JSON.stringify(shigotoContent), wasm, archive, main.dataset.lang);
+      studio = new Studio(document.querySelector("[data-content-files]").content.textContent, wasm, archive, main.dataset.lang);
       define(async () => ({ Binding }), content);
       one(".steps").hidden = false;
       listen();

@@ -22,8 +22,8 @@ pub struct Studio<'a> {
     pub strategy: &'a StrategyData,
     /// Name of the stylesheet.
     pub css: &'a str,
-    /// Names of the scripts: content and kit, then what works with them.
-    pub scripts: [&'a str; 3],
+    /// Names of the scripts: the kit, then what works with it.
+    pub scripts: [&'a str; 2],
     /// What depends on the content, as scripts read it.
     pub told: &'a str,
 }

@@ -1,4 +1,4 @@
-//! Renders the workshop's page in every language, and the scripts that carry content and kit to it.
+//! Renders the workshop's page in every language, with the content in it, and the script that carries the kit to it.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,8 @@ use maud::{Markup, html};
 use serde_json::{Map, Value};
 
 use super::fault::RenderError;
-use super::kit::{ContentFolder, Kit, hashed};
+use super::kit::{ContentFolder, Kit};
+use super::packs;
 use super::sink::Files;
 use crate::data::library::Library;
 use crate::locale::Languages;
@@ -16,10 +17,6 @@ use crate::markup::leaf::STUDIO;
 use crate::markup::studio::Studio;
 use crate::markup::text;
 
-/// What the script that carries a content is called before its hash.
-pub const CONTENT: &str = "studio-content";
-/// How that script begins and ends.
-const SCRIPT: [&str; 2] = ["var shigotoContent=", ";\n"];
 /// The element that carries a content in a page, and its end.
 const ELEMENT: [&str; 2] = ["<template data-content-files>", "</template>"];
 /// What stands for letters in markup; what it begins with stands last.
@@ -45,22 +42,21 @@ pub fn files_of(json: &str) -> Option<BTreeMap<String, Vec<u8>>> {
     files.into_iter().map(|(name, value)| Some((name, bytes(value)?))).collect()
 }
 
-/// The content that a script of a site carries.
-pub fn in_script(script: &str) -> Option<BTreeMap<String, Vec<u8>>> {
-    files_of(script.strip_prefix(SCRIPT[0])?.strip_suffix(SCRIPT[1])?)
-}
-
 /// The content that a page carries.
 pub fn in_page(page: &str) -> Option<BTreeMap<String, Vec<u8>>> {
     let (text, _) = page.split_once(ELEMENT[0])?.1.split_once(ELEMENT[1])?;
     files_of(&ESCAPED.iter().fold(text.to_owned(), |text, (escaped, letter)| text.replace(escaped, letter)))
 }
 
-/// The content as an inert element of a page. The interface's texts are not in it: they are the workshop's own.
+/// The content as an inert element of a page that is not the workshop's: without the interface's texts, for the workshop has
+/// its own.
 pub fn element(library: &Library) -> Markup {
     let own = library.files.iter().filter(|(name, _)| !name.starts_with("interface/"));
-    let own = own.map(|(name, bytes)| (name.clone(), bytes.clone())).collect();
-    html! { template data-content-files { (json(&own)) } }
+    inert(&own.map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
+}
+
+fn inert(files: &BTreeMap<String, Vec<u8>>) -> Markup {
+    html! { template data-content-files { (json(files)) } }
 }
 
 /// Renders every page of it, and adds the kit.
@@ -74,8 +70,7 @@ pub fn write(
     folder: &ContentFolder,
     files: &mut Files,
 ) -> Result<(), RenderError> {
-    let content = [SCRIPT[0], &json(&library.files), SCRIPT[1]].concat();
-    let content_name = hashed(CONTENT, content.as_bytes(), "js");
+    let content = inert(&library.files);
     let carried = kit.script()?;
     for lang in languages.all() {
         let (data, strategy) = (lang.translated(&library.dataset), lang.translated(&library.strategy));
@@ -85,12 +80,11 @@ pub fn write(
             data: &data,
             strategy: &strategy,
             css: &kit.studio.css,
-            scripts: [&content_name, &carried.name, &kit.studio.script],
+            scripts: [&carried.name, &kit.studio.script],
             told: &folder.json(),
         };
-        files.add(lang.file(STUDIO), text(lang, page.document()));
+        files.add(lang.file(STUDIO), packs::at_end(&text(lang, page.document()), &content));
     }
-    files.add(content_name, content);
     files.add(carried.name, carried.bytes);
     Ok(())
 }
@@ -99,7 +93,7 @@ pub fn write(
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{ELEMENT, SCRIPT, files_of, in_page, in_script, json};
+    use super::{ELEMENT, files_of, in_page, json};
 
     #[test]
     fn a_content_comes_back_to_the_byte() {
@@ -112,7 +106,6 @@ mod tests {
         .into();
         let text = json(&files);
         assert_eq!(files_of(&text).as_ref(), Some(&files));
-        assert_eq!(in_script(&[SCRIPT[0], &text, SCRIPT[1]].concat()).as_ref(), Some(&files));
         let escaped = maud::html! { (text) }.into_string();
         assert_eq!(in_page(&["<p></p>", ELEMENT[0], &escaped, ELEMENT[1], "</body>"].concat()).as_ref(), Some(&files));
         assert_eq!(files_of("{\"a\": 1}"), None);

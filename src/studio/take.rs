@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::content::{Content, Offer, Seen, Taken, is_json, read};
 use crate::data::library::{EDITIONS, Library, OPTIONAL};
 use crate::error::{Fault, FaultKind, Place, Refusal, Words};
+use crate::markup::leaf::STUDIO;
 use crate::publish::archive::unpacked;
-use crate::publish::studio::{CONTENT, in_page, in_script};
+use crate::publish::studio::in_page;
 
 /// What the product itself says: the workshop brings its own, whatever a file holds.
 const INTERFACE: &str = "interface/";
@@ -33,9 +34,9 @@ pub fn is_table(offer: Offer<'_>) -> bool {
 /// What a packed file brings.
 pub(super) fn archive(name: &str, bytes: &[u8], now: &Library) -> Result {
     let Ok(files) = unpacked(bytes) else { return refused(name, FaultKind::Archive) };
-    let mut site =
-        files.iter().filter(|(name, _)| name.rsplit('/').next().is_some_and(|name| name.starts_with(CONTENT)));
-    if let Some(content) = site.find_map(|(_, script)| in_script(std::str::from_utf8(script).ok()?)) {
+    let is_ours = |path: &str| path.rsplit('/').next().is_some_and(|name| name.starts_with(STUDIO));
+    let mut pages = files.iter().filter(|(path, _)| is_ours(path));
+    if let Some(content) = pages.find_map(|(_, page)| in_page(std::str::from_utf8(page).ok()?)) {
         return Ok(over(now, content));
     }
     let own = |path: &str| own_name(path, now);
