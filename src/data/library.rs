@@ -48,6 +48,7 @@ const PUBLISHED: [&str; 10] = [
     ABOUT,
 ];
 
+const BRAND: &str = "brand.json";
 const FACTS: &str = "facts.json";
 /// A place whose strategy prints no such table has no such file; so it is with the next.
 const MARKET: &str = "ec.json";
@@ -99,10 +100,6 @@ pub struct Library {
     pub accessibility: AccessibilityData,
     /// The editions of the content, the first first; where none is recorded, that in which the strategy was published.
     pub editions: Vec<Edition>,
-    /// The files that are published as they are, by name.
-    pub originals: Vec<(String, Vec<u8>)>,
-    /// The place's other files that hold its words, by name; the readings are in [`Dataset::actuals`] alone.
-    pub others: Vec<(String, Vec<u8>)>,
     /// Every file that was read, by name: the content as it is written, to be changed and read again.
     pub files: BTreeMap<String, Vec<u8>>,
 }
@@ -120,21 +117,37 @@ impl Library {
             Some(bytes)
         };
         let mut reader = Reader { source: &kept, faults: Vec::new() };
-        let library = reader.library();
+        let library = reader.library().map(|library| Self { files: files.take(), ..library });
         if let Some(library) = library.as_ref().filter(|library| editions::has_changes(&library.editions)) {
             let mut tell = |path, kind| reader.faults.push(Fault::at(EDITIONS, path, kind));
             editions::agree(&library.editions, &library.statements(), &mut tell);
         }
         match library {
-            Some(library) if reader.faults.is_empty() => Ok(Self { files: files.take(), ..library }),
+            Some(library) if reader.faults.is_empty() => Ok(library),
             _ => Err(reader.faults),
         }
+    }
+
+    /// The files that are published as they are, by name.
+    pub fn originals(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        PUBLISHED.iter().filter_map(|file| self.file(file))
+    }
+
+    /// The files that hold the place's words, by name; the readings are in [`Dataset::actuals`] alone.
+    pub fn stating(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let words = self.brand.languages.iter().filter_map(|tag| self.file(&words_of(tag)));
+        self.originals().chain(self.file(BRAND)).chain(words)
+    }
+
+    /// A file with its name.
+    fn file(&self, name: &str) -> Option<(&str, &[u8])> {
+        self.files.get_key_value(name).map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
     /// Everything that its files and readings state.
     pub fn statements(&self) -> Statements {
         let mut statements = Statements::of_readings(&self.dataset.kpi.kpis, &self.dataset.actuals);
-        for (file, bytes) in self.originals.iter().chain(&self.others) {
+        for (file, bytes) in self.stating() {
             statements.add(file, bytes);
         }
         statements
@@ -154,13 +167,13 @@ impl Reader<'_> {
         let glossary: Option<GlossaryData> = self.json("glossary.json");
         let facts = self.facts();
         let about = self.checked(ABOUT, facts_check::about);
-        let brand: Option<Brand> = self.json("brand.json");
+        let brand: Option<Brand> = self.json(BRAND);
         let languages = brand.as_ref().and_then(|brand| self.languages(&brand.languages));
         let guides: Vec<Option<GuideTexts>> =
             GUIDES.iter().map(|tag| self.json(&format!("interface/guide/{tag}.json"))).collect();
         let accessibility = self.json("interface/report/accessibility.json");
         if brand.as_ref().is_some_and(|brand| brand.languages.is_empty()) {
-            self.faults.push(Fault::at("brand.json", "languages", FaultKind::NoRecords));
+            self.faults.push(Fault::at(BRAND, "languages", FaultKind::NoRecords));
         }
         if let Some(strategy) = &strategy {
             cross_check::strategy(strategy, &mut self.faults);
@@ -172,10 +185,6 @@ impl Reader<'_> {
         let (dataset, strategy) = (dataset?, strategy?);
         cross_check::links(&dataset, &strategy, &mut self.faults);
         let guides = guides.into_iter().collect::<Option<_>>()?;
-        let originals = PUBLISHED.iter().filter_map(|file| Some(((*file).to_owned(), (self.source)(file)?))).collect();
-        let words = brand.iter().flat_map(|brand| &brand.languages).map(|tag| words_of(tag));
-        let others = ["brand.json".to_owned()].into_iter().chain(words);
-        let others = others.filter_map(|file| Some((file.clone(), (self.source)(&file)?))).collect();
         let (glossary, facts, about) = (glossary?, facts?, about?);
         let (brand, accessibility, (languages, page_texts)) = (brand?, accessibility?, languages?);
         Some(Library {
@@ -190,8 +199,6 @@ impl Reader<'_> {
             guides,
             accessibility,
             editions,
-            originals,
-            others,
             files: BTreeMap::new(),
         })
     }

@@ -41,7 +41,7 @@ pub fn render(library: &Library, kit: &Kit, today: u16, sink: &mut dyn Sink) -> 
     files.add_all("figures", figures::all(languages.source(), &library.dataset, year)?);
     files.add_all("figures", facts::figures(languages.source(), &library.facts)?);
     files.add_all("figures", [strategy::figure(languages.source(), library)?]);
-    files.add_all("data", library.originals.clone());
+    files.add_all("data", library.originals());
     files.add_all("data", open_data::all(&library.dataset));
     files.add_all("data", open_data::of_pages(library));
     files.add_all("data", csvw::all(library, languages));

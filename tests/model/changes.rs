@@ -17,15 +17,13 @@ const HEADER: &str = "id,period,value,source,note\n";
 
 /// The files of a place, each with its name.
 fn files(library: &Library) -> Vec<(String, Value)> {
-    let all = library.originals.iter().chain(&library.others);
-    all.map(|(name, bytes)| (name.clone(), serde_json::from_slice(bytes).unwrap())).collect()
+    library.stating().map(|(name, bytes)| (name.to_owned(), serde_json::from_slice(bytes).unwrap())).collect()
 }
 
 /// A place in which one file is another. What it states is read off its files, whether they keep the rules or not.
 fn with(library: &Library, name: &str, content: &Value) -> Library {
     let mut changed = library.clone();
-    let mut files = changed.originals.iter_mut().chain(&mut changed.others);
-    files.find(|(own, _)| own == name).unwrap().1 = serde_json::to_vec(content).unwrap();
+    *changed.files.get_mut(name).unwrap() = serde_json::to_vec(content).unwrap();
     changed
 }
 
