@@ -1,11 +1,13 @@
 //! The content that is worked on: what was opened, what it has become, and the steps between.
 
+use std::rc::Rc;
+
 use crate::data::change::Change;
 use crate::data::editions::{Edition, append};
 use crate::data::library::{EDITIONS, Library};
 use crate::data::own::{self, swot};
 use crate::data::provenance::Origin;
-use crate::error::{Fault, FaultKind};
+use crate::error::{Fault, FaultKind, IdError};
 use crate::model::changes::changes;
 use crate::publish::workbook;
 use crate::widget::Kind;
@@ -14,17 +16,36 @@ use super::content::{Content, Offer, Seen, Taken, read};
 use super::{merge, take};
 
 /// A content at one step.
-#[derive(Clone)]
 struct Step {
     /// The content as it was last published, with its editions.
-    base: Library,
+    base: Rc<Library>,
     /// What it has become. It holds no editions: what changed since is in none yet.
-    now: Library,
+    now: Rc<Library>,
+    /// What differs from what was opened.
+    changes: Vec<Change>,
+    /// What differs from the base: no edition has recorded it yet.
+    unrecorded: Vec<Change>,
+}
+
+impl Step {
+    /// Compares once, whatever is asked of the step later.
+    fn new(opened: &Library, base: Rc<Library>, now: Rc<Library>) -> Self {
+        let (changes, unrecorded) = (changes(opened, &now), changes(&base, &now));
+        Self { base, now, changes, unrecorded }
+    }
+}
+
+/// A content with its editions, and without them.
+fn opened(content: &Content) -> Result<[Rc<Library>; 2], Vec<Fault>> {
+    let base = read(content)?;
+    let mut without = content.clone();
+    without.remove(EDITIONS);
+    Ok([Rc::new(base), Rc::new(read(&without)?)])
 }
 
 /// The content that is worked on.
 pub struct Desk {
-    published: Library,
+    published: Rc<Library>,
     step: Step,
     before: Vec<Step>,
 }
@@ -35,8 +56,9 @@ impl Desk {
     /// # Errors
     /// Every fault in it.
     pub fn open(content: &Content) -> Result<Self, Vec<Fault>> {
-        let step = Step::open(content)?;
-        Ok(Self { published: step.now.clone(), step, before: Vec::new() })
+        let [base, published] = opened(content)?;
+        let step = Step::new(&published, base, Rc::clone(&published));
+        Ok(Self { published, step, before: Vec::new() })
     }
 
     /// What was opened, without its editions.
@@ -65,8 +87,8 @@ impl Desk {
             },
         };
         if taken.is_whole {
-            let step = Step::open(&taken.content)?;
-            self.before.push(std::mem::replace(&mut self.step, step));
+            let [base, now] = opened(&taken.content)?;
+            self.advance(base, now);
         } else {
             self.put(&taken.content)?;
         }
@@ -105,9 +127,13 @@ impl Desk {
         if *content == self.step.now.files {
             return Ok(());
         }
-        let step = Step { base: self.step.base.clone(), now: read(content)? };
-        self.before.push(std::mem::replace(&mut self.step, step));
+        self.advance(Rc::clone(&self.step.base), Rc::new(read(content)?));
         Ok(())
+    }
+
+    fn advance(&mut self, base: Rc<Library>, now: Rc<Library>) {
+        let step = Step::new(&self.published, base, now);
+        self.before.push(std::mem::replace(&mut self.step, step));
     }
 
     /// Goes one step back. Tells whether there was one.
@@ -126,18 +152,13 @@ impl Desk {
     }
 
     /// What differs from what was opened.
-    pub fn changes(&self) -> Vec<Change> {
-        changes(&self.published, &self.step.now)
+    pub fn changes(&self) -> &[Change] {
+        &self.step.changes
     }
 
     /// Whether a value, target or text that was published is another now: readers are owed a reason.
     pub fn needs_reason(&self) -> bool {
-        self.unrecorded().iter().any(Change::needs_reason)
-    }
-
-    /// What no edition has recorded yet.
-    fn unrecorded(&self) -> Vec<Change> {
-        changes(&self.step.base, &self.step.now)
+        self.step.unrecorded.iter().any(Change::needs_reason)
     }
 
     /// The content with its editions, and one more where something changed. `day` is as in `2026-11-30`.
@@ -145,13 +166,13 @@ impl Desk {
     /// # Errors
     /// Every fault, such as a day before that of the last edition.
     pub fn edition(&self, day: &str, reason: &str) -> Result<Library, Vec<Fault>> {
-        let (base, changes) = (&self.step.base, self.unrecorded());
+        let (base, changes) = (&self.step.base, self.step.unrecorded.clone());
         let mut content = self.step.now.files.clone();
         if let Some(editions) = base.files.get(EDITIONS) {
             content.insert(EDITIONS.to_owned(), editions.clone());
         }
         if !changes.is_empty() {
-            let refused = |error: crate::error::IdError| vec![Fault::at(EDITIONS, "date", FaultKind::from(error))];
+            let refused = |error: IdError| vec![Fault::at(EDITIONS, "date", FaultKind::from(error))];
             let date = day.parse().map_err(refused)?;
             let id = day.parse().map_err(refused)?;
             let reason = Some(reason.trim()).filter(|reason| !reason.is_empty()).map(str::to_owned);
@@ -176,14 +197,5 @@ fn shown_in(origin: &Origin) -> Kind {
         Kind::Swot
     } else {
         Kind::Kpi
-    }
-}
-
-impl Step {
-    fn open(content: &Content) -> Result<Self, Vec<Fault>> {
-        let base = read(content)?;
-        let mut without = content.clone();
-        without.remove(EDITIONS);
-        Ok(Self { base, now: read(&without)? })
     }
 }

@@ -154,12 +154,12 @@ impl Studio {
 
     /// What changed against what was opened, in one sentence.
     pub fn sum(&self) -> String {
-        self.text(told::sum(self.lang, &self.desk.changes()))
+        self.text(told::sum(self.lang, self.desk.changes()))
     }
 
     /// An item for each change.
     pub fn changes(&self) -> String {
-        self.text(told::changes(self.lang, &self.desk.changes()))
+        self.text(told::changes(self.lang, self.desk.changes()))
     }
 
     /// Whether something that was published is another now: that has a reason.
