@@ -1,7 +1,7 @@
 //! Words of the content: found by a part of them, and corrected where they stand, with their translations.
 
 use super::content::{Content, is_json};
-use crate::data::json::{Node, Value};
+use crate::data::json::{Node, Value, read};
 use crate::data::letters::folded;
 use crate::data::library::Library;
 use crate::data::splice::{Splice, Step};
@@ -32,17 +32,16 @@ pub fn hits(library: &Library, query: &str) -> Vec<Hit> {
     if asked.chars().count() < LEAST_LETTERS {
         return Vec::new();
     }
+    let vocabularies = vocabularies(library);
     let mut hits = Vec::new();
     for (file, bytes) in &library.files {
         if !is_json(file) || file.contains('/') || file == "brand.json" {
             continue;
         }
-        let Some(node) = std::str::from_utf8(bytes).ok().and_then(|text| crate::data::json::read(text).ok()) else {
-            continue;
-        };
+        let Some(node) = node_of(bytes) else { continue };
         walk(&node, "", &mut |path, text| {
             if hits.len() < MOST_HITS && folded(text).to_lowercase().contains(&asked) {
-                let translations = translations(library, text);
+                let translations = translations(&vocabularies, text);
                 hits.push(Hit { file: file.clone(), path: path.to_owned(), text: text.to_owned(), translations });
             }
         });
@@ -71,16 +70,24 @@ fn steps(path: &str) -> Vec<Step<'_>> {
     path.split('/').map(|step| step.parse().map_or(Step::Field(step), Step::Item)).collect()
 }
 
-/// What a text says in each language besides the first, from the files of translations.
-fn translations(library: &Library, text: &str) -> Vec<(String, String)> {
-    let tags = library.brand.languages.iter().skip(1);
-    tags.map(|tag| (tag.clone(), translation(library, tag, text).unwrap_or_default())).collect()
+fn node_of(bytes: &[u8]) -> Option<Node> {
+    read(std::str::from_utf8(bytes).ok()?).ok()
 }
 
-fn translation(library: &Library, tag: &str, text: &str) -> Option<String> {
-    let words = words(library, tag)?;
-    let node = crate::data::json::read(words).ok()?;
-    let found = GROUPS.iter().find_map(|group| node.at(&[Step::Field(group), Step::Field(text)]))?;
+/// The files of translations by the tag of each language besides the first; `None` where a language has none.
+fn vocabularies(library: &Library) -> Vec<(String, Option<Node>)> {
+    let tags = library.brand.languages.iter().skip(1);
+    tags.map(|tag| (tag.clone(), words(library, tag).and_then(|words| read(words).ok()))).collect()
+}
+
+/// What a text says in each language; empty where it says nothing.
+fn translations(vocabularies: &[(String, Option<Node>)], text: &str) -> Vec<(String, String)> {
+    let said = |words: &Option<Node>| words.as_ref().and_then(|words| translation(words, text)).unwrap_or_default();
+    vocabularies.iter().map(|(tag, words)| (tag.clone(), said(words))).collect()
+}
+
+fn translation(words: &Node, text: &str) -> Option<String> {
+    let found = GROUPS.iter().find_map(|group| words.at(&[Step::Field(group), Step::Field(text)]))?;
     if let Value::Text(said) = &found.value { Some(said.clone()) } else { None }
 }
 
@@ -96,7 +103,8 @@ pub fn corrected(library: &Library, hit: &Hit) -> Option<Content> {
     let mut splice = Splice::of(file)?;
     let path = steps(&hit.path);
     let Some(Value::Text(old)) = splice.root().at(&path).map(|node| node.value.clone()) else { return None };
-    if old == hit.text && hit.translations == translations(library, &old) {
+    let vocabularies = vocabularies(library);
+    if old == hit.text && hit.translations == translations(&vocabularies, &old) {
         return Some(content);
     }
     splice.say(&path, &hit.text).then_some(())?;
@@ -104,7 +112,10 @@ pub fn corrected(library: &Library, hit: &Hit) -> Option<Content> {
     content.insert(hit.file.clone(), file.into_bytes());
     let is_elsewhere = content.iter().any(|(name, bytes)| !name.contains('/') && holds(bytes, &old));
     for (tag, said) in &hit.translations {
-        let (Some(text), Some(_)) = (words(library, tag), translation(library, tag, &old)) else { continue };
+        let known = vocabularies.iter().find(|(own, _)| own == tag).and_then(|(_, words)| words.as_ref());
+        let (Some(text), Some(_)) = (words(library, tag), known.and_then(|words| translation(words, &old))) else {
+            continue;
+        };
         let text = with_translation(text, (&old, &hit.text), said, is_elsewhere)?;
         content.insert(format!("words/{tag}.json"), text.into_bytes());
     }
@@ -113,9 +124,7 @@ pub fn corrected(library: &Library, hit: &Hit) -> Option<Content> {
 
 /// Whether a file of the content holds a text of its own.
 fn holds(bytes: &[u8], text: &str) -> bool {
-    let Some(node) = std::str::from_utf8(bytes).ok().and_then(|file| crate::data::json::read(file).ok()) else {
-        return false;
-    };
+    let Some(node) = node_of(bytes) else { return false };
     let mut is_found = false;
     walk(&node, "", &mut |_, own| is_found |= own == text);
     is_found
