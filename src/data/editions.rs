@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::change::{Change, EditionDate, ORDER, Part};
 use super::record::{records, text_values};
 use super::rules::{self, Tell};
+use super::splice::quoted;
 use super::statements::Statements;
 use super::strategy::StrategyData;
 use crate::error::{FaultKind, Words};
@@ -200,7 +201,7 @@ fn list(text: &mut String, changes: &[Change], margin: &str, full: bool) {
 }
 
 fn record(change: &Change, full: bool) -> String {
-    let text = |value: &str| json(Some(value));
+    let text = quoted;
     let mut fields =
         vec![("part", text(change.part.as_str())), ("id", text(&change.id)), ("field", text(&change.field))];
     if full || !change.names.is_empty() {
@@ -225,5 +226,5 @@ fn record(change: &Change, full: bool) -> String {
 }
 
 fn json(value: Option<&str>) -> String {
-    serde_json::Value::from(value).to_string()
+    value.map_or_else(|| "null".to_owned(), quoted)
 }

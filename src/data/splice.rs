@@ -1,7 +1,5 @@
 //! Changes values of a JSON file where they stand. Everything else stays as it was written.
 
-use std::fmt::Write as _;
-
 use super::json::{Node, Position, Value, read};
 
 /// One step from a value to one within it.
@@ -133,21 +131,7 @@ fn token_length(text: &str) -> usize {
 
 /// A text as JSON writes it.
 pub fn quoted(text: &str) -> String {
-    let mut token = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => token.extend(['\\', letter]),
-            '\n' => token += "\\n",
-            '\t' => token += "\\t",
-            '\r' => token += "\\r",
-            letter if letter < ' ' => {
-                // Writing to a string cannot fail.
-                let _ = write!(token, "\\u{:04x}", u32::from(letter));
-            }
-            letter => token.push(letter),
-        }
-    }
-    token + "\""
+    serde_json::Value::from(text).to_string()
 }
 
 #[cfg(test)]
