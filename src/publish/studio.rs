@@ -23,12 +23,12 @@ const ELEMENT: [&str; 2] = ["<template data-content-files>", "</template>"];
 const ESCAPED: [(&str, &str); 4] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
 
 /// The files of a content as JSON: texts as they are, other bytes in base64 as the one item of a list.
-pub fn json(files: &BTreeMap<String, Vec<u8>>) -> String {
+pub fn json<'a>(files: impl IntoIterator<Item = (&'a String, &'a Vec<u8>)>) -> String {
     let value = |bytes: &[u8]| match std::str::from_utf8(bytes) {
         Ok(text) => Value::from(text),
         Err(_) => Value::from(vec![STANDARD.encode(bytes)]),
     };
-    let files: Map<String, Value> = files.iter().map(|(name, bytes)| (name.clone(), value(bytes))).collect();
+    let files: Map<String, Value> = files.into_iter().map(|(name, bytes)| (name.clone(), value(bytes))).collect();
     Value::Object(files).to_string()
 }
 
@@ -51,11 +51,10 @@ pub fn in_page(page: &str) -> Option<BTreeMap<String, Vec<u8>>> {
 /// The content as an inert element of a page that is not the workshop's: without the interface's texts, for the workshop has
 /// its own.
 pub fn element(library: &Library) -> Markup {
-    let own = library.files.iter().filter(|(name, _)| !name.starts_with("interface/"));
-    inert(&own.map(|(name, bytes)| (name.clone(), bytes.clone())).collect())
+    inert(library.files.iter().filter(|(name, _)| !name.starts_with("interface/")))
 }
 
-fn inert(files: &BTreeMap<String, Vec<u8>>) -> Markup {
+fn inert<'a>(files: impl IntoIterator<Item = (&'a String, &'a Vec<u8>)>) -> Markup {
     html! { template data-content-files { (json(files)) } }
 }
 

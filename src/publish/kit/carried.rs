@@ -18,8 +18,7 @@ const FOLDER: &str = "files/";
 
 impl Kit {
     /// The script that carries this kit: a list of the workshop's wasm, deflated, which opens the rest, and an
-    /// archive of that. The
-    /// same kit makes the same script.
+    /// archive of that. The same kit makes the same script.
     ///
     /// # Errors
     /// When the archive cannot be written.
