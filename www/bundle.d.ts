@@ -86,7 +86,7 @@ declare module "shigoto:glue" {
     pack(tag: string): string;
     tree(kind: string, tag: string, year: number): string;
     form(file: string): string;
-    save(what: string, reason: string, day: string, year: number): Uint8Array;
+    save(what: string, reason: string, day: string, year: number): Uint8Array<ArrayBuffer>;
     say(key: string, values: string[]): string;
   }
   export class Kiosk {

@@ -4,6 +4,7 @@ import { Studio } from "shigoto:glue";
 import { kit, openOwn } from "./wasm-studio.js";
 import { Binding } from "./binding.js";
 import { content } from "./content.js";
+import { download } from "./download.js";
 import { define } from "./elements.js";
 import { read } from "./own.js";
 import { packs } from "./packs.js";
@@ -107,11 +108,6 @@ import { fill } from "./policy.js";
     for (const file of files) await bring(file);
   };
 
-  const save = (name, bytes) => {
-    const href = URL.createObjectURL(new Blob([bytes]));
-    Object.assign(document.createElement("a"), { href, download: name }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  };
   const files = { site: "site.zip", page: "standalone.html", data: "data.zip" };
   const make = async (what) => {
     const why = one("[name=reason]");
@@ -129,7 +125,7 @@ import { fill } from "./policy.js";
       const now = new Date();
       const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, "0")).join("-");
       const bytes = studio.save(what, why.value.trim(), day, year());
-      save(files[what], bytes);
+      download(new Blob([bytes]), files[what]);
       saved.textContent = studio.say("saved", ["file", files[what], "size", `${Math.ceil(bytes.length / 1000)}`]);
     } catch (error) {
       saved.textContent = studio.say("not-saved", ["why", error.message ?? `${error}`]);
@@ -179,7 +175,7 @@ import { fill } from "./policy.js";
       const button = target.closest("button");
       if (!button) return;
       if (button.matches("[data-save]")) make(button.dataset.save);
-      if (button.matches("[data-form]")) save(button.dataset.form, studio.form(button.dataset.form));
+      if (button.matches("[data-form]")) download(new Blob([studio.form(button.dataset.form)]), button.dataset.form);
       if (button.matches("[data-undo]") && studio.undo()) {
         foreign = undefined;
         state(true);

@@ -1,5 +1,6 @@
 // What a visitor takes home from a widget: link, code, table, picture. Part of the complete module.
 import rules from "shigoto:takeaway.css";
+import { download } from "./download.js";
 import { dress } from "./dress.js";
 import { ACCEPTED } from "./own.js";
 
@@ -72,10 +73,7 @@ const copied = async (text) => {
 
 const saved = (host, blob, ending) => {
   const file = `${host.fileStem()}.${ending}`;
-  const href = URL.createObjectURL(blob);
-  Object.assign(document.createElement("a"), { href, download: file }).click();
-  // Some browsers ask first where to put it.
-  setTimeout(() => URL.revokeObjectURL(href), 60000);
+  download(blob, file);
   host.tell("file", file, self !== top && /^http/.test(location.protocol) ? location.href : undefined);
 };
 

@@ -154,6 +154,7 @@ impl Maker {
                 "crumbs.css",
                 "host.css",
                 "tools.css",
+                "head.css",
                 "strategy.css",
                 "map.css",
             ],
@@ -175,7 +176,7 @@ impl Maker {
             self.add_css("glossary", &["page.css", "bar.css", "crumbs.css", "glossary.css"])?,
         ];
         let search = Face {
-            css: self.add_css("search", &["page.css", "bar.css", "crumbs.css", "search.css"])?,
+            css: self.add_css("search", &["page.css", "bar.css", "crumbs.css", "head.css", "search.css"])?,
             script: self
                 .add_script("search", &Script { entry: "search.js", form: Form::Classic, ..Script::default() })?,
         };
@@ -260,7 +261,7 @@ impl Maker {
             wasm: "wasm-studio.js",
             constants: own,
         };
-        let files = ["page.css", "bar.css", "crumbs.css", "studio.css"];
+        let files = ["page.css", "bar.css", "crumbs.css", "head.css", "studio.css"];
         Ok(Face { css: self.add_css("studio", &files)?, script: self.add_script("studio", &script)? })
     }
 
